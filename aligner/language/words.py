@@ -1,0 +1,34 @@
+"""Words with their places.
+
+What always holds: words do not overlap, stand in order, and `text[word.start:word.end]` is the
+word. An apostrophe or hyphen inside a word belongs to it only where both sides are letters, so
+that `States'` is `States`, and `well-being` is two words with the hyphen left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from aligner.language.folding import lowered
+
+# Letters and digits; an apostrophe between letters (don't, State's) stays inside the word.
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: code points [start, end) and its form in small letters without accents."""
+
+    start: int
+    end: int
+    folded: str
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of `text` (composed, NFC) in order."""
+    small = lowered(text)
+    return tuple(
+        Word(match.start(), match.end(), small[match.start() : match.end()])
+        for match in _WORD.finditer(text)
+    )
