@@ -1,0 +1,1 @@
+"""Many documents: batch, cluster, index."""

@@ -1,0 +1,1 @@
+"""Bitext and glossary in, divergences out; one check, one file. Pure."""

@@ -1,0 +1,1 @@
+"""Concepts, terms and decisions; terms found in text. Pure."""

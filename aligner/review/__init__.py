@@ -1,0 +1,1 @@
+"""The state of a review: events, verdicts, coverage, gates. Pure."""

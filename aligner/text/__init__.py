@@ -1,0 +1,1 @@
+"""Bytes in, a document of segments out. Pure."""
