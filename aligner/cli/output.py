@@ -1,0 +1,55 @@
+"""stdout is data: every verb writes it here, as UTF-8 with LF, whatever the locale says.
+
+What always holds: what stands between control characters never reaches a terminal raw: writers of
+text for people pass through `say`, writers of files for programs through `emit`.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from aligner.errors import RecordError
+from aligner.text.hygiene import visible
+
+
+def emit(text: str) -> None:
+    """Writes `text` for programs, as it is. Raises RecordError where stdout is closed."""
+    emit_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+def emit_bytes(content: bytes) -> None:
+    """Writes bytes. Raises RecordError where stdout is closed, BrokenPipeError where nobody reads."""
+    if sys.stdout is None:
+        raise RecordError("cannot write: stdout is closed")
+    try:
+        sys.stdout.flush()
+        buffer = getattr(sys.stdout, "buffer", None)
+        if buffer is None:  # a test or a notebook that replaced stdout by a text stream
+            sys.stdout.write(content.decode("utf-8", "replace"))
+        else:
+            buffer.write(content)
+            buffer.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise RecordError(f"cannot write to stdout: {reason}") from error
+
+
+def say(text: str) -> None:
+    """Writes `text` and a newline for people; control characters become visible symbols."""
+    emit(visible(text) + "\n")
+
+
+def to_terminal() -> bool:
+    """Whether a person looks at stdout on a terminal that can show something."""
+    import os  # noqa: PLC0415
+
+    try:
+        return (
+            sys.stdout is not None
+            and sys.stdout.isatty()
+            and os.environ.get("TERM", "") != "dumb"
+        )
+    except ValueError:
+        return False

@@ -1,0 +1,124 @@
+"""Findings flattened for print: one entry a finding, with files, lines and words resolved.
+
+What always holds: entries stand in document order and are the same for every format; a format only
+chooses what to show of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from aligner.alignment.bead import Bead, Bitext
+from aligner.divergence.divergence import Place, Severity
+from aligner.divergence.wording import message
+from aligner.review.review import Finding, Review
+from aligner.text.document import Document
+from aligner.text.segment import Side
+
+
+@dataclass(frozen=True, slots=True)
+class SideEntry:
+    """One side of an entry: the file, the first line of the evidence (0: the file has no lines),
+    its segments and places, and the quoted words of each place."""
+
+    path: str
+    line: int
+    last_line: int
+    segments: tuple[int, ...]
+    places: tuple[Place, ...]
+    quotes: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding as every format sees it."""
+
+    document: str
+    check: str
+    severity: Severity
+    state: str
+    mqm: str
+    bead: int
+    en: SideEntry
+    es: SideEntry
+    facts_en: tuple[str, ...]
+    facts_es: tuple[str, ...]
+    message: str
+    fingerprint: str
+    reason: str = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether a person has given a verdict that closes it."""
+        return self.state != "open"
+
+    def side(self, side: Side) -> SideEntry:
+        """The entry's English or Spanish side."""
+        return self.en if side == "en" else self.es
+
+
+def entries(
+    reviews: Iterable[Review], *, language: str = "en", internal: bool = True
+) -> Iterator[Entry]:
+    """The entries of all `reviews`, sentences in `language`; `internal` False leaves out reasons
+    that are not shared."""
+    for review in reviews:
+        for finding in review.findings:
+            yield entry(review, finding, language=language, internal=internal)
+
+
+def entry(
+    review: Review, finding: Finding, *, language: str = "en", internal: bool = True
+) -> Entry:
+    """The entry of one finding."""
+    divergence = finding.divergence
+    bitext = review.bitext
+    return Entry(
+        review.document,
+        divergence.check,
+        divergence.severity,
+        str(finding.state),
+        divergence.mqm,
+        divergence.bead,
+        _side(bitext, divergence.bead, "en", divergence.en),
+        _side(bitext, divergence.bead, "es", divergence.es),
+        divergence.facts_en,
+        divergence.facts_es,
+        message(divergence, language),
+        finding.fingerprint,
+        finding.reason if internal or finding.shared else "",
+    )
+
+
+def _side(bitext: Bitext, bead: int, side: Side, places: tuple[Place, ...]) -> SideEntry:
+    document: Document = bitext.en if side == "en" else bitext.es
+    held = _held(bitext.beads[bead], side)
+    shown = [document.segments[place.segment] for place in places]
+    shown = shown or [document.segments[index] for index in held]
+    return SideEntry(
+        document.path,
+        shown[0].first_line if shown else _line_near(bitext, bead, side),
+        shown[-1].last_line if shown else _line_near(bitext, bead, side),
+        held,
+        places,
+        tuple(
+            document.segments[place.segment].text[place.start : place.end] for place in places
+        ),
+        tuple(document.segments[index].label for index in held),
+    )
+
+
+def _held(bead: Bead, side: Side) -> tuple[int, ...]:
+    return bead.en if side == "en" else bead.es
+
+
+def _line_near(bitext: Bitext, bead: int, side: Side) -> int:
+    """The line after which the missing segment would stand: the end of the bead before it."""
+    document = bitext.en if side == "en" else bitext.es
+    for before in reversed(bitext.beads[:bead]):
+        held = _held(before, side)
+        if held:
+            return document.segments[held[-1]].last_line
+    return document.segments[0].first_line if document.segments else 0
