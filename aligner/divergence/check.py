@@ -66,7 +66,7 @@ def _findings(each: Check, context: Context) -> Iterator[Divergence]:
         yield from each.in_document(context)
     if each.in_bead is not None:
         for passage in context.passages:
-            if each.empty or not passage.beaded.empty:
+            if each.empty or not passage.blank:
                 yield from each.in_bead(passage)
 
 

@@ -60,6 +60,11 @@ class Passage:
         return way.places(start, end)
 
     @property
+    def blank(self) -> bool:
+        """Whether a side holds no text at all."""
+        return not self.en.text.strip() or not self.es.text.strip()
+
+    @property
     def inner(self) -> tuple[InnerBead, ...]:
         """The sentences of both sides, aligned inside this bead; spans of `en.text`, `es.text`."""
         if self._inner is None:
