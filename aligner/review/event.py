@@ -55,7 +55,9 @@ class Event:
     """`id` is a UUID 4; `at` RFC 3339 in UTC; `targets` one or many (a bulk action is one event);
     `value` depends on the kind; `replaces` names every live decision on the targets that the
     person was looking at; `undoes` the event that this one undoes (an undo's own kind is that of
-    the event it undoes); `snap` the snapshot that its references were made from."""
+    the event it undoes); `snap` the snapshot that its references were made from (a snapshot names the
+    one before it). `slots` says which targets of an event with many are replaced, by its id; an id
+    in `replaces` without slots is replaced wholly."""
 
     id: str
     at: str
@@ -67,5 +69,6 @@ class Event:
     replaces: tuple[str, ...] = ()
     undoes: str = ""
     snap: str = ""
+    slots: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     v: int = VERSION
     extra: Mapping[str, Any] = field(default_factory=dict)
