@@ -1,0 +1,219 @@
+"""Markdown: a heading, paragraph, list entry and table cell is a segment each.
+
+What always holds: inline markup is dropped and its words stay; escapes and entities are resolved;
+an ordered list's label is the number that a rendered page shows. HTML comments, front matter and
+scripts are no segments. Square brackets are text, since negotiated drafts live by them: a
+reference definition counts only when every one in the file points to an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from aligner.text.building import Block
+from aligner.text.limits import check_segment_size
+from aligner.text.segment import Kind, Mark, MarkKind, Role
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?P<target>\S*)", re.MULTILINE)
+_ADDRESS = re.compile(
+    r"<?(?:[a-z][a-z0-9+.-]*:\S|[./#]|\S+\.(?:md|html?|com|org|int|gob|gov|mx)\b)", re.I
+)
+_NOTE_TEXT = re.compile(r"\[\^(?P<name>[^\]\s]{1,40})\]:[ \t]+")
+_NOTE_REFERENCE = re.compile(r"\[\^(?P<name>[^\]\s]{1,40})\]")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?:[\w.-]+:[^\n]*\n|[ \t#-][^\n]*\n|\n){0,200}?---[ \t]*(?:\n|$)"
+)
+_MAX_NESTING = 60
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def blocks(text: str, *, name: str) -> Iterator[Block]:
+    """The blocks of the Markdown `text` (line ends normalized). Raises LimitError, naming the file
+    `name`, for a paragraph longer than we read."""
+    # Imported here: a plain text must not pay for it.
+    from markdown_it import MarkdownIt
+
+    _refuse_long_runs(text, name)
+    front = _FRONT_MATTER.match(text)
+    skipped = text.count("\n", 0, front.end()) if front else 0
+    body = text[front.end() :] if front else text
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING})
+    # An indented paragraph of a typed letter is no program code.
+    parser.enable(["table", "strikethrough"]).disable("code")
+    targets = [match["target"] for match in _DEFINITION.finditer(body)]
+    if not all(_ADDRESS.match(target) for target in targets):
+        parser.disable("reference")
+    notes = frozenset(
+        match["name"] for match in re.finditer(r"^ {0,3}" + _NOTE_TEXT.pattern, body, re.M)
+    )
+    if notes:
+        parser.disable("reference")
+    yield from _Walk(skipped, notes).blocks(parser.parse(body))
+
+
+def _refuse_long_runs(text: str, name: str) -> None:
+    """Markdown takes time that grows faster than a paragraph: look at its length before."""
+    for match in re.finditer(r"(?:[^\n]+\n?)+", text):
+        check_segment_size(
+            len(match.group()), name=name, line=text.count("\n", 0, match.start()) + 1
+        )
+
+
+class _Walk:
+    """One pass over the tokens of a document."""
+
+    def __init__(self, skipped: int, notes: frozenset[str]) -> None:
+        self.skipped = skipped
+        self.notes = notes
+        self.lines = (0, 0)
+        self.lists: list[str] = []
+        self.label = ""
+        self.kind = Kind.PARAGRAPH
+        self.heading = 0
+
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        """The blocks that `tokens` make."""
+        for token in tokens:
+            if token.map:
+                self.lines = (token.map[0] + 1 + self.skipped, token.map[1] + self.skipped)
+            match token.type:
+                case "heading_open":
+                    self.kind, self.heading = Kind.HEADING, int(token.tag[1:])
+                case "th_open" | "td_open":
+                    self.kind = Kind.CELL
+                case "paragraph_open":
+                    self.kind = Kind.LIST_ITEM if self.lists else Kind.PARAGRAPH
+                case "ordered_list_open":
+                    self.lists.append(str(token.attrs.get("start", 1)))
+                case "bullet_list_open":
+                    self.lists.append("")
+                case "ordered_list_close" | "bullet_list_close":
+                    self.lists.pop()
+                case "list_item_open":
+                    self._open_entry(token)
+                case "inline":
+                    yield self._inline(token)
+                case "fence":
+                    yield self._block(Kind.PARAGRAPH, token.content, ())
+                case "html_block":
+                    for words in text_of_html(token.content):
+                        yield self._block(Kind.PARAGRAPH, words, ())
+                case _:
+                    pass
+
+    def _open_entry(self, token: Token) -> None:
+        number = self.lists[-1]
+        self.label = f"{number}{token.markup}" if number else ""
+        if number:
+            self.lists[-1] = str(int(number) + 1)
+
+    def _inline(self, token: Token) -> Block:
+        text, marks = self._words(token.children or ())
+        note = _NOTE_TEXT.match(text) if self.notes else None
+        if note and note["name"] in self.notes:
+            first, last = self.lines
+            return Block(
+                Kind.PARAGRAPH,
+                text[note.end() :],
+                note["name"],
+                first_line=first,
+                last_line=last,
+                role=Role.FOOTNOTE,
+                spaces=True,
+                fixed=True,
+            )
+        return self._block(self.kind, text, marks)
+
+    def _block(self, kind: Kind, text: str, marks: tuple[Mark, ...]) -> Block:
+        if kind is Kind.PARAGRAPH and self.lists:
+            kind = Kind.LIST_ITEM
+        first, last = self.lines
+        label, self.label = self.label, ""
+        level = self.heading if kind is Kind.HEADING else len(self.lists)
+        return Block(kind, text, label, level, first, max(first, last), marks, spaces=True)
+
+    def _words(self, tokens: Sequence[Token]) -> tuple[str, tuple[Mark, ...]]:
+        pieces: list[str] = []
+        marks: list[Mark] = []
+        place = 0
+        for token in tokens:
+            words = _visible_words(token)
+            if self.notes and token.type == "text":
+                kept: list[str] = []
+                last = 0
+                for note in _NOTE_REFERENCE.finditer(words):
+                    # At the start of a paragraph with a colon it is the note itself.
+                    opens = (
+                        place == 0
+                        and note.start() == 0
+                        and words[note.end() : note.end() + 1] == ":"
+                    )
+                    if note["name"] not in self.notes or opens:
+                        continue
+                    kept.append(words[last : note.start()])
+                    last = note.end()
+                    spot = place + sum(map(len, kept))
+                    marks.append(Mark(MarkKind.FOOTNOTE, spot, spot, note["name"]))
+                words = "".join([*kept, words[last:]])
+            pieces.append(words)
+            place += len(words)
+        return "".join(pieces), tuple(marks)
+
+
+def _visible_words(token: Token) -> str:
+    match token.type:
+        case "softbreak" | "hardbreak":
+            return " "
+        case "html_inline":
+            return " " if token.content.lower().startswith("<br") else ""
+        case "image":
+            return "".join(_visible_words(child) for child in token.children or ())
+        case _:
+            return token.content
+
+
+class _Stripper(HTMLParser):
+    """Keeps the words of an HTML fragment, a string for each block element."""
+
+    _BREAKS = frozenset(
+        ("p", "div", "br", "li", "tr", "td", "th", "blockquote", "table", "ul", "ol", *_HEADINGS)
+    )
+    _SILENT = frozenset(("script", "style", "template"))
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.paragraphs: list[list[str]] = [[]]
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+        """Begins a paragraph at a block element; scripts are silent."""
+        if tag in self._SILENT:
+            self.silent += 1
+        elif tag in self._BREAKS:
+            self.paragraphs.append([])
+
+    def handle_endtag(self, tag: str) -> None:
+        """Ends what the start tag began."""
+        if tag in self._SILENT:
+            self.silent = max(0, self.silent - 1)
+        elif tag in self._BREAKS:
+            self.paragraphs.append([])
+
+    def handle_data(self, data: str) -> None:
+        """Keeps words."""
+        if not self.silent:
+            self.paragraphs[-1].append(data)
+
+
+def text_of_html(fragment: str) -> list[str]:
+    """The paragraphs of a small HTML fragment, without tags and comments."""
+    stripper = _Stripper()
+    stripper.feed(fragment)
+    stripper.close()
+    return ["".join(pieces) for pieces in stripper.paragraphs if "".join(pieces).strip()]
