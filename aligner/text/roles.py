@@ -25,9 +25,9 @@ _PREAMBULAR = re.compile(
 )
 _ANNEX = re.compile(r"(?:annex|appendix|schedule|anexo|apéndice)\b(?!es)", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"(?:done (?:at|in)\b|signed (?:at|in)\b|in witness whereof\b|adopted (?:at|in)\b"
+    r"(?:done (?:at|in)\b|signed (?:at|in)\b|in witness whereof\b|(?:adopted|issued) (?:at|in)\b"
     r"|hech[oa] en\b|firmad[oa] en\b|suscrit[oa] en\b|en fe de lo cual\b|en testimonio de lo cual\b"
-    r"|adoptad[oa] en\b|dad[oa] en\b)",
+    r"|adoptad[oa] en\b|emitid[oa] en\b|dad[oa] en\b)",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
