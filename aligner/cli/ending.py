@@ -90,7 +90,7 @@ def end(work: Callable[[], int], *, debug: bool) -> int:
     """Runs `work` and returns the exit code of the process."""
     try:
         code = work()
-    except (Exception, KeyboardInterrupt, click.exceptions.Exit) as error:
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  the one place that catches all
         code = _code_of(error, debug)
     flushed = _flush()
     return flushed or code

@@ -20,7 +20,9 @@ def common(function: Function) -> Function:
     for option in reversed(
         [
             click.option("--quiet", is_flag=True, help="Nothing on stderr but errors."),
-            click.option("--debug", is_flag=True, help="A traceback where something of ours fails."),
+            click.option(
+                "--debug", is_flag=True, help="A traceback where something of ours fails."
+            ),
             click.option(
                 "--jobs",
                 type=click.IntRange(min=1),
@@ -37,7 +39,9 @@ def reading(function: Function) -> Function:
     """Adds the options on how texts are read: `--encoding` and `--tracked`."""
     for option in reversed(
         [
-            click.option("--encoding", metavar="NAME", help="Encoding of texts that are not UTF-8."),
+            click.option(
+                "--encoding", metavar="NAME", help="Encoding of texts that are not UTF-8."
+            ),
             click.option(
                 "--tracked",
                 type=click.Choice(["show", "accept", "reject", "refuse"]),
@@ -66,7 +70,7 @@ def cores(jobs: int | None) -> int:
 
 def note(line: str, *, quiet: bool) -> None:
     """A line of diagnostics on stderr, unless it is unwanted."""
-    from aligner.cli.ending import complain  # noqa: PLC0415  ending imports nothing of ours
+    from aligner.cli.ending import complain
 
     if not quiet and sys.stderr is not None:
         complain(line)

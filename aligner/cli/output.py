@@ -43,13 +43,11 @@ def say(text: str) -> None:
 
 def to_terminal() -> bool:
     """Whether a person looks at stdout on a terminal that can show something."""
-    import os  # noqa: PLC0415
+    import os
 
     try:
         return (
-            sys.stdout is not None
-            and sys.stdout.isatty()
-            and os.environ.get("TERM", "") != "dumb"
+            sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM", "") != "dumb"
         )
     except ValueError:
         return False

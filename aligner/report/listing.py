@@ -33,7 +33,7 @@ class SideEntry:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One finding as every format sees it."""
+    """One finding as every format sees it; `settled` once a verdict has closed it."""
 
     document: str
     check: str
@@ -47,12 +47,8 @@ class Entry:
     facts_es: tuple[str, ...]
     message: str
     fingerprint: str
+    settled: bool = False
     reason: str = ""
-
-    @property
-    def settled(self) -> bool:
-        """Whether a person has given a verdict that closes it."""
-        return self.state != "open"
 
     def side(self, side: Side) -> SideEntry:
         """The entry's English or Spanish side."""
@@ -88,6 +84,7 @@ def entry(
         divergence.facts_es,
         message(divergence, language),
         finding.fingerprint,
+        not finding.open,
         finding.reason if internal or finding.shared else "",
     )
 
@@ -103,9 +100,7 @@ def _side(bitext: Bitext, bead: int, side: Side, places: tuple[Place, ...]) -> S
         shown[-1].last_line if shown else _line_near(bitext, bead, side),
         held,
         places,
-        tuple(
-            document.segments[place.segment].text[place.start : place.end] for place in places
-        ),
+        tuple(document.segments[place.segment].text[place.start : place.end] for place in places),
         tuple(document.segments[index].label for index in held),
     )
 

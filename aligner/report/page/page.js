@@ -1,0 +1,57 @@
+"use strict";
+(() => {
+  const beads = [...document.querySelectorAll(".bead")];
+  const show = document.getElementById("show");
+  const least = document.getElementById("least");
+  const search = document.getElementById("search");
+  const shown = document.getElementById("shown");
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const folded = new WeakMap();
+  const textOf = (bead) => {
+    if (!folded.has(bead)) folded.set(bead, fold(bead.querySelector(".pair").textContent));
+    return folded.get(bead);
+  };
+  const wanted = (bead, query) =>
+    (show.value === "all" ||
+      (show.value === "open" && bead.dataset.open !== "-1") ||
+      (show.value === "unreviewed" && bead.dataset.reviewed === "0") ||
+      (show.value === "shape" && bead.dataset.kind !== "plain")) &&
+    Number(bead.dataset.open) >= Number(least.value) &&
+    (query === "" || textOf(bead).includes(query));
+  const apply = () => {
+    const query = fold(search.value.trim());
+    let count = 0;
+    for (const bead of beads) {
+      const keep = wanted(bead, query);
+      bead.hidden = !keep;
+      if (keep) count += 1;
+    }
+    shown.textContent = `${count} / ${beads.length}`;
+  };
+  const step = (direction) => {
+    const open = beads.filter((bead) => !bead.hidden && bead.dataset.open !== "-1");
+    if (open.length === 0) return;
+    const here = beads.indexOf(document.activeElement?.closest?.(".bead"));
+    const ahead = direction > 0
+      ? open.find((bead) => beads.indexOf(bead) > here)
+      : open.findLast((bead) => here < 0 || beads.indexOf(bead) < here);
+    const goal = ahead ?? (direction > 0 ? open[0] : open[open.length - 1]);
+    goal.scrollIntoView({ block: "start" });
+    goal.focus({ preventScroll: true });
+  };
+  let waiting = 0;
+  search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(apply, 120); });
+  show.addEventListener("change", apply);
+  least.addEventListener("change", apply);
+  document.getElementById("next").addEventListener("click", () => step(1));
+  document.getElementById("previous").addEventListener("click", () => step(-1));
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && document.activeElement === search) { search.value = ""; apply(); search.blur(); return; }
+    if (/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "")) return;
+    if (event.key === "n") step(1);
+    else if (event.key === "p") step(-1);
+    else if (event.key === "/") { event.preventDefault(); search.focus(); }
+  });
+  apply();
+})();

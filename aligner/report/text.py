@@ -1,0 +1,151 @@
+"""The report for people who read a terminal or a log.
+
+What always holds: it fits the width it is given; every status is a word, colour only underlines
+it; what comes from the texts is shown with control characters as symbols.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+
+from aligner.divergence.divergence import Severity
+from aligner.report.listing import Entry, SideEntry
+from aligner.report.run import CheckRun
+from aligner.review.review import Review
+from aligner.text.hygiene import visible
+
+NARROWEST = 40
+_COLOURS = {"critical": "1;31", "major": "31", "minor": "33", "info": "2", "FELL": "1;31"}
+_COLOURS |= {"held": "32"}
+
+
+class _Page:
+    """Lines of one width, with or without colour."""
+
+    def __init__(self, width: int, colour: bool) -> None:
+        self.width = max(width, NARROWEST)
+        self.colour = colour
+        self.lines: list[str] = []
+
+    def paint(self, word: str, padded: str) -> str:
+        code = _COLOURS.get(word)
+        return f"\x1b[{code}m{padded}\x1b[0m" if self.colour and code else padded
+
+    def add(self, line: str = "") -> None:
+        self.lines.append(line)
+
+    def wrap(self, text: str, indent: str) -> None:
+        flat = " ".join(visible(text).split())
+        self.lines += textwrap.wrap(
+            flat,
+            self.width,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+        ) or [indent.rstrip()]
+
+
+def render(run: CheckRun, *, width: int = 80, colour: bool = False, settled: bool = False) -> str:
+    """The whole report; `settled` also lists findings that a verdict has closed."""
+    page = _Page(width, colour)
+    page.wrap(f"aligner: {run.project}", "")
+    for review in run.reviews:
+        page.wrap(_document_line(review), "")
+    page.add()
+    _metrics(page, run)
+    _gates(page, run)
+    _findings(page, run, settled)
+    for line in run.notes:
+        page.wrap(line, "")
+    page.add(visible(run.signature))
+    return "\n".join(page.lines) + "\n"
+
+
+def _document_line(review: Review) -> str:
+    bitext = review.bitext
+    shapes = Counter(bead.shape for bead in bitext.beads)
+    drawn = ", ".join(f"{n} {shape}" for shape, n in sorted(shapes.items(), key=_most_common))
+    crossing = sum(bead.crossing for bead in bitext.beads)
+    moved = f", {crossing} crossing" if crossing else ""
+    return (
+        f"{review.document}: {len(bitext.en.segments)} English and "
+        f"{len(bitext.es.segments)} Spanish segments in {len(bitext.beads)} beads "
+        f"({drawn}{moved})"
+    )
+
+
+def _most_common(shape: tuple[str, int]) -> tuple[int, str]:
+    return (-shape[1], shape[0])
+
+
+def _metrics(page: _Page, run: CheckRun) -> None:
+    widest = max((len(name) for name in run.metrics), default=0)
+    for name, metric in run.metrics.items():
+        page.add(f"  {name:<{widest}}  {metric.printed}")
+    page.add()
+
+
+def _gates(page: _Page, run: CheckRun) -> None:
+    page.add(f"Gates ({run.profile})" if run.profile else "Gates")
+    for gate in run.gates:
+        word = "held" if gate.held else "FELL"
+        page.add(f"  {page.paint(word, word)}  {visible(gate.line)}")
+        if not gate.held:
+            for entry in _places(run, gate.metric)[:3]:
+                page.wrap(f"{_where(entry)} {entry.check}: {entry.message}", "        ")
+    page.add()
+
+
+def _places(run: CheckRun, metric: str) -> list[Entry]:
+    """The first places to look at for a gate on open divergences or on terms."""
+    severity = metric.removeprefix("divergence.open.")
+    found = run.open_entries()
+    if severity != metric:
+        return [entry for entry in found if entry.severity.word == severity]
+    if metric == "glossary.forbidden":
+        return [entry for entry in found if entry.check == "forbidden-term"]
+    return []
+
+
+def _findings(page: _Page, run: CheckRun, settled: bool) -> None:
+    found = run.entries() if settled else run.open_entries()
+    counts = Counter(entry.severity for entry in found)
+    if not found:
+        page.add("No open divergence.")
+        page.add()
+        return
+    summary = ", ".join(f"{counts[severity]} {severity.word}" for severity in _heaviest(counts))
+    page.add(f"Divergences: {summary}")
+    document = ""
+    for entry in found:
+        if entry.document != document and len(run.reviews) > 1:
+            document = entry.document
+            page.add()
+            page.wrap(document, "")
+        page.add()
+        word = entry.severity.word
+        state = f"  [{entry.state}]" if entry.settled else ""
+        page.add(f"  {page.paint(word, f'{word:<8}')} {entry.check}  {_where(entry)}{state}")
+        for label, side in (("EN", entry.en), ("ES", entry.es)):
+            quoted = " … ".join(f"«{' '.join(quote.split())}»" for quote in side.quotes if quote)
+            if quoted:
+                page.wrap(f"{label} {_short(quoted)}", "    ")
+        page.wrap(entry.message, "    ")
+    page.add()
+
+
+def _short(text: str, most: int = 240) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _where(entry: Entry) -> str:
+    return f"{_line(entry.en)} | {_line(entry.es)}"
+
+
+def _line(side: SideEntry) -> str:
+    return visible(f"{side.path}:{side.line}" if side.line else side.path)
+
+
+def _heaviest(counts: Counter[Severity]) -> list[Severity]:
+    return sorted(counts, reverse=True)
