@@ -118,3 +118,9 @@ def local(element: _Element) -> str:
     """The tag of `element` without its namespace; empty for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def line_of(element: _Element) -> int:
+    """The line in which `element` begins, from 1; 0 where it is not known."""
+    line: Any = element.sourceline
+    return line if isinstance(line, int) else 0
