@@ -87,9 +87,7 @@ def _moved(
     once_new = {d for d, n in Counter(new).items() if n == 1}
     kept = dict(exact)
     return {
-        i: places[d]
-        for i, d in enumerate(old)
-        if i not in kept and d in once_old and d in once_new
+        i: places[d] for i, d in enumerate(old) if i not in kept and d in once_old and d in once_new
     }
 
 

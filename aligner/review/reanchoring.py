@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from aligner.review.event import Event
 from aligner.review.matching import match
@@ -114,7 +115,7 @@ class Anchoring:
             versions = [self._digests[name][side] for name in self._chain(snap)]
             versions.append(self._today[side])
             way = {i: i for i in range(len(versions[0]))}
-            for old, new in zip(versions, versions[1:], strict=False):
+            for old, new in pairwise(versions):
                 step = match(old, new, self._texts)
                 way = {start: step[end] for start, end in way.items() if end in step}
             way = self._rescued(versions[0], versions[-1], way)
@@ -170,9 +171,7 @@ class Anchoring:
             sides = self._digests[name]
             return sum(digest in held[side] for side in SIDES for digest in sides[side])
 
-        return max(
-            self._digests, key=lambda n: (shared(n), len(self._ancestors(n))), default=TODAY
-        )
+        return max(self._digests, key=lambda n: (shared(n), len(self._ancestors(n))), default=TODAY)
 
 
 def _sides(event: Event) -> dict[str, tuple[str, ...]] | None:

@@ -8,8 +8,6 @@ is in `orphans`, a verdict whose divergence is gone is in `idle`, and contradict
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -193,7 +191,8 @@ class Orphan:
 
 @dataclass(frozen=True)
 class Review:
-    """One document under review. `findings` are in the order of the bitext; `pins` are those in
+    """One document under review. `problems` are those of the journal in words (the first ones,
+    `reading_problems`, of its file). `findings` are in the order of the bitext; `pins` are those in
     force; `provisional` says that an alignment edit awaits its full re-alignment and check."""
 
     document: str
@@ -207,6 +206,7 @@ class Review:
     orphans: tuple[Orphan, ...] = ()
     idle: tuple[Live, ...] = ()
     problems: tuple[str, ...] = ()
+    reading_problems: tuple[str, ...] = ()
     snapshot: str = ""
     provisional: bool = False
 
@@ -246,15 +246,3 @@ class Review:
     def queries(self) -> tuple[Query, ...]:
         """All queries in document order."""
         return tuple(query for bead in self.beads for query in bead.queries)
-
-
-def fingerprints(document: str, divergences: tuple[Divergence, ...]) -> tuple[str, ...]:
-    """The fingerprint of each divergence: SHA-256 of (document, key, ordinal among equal keys in
-    document order)."""
-    seen: Counter[str] = Counter()
-    names = []
-    for divergence in divergences:
-        shape = json.dumps([document, divergence.key, seen[divergence.key]], ensure_ascii=False)
-        seen[divergence.key] += 1
-        names.append(hashlib.sha256(shape.encode("utf-8", "surrogatepass")).hexdigest())
-    return tuple(names)

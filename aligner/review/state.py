@@ -153,7 +153,7 @@ def _replaced(
 
 
 def _absent(events: Mapping[str, Event]) -> tuple[tuple[str, str], ...]:
-    missing = set()
+    missing: set[tuple[str, str]] = set()
     for name, event in events.items():
         named = (*event.replaces, event.undoes, event.snap)
         missing.update((name, other) for other in named if other and other not in events)
@@ -167,7 +167,7 @@ def topic_of(event: Event) -> tuple[str, ...]:
         return ("status",)
     if event.kind == EventKind.VERDICT:
         key, nth = event.value.get("divergence", ""), event.value.get("nth", "")
-        wide = event.value.get("scope", "place") != "place"
+        wide = event.value.get("scope") in ("document", "always")
         return ("verdict", str(key), "" if wide else str(nth), "wide" if wide else "")
     if event.kind in (EventKind.AGREEMENT, EventKind.ASSIGNMENT):
         return (event.kind,)

@@ -6,6 +6,7 @@ it again in a later version is re-anchoring's work.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -34,16 +35,33 @@ class Target:
     es: tuple[Reference, ...] = ()
 
 
+class References:
+    """Makes the references of one document; equal digests are counted once for all of them."""
+
+    def __init__(self, document: Document) -> None:
+        self._side = document.side
+        self._digests = document.digests
+        seen: Counter[str] = Counter()
+        self._k = []
+        for digest in self._digests:
+            self._k.append(seen[digest])
+            seen[digest] += 1
+
+    def to(self, indices: Iterable[int]) -> tuple[Reference, ...]:
+        """References to the segments at `indices`."""
+        digests = self._digests
+        return tuple(
+            Reference(
+                self._side,
+                digests[i],
+                self._k[i],
+                digests[i - 1] if i else "",
+                digests[i + 1] if i + 1 < len(digests) else "",
+            )
+            for i in indices
+        )
+
+
 def refer(document: Document, indices: Iterable[int]) -> tuple[Reference, ...]:
     """References to the segments at `indices` of `document`."""
-    digests = document.digests
-    return tuple(
-        Reference(
-            document.side,
-            digests[i],
-            digests[:i].count(digests[i]),
-            digests[i - 1] if i else "",
-            digests[i + 1] if i + 1 < len(digests) else "",
-        )
-        for i in indices
-    )
+    return References(document).to(indices)
