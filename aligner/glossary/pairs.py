@@ -7,7 +7,7 @@ with the same pair become one; an entry that lacks a side, or has an unknown key
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from aligner.errors import InputError
 from aligner.glossary.concept import Concept, Glossary, Status, Term
@@ -57,17 +57,16 @@ def _entry(entry: object, number: int) -> tuple[str, str, tuple[str, ...]]:
     return en, es, tuple(form for form in forbidden if form.strip())
 
 
-def new_id(text: str, taken: Iterable[str]) -> str:
+def new_id(text: str, taken: Collection[str]) -> str:
     """A stable id made from the words of `text` that is not among `taken`."""
     base = _NOT_IN_ID.sub("-", fold(text)).strip("-")[:80].strip("-")
     if not base:
         base = "concept"
     elif not base[0].isalpha():
         base = f"c-{base}"
-    used = set(taken)
-    if base not in used:
+    if base not in taken:
         return base
     number = 2
-    while f"{base}-{number}" in used:
+    while f"{base}-{number}" in taken:
         number += 1
     return f"{base}-{number}"

@@ -1,0 +1,176 @@
+"""Terms that share a word with others of a list: "drug, arms, and human trafficking", "tráfico de
+drogas y de armas".
+
+What always holds: an elided term is reported only where a conjunction joins the lists' members and
+nothing but short members stands between its own words. Two shapes: the shared end (arms [and human]
+trafficking; trata [y tráfico] de personas) and the shared beginning (tráfico de [drogas y] armas;
+drug [use and] trafficking).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aligner.glossary.index import Entry, Index, Node
+from aligner.glossary.tokens import FREE, Tokens
+from aligner.language.inflection import facts, function_words
+from aligner.text.segment import Side
+
+_WINDOW = 8
+"""The most words between the beginning of a term and the conjunction that its end follows."""
+_MEMBER = 3
+"""The most words of one member of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elided:
+    """One occurrence: the words that the term is made of, as indices of tokens."""
+
+    entry: Entry
+    first: int
+    last: int
+    covered: frozenset[int]
+
+
+def coordinated(index: Index, read: Tokens, classes: list[tuple[int, ...]]) -> Iterator[Elided]:
+    """Every elided occurrence in `read`. `classes[i]` are the word classes of token i."""
+    for start, end in _conjunctions(read, index.side):
+        for first in range(max(0, start - _WINDOW), start):
+            for node, at in _prefixes(index.root, classes, read, first, start - 1):
+                shared_end = _shares_end(read, index.side, at, start)
+                if not shared_end and not _shares_beginning(read, index.side, at, start):
+                    continue
+                starts = (
+                    _heads(read, index.side, end) if shared_end else _tails(read, index.side, end)
+                )
+                for head in starts:
+                    yield from _finish(index.side, node, classes, read, first, at, head, shared_end)
+
+
+def _conjunctions(read: Tokens, side: Side) -> Iterator[tuple[int, int]]:
+    """First and last token of each conjunction with words on both sides."""
+    single = facts(side, "conjunctions")
+    longer = [tuple(phrase.split()) for phrase in facts(side, "joined_conjunctions")]
+    words = read.words
+    for at in range(1, len(read) - 1):
+        matched = [phrase for phrase in longer if tuple(words[at : at + len(phrase)]) == phrase]
+        if matched:
+            yield at, at + max(map(len, matched)) - 1
+        elif words[at] in single and words[at - 1] not in single:
+            yield at, at
+
+
+def _prefixes(
+    root: Node, classes: list[tuple[int, ...]], read: Tokens, first: int, limit: int
+) -> list[tuple[Node, int]]:
+    """Every beginning of a term that starts at `first` and ends at or before `limit`."""
+    found: list[tuple[Node, int]] = []
+    pending = [(root, first)]
+    while pending:
+        node, at = pending.pop()
+        for class_id in classes[at]:
+            after = node.following.get(class_id)
+            if after is None or not after.following:
+                continue
+            found.append((after, at))
+            if at < limit and read.gaps[at] == FREE:
+                pending.append((after, at + 1))
+    return found
+
+
+def _shares_end(read: Tokens, side: Side, at: int, conjunction: int) -> bool:
+    """Whether a list of whole members runs from the one that ends at `at` to the conjunction."""
+    if read.words[at] in function_words(side):
+        return False
+    if at + 1 == conjunction:
+        return read.gaps[at] in (FREE, ",")
+    return read.gaps[at] == "," and _members(read, side, at + 1, conjunction)
+
+
+def _shares_beginning(read: Tokens, side: Side, at: int, conjunction: int) -> bool:
+    """Whether, directly after `at`, members of a list run to the conjunction."""
+    if at + 1 >= conjunction or read.gaps[at] != FREE:
+        return False
+    pair = f"{read.words[at]} {read.words[at + 1]}"
+    return pair not in facts(side, "inseparable") and _members(read, side, at + 1, conjunction)
+
+
+def _members(read: Tokens, side: Side, start: int, stop: int) -> bool:
+    """Whether [start, stop) is short members parted by commas."""
+    function = function_words(side)
+    length = 0
+    for at in range(start, stop):
+        length += 1
+        inside = side == "es" and read.words[at] == "de" and length > 1 and at + 1 < stop
+        if length > _MEMBER or (read.words[at] in function and not inside):
+            return False
+        gap = read.gaps[at]
+        if gap == ",":
+            length = 0
+        elif gap != FREE:
+            return False
+    return True
+
+
+def _heads(read: Tokens, side: Side, conjunction: int) -> Iterator[int]:
+    """Where a shared end may begin: after one to three words of the last member."""
+    function = function_words(side)
+    for at in range(conjunction + 1, min(conjunction + 1 + _MEMBER, len(read) - 1)):
+        if read.gaps[at - 1] != FREE or read.words[at] in function or read.gaps[at] != FREE:
+            return
+        yield at + 1
+
+
+def _tails(read: Tokens, side: Side, conjunction: int) -> Iterator[int]:
+    """Where the own end of a term may begin: after the conjunction, or after its preposition and
+    article said again."""
+    at = conjunction + 1
+    if at >= len(read) or read.gaps[at - 1] != FREE:
+        return
+    yield at
+    skipped = function_words(side) - facts(side, "conjunctions")
+    for again in (at + 1, at + 2):
+        if again >= len(read) or read.words[again - 1] not in skipped:
+            return
+        if read.gaps[again - 1] != FREE:
+            return
+        yield again
+
+
+def _finish(
+    side: Side,
+    node: Node,
+    classes: list[tuple[int, ...]],
+    read: Tokens,
+    first: int,
+    at: int,
+    head: int,
+    shared_end: bool,
+) -> Iterator[Elided]:
+    begun = tuple(range(first, at + 1))
+    pending = [(node, head)]
+    while pending:
+        state, here = pending.pop()
+        for class_id in classes[here]:
+            after = state.following.get(class_id)
+            if after is None:
+                continue
+            covered = frozenset((*begun, *range(head, here + 1)))
+            for entry in after.entries:
+                if not entry.exception and _as_written(side, entry, read, begun, shared_end):
+                    yield Elided(entry, first, here, covered)
+            if here + 1 < len(read) and read.gaps[here] == FREE:
+                pending.append((after, here + 1))
+
+
+def _as_written(
+    side: Side, entry: Entry, read: Tokens, begun: tuple[int, ...], shared_end: bool
+) -> bool:
+    """An English modifier without its head has no plural: "drugs and human trafficking" names
+    drugs, not drug trafficking."""
+    if side == "es" or not shared_end:
+        return True
+    return all(
+        read.words[at] == word for at, word in zip(begun, entry.words[: len(begun)], strict=False)
+    )

@@ -1,0 +1,207 @@
+"""Finding the terms of a glossary in a text, in whatever form they stand.
+
+What always holds: a match is an occurrence of a term in its concept. One that lies inside, or
+overlaps, a longer occurrence of another term is kept and marked `inner`; a term that is in two
+concepts matches once for each. Matches are ordered by place. Nothing is guessed: a word matches
+only if it is one of the written-out forms of the term's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aligner.glossary.concept import Concept, Glossary, Term
+from aligner.glossary.coordination import coordinated
+from aligner.glossary.index import Entry, Index, Node
+from aligner.glossary.tokens import FREE, Tokens, tokens
+from aligner.language.inflection import facts, lemma_of
+from aligner.text.segment import SIDES, Side, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One occurrence: code points [start, end) of the text. `parts` are the spans of its words where
+    others stand between them ("drug, arms, and human trafficking"), else one span. `inner` where
+    a longer term covers it."""
+
+    concept: Concept
+    term: Term
+    start: int
+    end: int
+    inner: bool = False
+    parts: tuple[Span, ...] = ()
+
+    @property
+    def elided(self) -> bool:
+        """Whether the term shares words with others of a list and does not stand in one piece."""
+        return len(self.parts) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    entry: Entry
+    first: int
+    last: int
+    covered: frozenset[int]
+    elided: bool
+
+
+class Matcher:
+    """All terms of a glossary, ready to be found. Build once, use for many texts.
+
+    `morph` also asks simplemma's word lists (the extra `[morph]`) for words that no rule knows.
+    """
+
+    def __init__(self, glossary: Glossary, *, morph: bool = False) -> None:
+        self.glossary = glossary
+        self._index: dict[Side, Index] = {
+            side: Index(glossary, side, lemma=lemma_of(side) if morph else None) for side in SIDES
+        }
+
+    def find(self, text: str, side: Side, *, region: str = "") -> tuple[Match, ...]:
+        """Every occurrence in `text` of a term of language `side`, in order of place.
+
+        A term with a region is found only in a text of that region, where `region` is given.
+        """
+        index = self._index[side]
+        read = tokens(text)
+        classes = [
+            index.classes(word, written)
+            for word, written in zip(read.words, read.written, strict=True)
+        ]
+        hits = list(_contiguous(index, read, classes))
+        hits.extend(
+            _Hit(each.entry, each.first, each.last, each.covered, True)
+            for each in coordinated(index, read, classes)
+        )
+        if not hits:
+            return ()
+        if any(hit.entry.exception for hit in hits):
+            hits = _without_exceptions(hits)
+        hits = [hit for hit in hits if _stands(hit, read, text, side, region)]
+        return _matches(hits, read)
+
+
+def _contiguous(index: Index, read: Tokens, classes: list[tuple[int, ...]]) -> Iterator[_Hit]:
+    root = index.root.following
+    last = len(read) - 1
+    for first, starting in enumerate(classes):
+        if not starting and not (first < last and read.hyphened[first]):
+            continue
+        pending: list[tuple[dict[int, Node], int]] = [(root, first)]
+        while pending:
+            following, at = pending.pop()
+            for end, ids in _edges(index, read, classes, at):
+                for class_id in ids:
+                    node = following.get(class_id)
+                    if node is None:
+                        continue
+                    for entry in node.entries:
+                        yield _Hit(entry, first, end, frozenset(range(first, end + 1)), False)
+                    if end < last and node.following:
+                        gap = read.gaps[end]
+                        if gap == FREE or gap in node.punctuation:
+                            pending.append((node.following, end + 1))
+
+
+def _edges(
+    index: Index, read: Tokens, classes: list[tuple[int, ...]], at: int
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The word at `at`, and with the next one where only a hyphen parts them: cyber-crime."""
+    if classes[at]:
+        yield at, classes[at]
+    if at + 1 < len(read) and read.hyphened[at]:
+        joined = index.classes(read.words[at] + read.words[at + 1], read.written[at + 1])
+        if joined:
+            yield at + 1, joined
+
+
+def _without_exceptions(hits: list[_Hit]) -> list[_Hit]:
+    barred = [hit for hit in hits if hit.entry.exception]
+    return [
+        hit
+        for hit in hits
+        if not hit.entry.exception
+        and not any(
+            hit.entry.term is bar.entry.term and hit.covered <= bar.covered for bar in barred
+        )
+    ]
+
+
+def _stands(hit: _Hit, read: Tokens, text: str, side: Side, region: str) -> bool:
+    entry = hit.entry
+    term = entry.term
+    if region and term.region and not _same_region(term.region, region):
+        return False
+    start, end = read.starts[hit.first], read.ends[hit.last]
+    if entry.before and not text[:start].endswith(entry.before):
+        return False
+    if entry.after and not text.startswith(entry.after, end):
+        return False
+    if hit.first and entry.first == "noun" and read.gaps[hit.first - 1] == FREE:
+        sure = side == "es" or term.part_of_speech == "noun"
+        before = read.words[hit.first - 1]
+        return not (sure and before in facts(side, "before_verbs"))
+    return True
+
+
+def _same_region(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
+
+
+def _matches(hits: list[_Hit], read: Tokens) -> tuple[Match, ...]:
+    inner = _inner(hits)
+    found: dict[tuple[int, int, str, int, tuple[Span, ...]], Match] = {}
+    for hit, covered in zip(hits, inner, strict=True):
+        start, end = read.starts[hit.first], read.ends[hit.last]
+        parts = _parts(hit.covered, read)
+        key = (start, end, hit.entry.concept.id, id(hit.entry.term), parts)
+        if key not in found:
+            found[key] = Match(hit.entry.concept, hit.entry.term, start, end, covered, parts)
+    return tuple(
+        sorted(
+            found.values(),
+            key=lambda match: (
+                match.start,
+                -match.end,
+                match.concept.id,
+                match.term.text,
+                match.parts,
+            ),
+        )
+    )
+
+
+def _inner(hits: list[_Hit]) -> list[bool]:
+    """Whether each hit is covered: the longest wins, the first of equals; equals in place stay."""
+    order = sorted(
+        range(len(hits)), key=lambda n: (-len(hits[n].covered), hits[n].first, hits[n].elided)
+    )
+    outer: list[frozenset[int]] = []
+    owner: dict[int, frozenset[int]] = {}
+    covered = [False] * len(hits)
+    for n in order:
+        hit = hits[n]
+        if hit.elided:
+            covered[n] = any(hit.covered < other for other in outer)
+        else:
+            holders = {owner[at] for at in hit.covered if at in owner}
+            covered[n] = any(holder != hit.covered for holder in holders)
+        if not covered[n]:
+            outer.append(hit.covered)
+            if not hit.elided:
+                owner.update(dict.fromkeys(hit.covered, hit.covered))
+    return covered
+
+
+def _parts(covered: frozenset[int], read: Tokens) -> tuple[Span, ...]:
+    parts: list[Span] = []
+    before = -2
+    for at in sorted(covered):
+        if at == before + 1:
+            parts[-1] = (parts[-1][0], read.ends[at])
+        else:
+            parts.append((read.starts[at], read.ends[at]))
+        before = at
+    return tuple(parts)
