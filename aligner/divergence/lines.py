@@ -43,12 +43,13 @@ def check_lines(
     documents: Sequence[str | None] | None = None,
     glossary: Glossary | None = None,
     settings: Settings | None = None,
-    regions: tuple[str, str] = ("en-US", "es-MX"),
+    regions: tuple[str, str] = ("en", "es"),
 ) -> list[list[Flag]]:
     """The flags of each of `lines` (English, Spanish).
 
     `documents` names the document of each line, None for a line of its own; a name that returns
-    after another is a new document. A finding with evidence in several lines of a document is a
+    after another is a new document. `regions` without a country
+    accept every way to write figures. A finding with evidence in several lines of a document is a
     flag in each of them.
     """
     matcher = _matcher(glossary)
@@ -111,7 +112,7 @@ def _flag(divergence: Divergence, line: int) -> Flag:
         type=divergence.check,
         severity=divergence.severity.word,
         side="es" if es or not en else "en",
-        span=(es or en or [None])[0],
+        span=next(iter(es or en), None),
         en=en,
         es=es,
         mqm=divergence.mqm,

@@ -7,8 +7,8 @@ Nothing is worked out before a check asks for it, and each thing only once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from aligner.alignment.bead import Bead, Bitext
 from aligner.divergence.divergence import Place
@@ -23,6 +23,10 @@ if TYPE_CHECKING:  # loaded where they are used: numpy and the glossary's tables
     from aligner.alignment.lexicon import Lexicon
     from aligner.glossary.matching import Matcher
 
+Derived = TypeVar("Derived")
+
+# Spanish runs 5 to 30 per cent longer than English; twice that spread is still one text.
+_SHORTEST, _LONGEST = 0.75, 1.75
 # Fewer beads than this teach no lexicon that could be trusted.
 _LEARNABLE = 8
 
@@ -34,7 +38,7 @@ class Passage:
     facts; `context` the document around it.
     """
 
-    __slots__ = ("_inner", "_maps", "bead", "beaded", "context", "en", "es", "segments")
+    __slots__ = ("_derived", "_inner", "_maps", "bead", "beaded", "context", "en", "es", "segments")
 
     def __init__(self, context: Context, index: int, bead: Bead) -> None:
         self.context = context
@@ -47,6 +51,7 @@ class Passage:
         self.es = _reading(spanish, "es", context.bitext.es.region)
         self._maps: dict[Side, Way] = {}
         self._inner: tuple[InnerBead, ...] | None = None
+        self._derived: dict[object, Any] = {}
 
     def side(self, side: Side) -> Reading:
         """The reading of `side`."""
@@ -63,6 +68,22 @@ class Passage:
     def blank(self) -> bool:
         """Whether a side holds no text at all."""
         return not self.en.text.strip() or not self.es.text.strip()
+
+    @property
+    def sure(self) -> bool:
+        """Whether the two sides are so much of a length that neither can lack a sentence: what
+        then stands on one side alone was probably meant to stand on both."""
+        en, es = len(self.en.text), len(self.es.text)
+        return _SHORTEST * en <= es <= _LONGEST * en
+
+    def of(self, derive: Callable[[Passage], Derived]) -> Derived:
+        """What `derive` makes of this passage; worked out at the first call and kept."""
+        try:
+            return cast("Derived", self._derived[derive])
+        except KeyError:
+            made = derive(self)
+            self._derived[derive] = made
+            return made
 
     @property
     def inner(self) -> tuple[InnerBead, ...]:

@@ -46,7 +46,17 @@ class Check:
 
 
 # Facts, glossary, form.
-_FACTS: tuple[str, ...] = ("gap",)
+_FACTS: tuple[str, ...] = (
+    "number",
+    "percentage",
+    "money",
+    "date",
+    "duration",
+    "ordinal",
+    "reference",
+    "link",
+    "gap",
+)
 # Meaning, completeness, consistency.
 _MEANING: tuple[str, ...] = ()
 

@@ -1,0 +1,27 @@
+"""Numbers without a unit, in figures or in words.
+
+What always holds: they compare by value, whatever the writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.passage import Passage
+from aligner.divergence.quantities import findings
+from aligner.divergence.registry import Check
+
+
+def _run(passage: Passage) -> Iterator[Divergence]:
+    return findings(CHECK, passage, "number")
+
+
+CHECK = Check(
+    name="number",
+    mqm="number",
+    severity=Severity.MAJOR,
+    version=1,
+    about="A number that differs or stands in one version only",
+    in_bead=_run,
+)

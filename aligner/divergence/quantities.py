@@ -1,0 +1,217 @@
+"""The quantities of both sides, compared once for all checks of facts.
+
+What always holds: each difference belongs to exactly one sort, and so to one check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aligner.divergence.compare import Matching, match, unmatched, without_repeats
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.finding import finding
+from aligner.divergence.passage import Passage
+from aligner.divergence.registry import Check
+from aligner.language.dates import compatible
+from aligner.language.quantities import Quantity, Sort, quantities
+
+# Values without a unit agree with a value that has one: "fifty per cent" beside "the fifty".
+_PLAIN = frozenset({"number", "ordinal", "reference"})
+# Where the sorts of a pair differ, the difference is reported under the first of these.
+_RANK: tuple[Sort, ...] = (
+    "date", "money", "percentage", "duration", "reference", "number", "ordinal",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Quantities that differ (both sides), stand alone (one side), or agree only as another region
+    reads them (`foreign`), or but for the unit (`bare`)."""
+
+    sort: Sort
+    en: Quantity | None
+    es: Quantity | None
+    foreign: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The differences between the quantities of two sides, and the pairs that agree."""
+
+    differences: tuple[Difference, ...] = ()
+    agreed: tuple[tuple[Quantity, Quantity], ...] = ()
+
+
+_NOTHING = Comparison()
+
+
+def comparison(passage: Passage) -> Comparison:
+    """The quantities of the two sides of `passage`, compared."""
+    en, es = passage.en.of(quantities), passage.es.of(quantities)
+    if not en and not es:
+        return _NOTHING
+    state = unmatched(en, es)
+    match(en, es, _home, _home, state)
+    found = []
+    if state.left_en and state.left_es:
+        match(en, es, _form, _form, state)
+        foreign = match(en, es, _all, _all, state)
+        found += [Difference(_sort(en[i], es[j]), en[i], es[j], foreign=True) for i, j in foreign]
+        bare = match(en, es, _plain_amounts, _unit_amounts, state)
+        bare += match(en, es, _unit_amounts, _plain_amounts, state)
+        match(en, es, _plain_amounts, _plain_amounts, state)
+        found += [
+            Difference(_sort(en[i], es[j]), en[i], es[j], bare=True)
+            for i, j in bare
+            if {en[i].sort, es[j].sort} & {"percentage", "money"}
+            and not {en[i].sort, es[j].sort} & {"ordinal"}
+        ]
+        _match_partial_dates(en, es, state)
+    found += _left(en, es, state)
+    return Comparison(tuple(found), tuple((en[i], es[j]) for i, j in state.pairs))
+
+
+def _home(each: Quantity) -> tuple[str, ...]:
+    return each.keys
+
+
+def _all(each: Quantity) -> tuple[str, ...]:
+    return each.keys + each.foreign
+
+
+def _form(each: Quantity) -> tuple[str, ...]:
+    # The same figures with the same unit mean the same, whatever a region would read.
+    return (f"{each.form} {each.sort}",) if each.form and each.sort != "date" else ()
+
+
+def _plain_amounts(each: Quantity) -> tuple[str, ...]:
+    return each.amounts if each.sort in _PLAIN else ()
+
+
+def _unit_amounts(each: Quantity) -> tuple[str, ...]:
+    return each.amounts if each.sort not in _PLAIN else ()
+
+
+def _sort(en: Quantity, es: Quantity) -> Sort:
+    return min(en.sort, es.sort, key=_RANK.index)
+
+
+def _match_partial_dates(en: Sequence[Quantity], es: Sequence[Quantity], state: Matching) -> None:
+    """Takes out dates that agree in all that both say, few against few so that time stays linear."""
+    dates_en = [i for i in state.left_en if en[i].sort == "date"][:20]
+    dates_es = [j for j in state.left_es if es[j].sort == "date"][:20]
+    for i in dates_en:
+        for j in dates_es:
+            if any(compatible(a, b) for a in en[i].keys for b in es[j].keys):
+                state.pairs.append((i, j))
+                state.left_en.remove(i)
+                state.left_es.remove(j)
+                dates_es.remove(j)
+                break
+
+
+def _left(en: Sequence[Quantity], es: Sequence[Quantity], state: Matching) -> Iterator[Difference]:
+    """Pairs what is left on both sides in the same slot; the rest stands alone."""
+    left_en = _news(en, state.left_en, es)
+    left_es = _news(es, state.left_es, en)
+    if not left_en or not left_es:
+        # One side only repeats, or has nothing: a repeated figure in place of another still counts.
+        left_en = left_en or [i for i in state.left_en if left_es and not en[i].weak]
+        left_es = left_es or [j for j in state.left_es if left_en and not es[j].weak]
+    pairs = list(_paired(en, left_en, es, left_es))
+    paired_en, paired_es = {i for i, _ in pairs}, {j for _, j in pairs}
+    for i, j in pairs:
+        yield Difference(_sort(en[i], es[j]), en[i], es[j])
+    for i in left_en:
+        if i not in paired_en and not en[i].weak:
+            yield Difference(en[i].sort, en[i], None)
+    for j in left_es:
+        if j not in paired_es and not es[j].weak:
+            yield Difference(es[j].sort, None, es[j])
+
+
+def _news(facts: Sequence[Quantity], left: Sequence[int], others: Sequence[Quantity]) -> list[int]:
+    return without_repeats(
+        facts, left, others, lambda each: each.keys + each.foreign + each.amounts
+    )
+
+
+def _paired(
+    en: Sequence[Quantity], left_en: Sequence[int], es: Sequence[Quantity], left_es: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    open_en, open_es = list(left_en), list(left_es)
+    for alike in (_same_sort, _same_kind, _any_strong, _both_ordinal):
+        kept = []
+        for i in open_en:
+            j = next((j for j in open_es[:20] if alike(en[i], es[j])), None)
+            if j is None:
+                kept.append(i)
+            else:
+                open_es.remove(j)
+                yield i, j
+        open_en = kept
+
+
+def _same_sort(a: Quantity, b: Quantity) -> bool:
+    return a.sort == b.sort and not a.weak and not b.weak
+
+
+def _same_kind(a: Quantity, b: Quantity) -> bool:
+    return a.word == b.word and not a.weak and not b.weak
+
+
+def _any_strong(a: Quantity, b: Quantity) -> bool:
+    return not (a.weak and b.weak)
+
+
+def _both_ordinal(a: Quantity, b: Quantity) -> bool:
+    return a.sort == b.sort == "ordinal"
+
+
+def findings(check: Check, passage: Passage, sort: Sort) -> Iterator[Divergence]:
+    """The differences of one sort as findings of `check`."""
+    for each in passage.of(comparison).differences:
+        if each.sort == sort:
+            yield found_by(check, passage, each)
+
+
+def found_by(check: Check, passage: Passage, each: Difference) -> Divergence:
+    """One difference as a finding of `check`."""
+    wording = "quantity.differ"
+    if each.foreign:
+        wording = "quantity.foreign"
+    elif each.bare:
+        wording = "quantity.unit"
+    elif each.es is None:
+        wording = "quantity.en"
+    elif each.en is None:
+        wording = "quantity.es"
+    return finding(
+        check,
+        passage,
+        wording,
+        en=[(each.en.start, each.en.end)] if each.en else [],
+        es=[(each.es.start, each.es.end)] if each.es else [],
+        facts_en=_facts(each.en),
+        facts_es=_facts(each.es),
+        severity=_severity(check, passage, each),
+        en_text=passage.en.text[each.en.start : each.en.end] if each.en else "",
+        es_text=passage.es.text[each.es.start : each.es.end] if each.es else "",
+    )
+
+
+def _facts(each: Quantity | None) -> tuple[str, ...]:
+    return (each.keys or each.foreign) if each else ()
+
+
+def _severity(check: Check, passage: Passage, each: Difference) -> Severity:
+    if each.foreign or each.bare:
+        return Severity.MINOR
+    if each.en and each.es:
+        return Severity.MINOR if each.en.weak or each.es.weak else check.severity
+    alone = each.en or each.es
+    if alone is None or alone.word or alone.sort == "ordinal" or not passage.sure:
+        return Severity.MINOR
+    return check.severity

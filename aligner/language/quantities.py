@@ -1,0 +1,228 @@
+"""What the numbers of a text count: dates, money, per cent, time, provisions, or nothing special.
+
+What always holds: each number of the text is in exactly one quantity, or in an address; `keys` name
+the value with its unit (`2021-10-08`, `USD 25100000000`, `50 %`, `12 m`), so that equal keys mean
+equal facts whatever the words; `amounts` are the bare values.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from aligner.language.dates import dates
+from aligner.language.links import addresses
+from aligner.language.numbers import Number, numbers, shifted
+from aligner.language.reading import Reading
+from aligner.language.regions import region
+from aligner.language.tables import table
+from aligner.text.segment import Side, Span
+
+Sort = Literal["date", "money", "percentage", "duration", "reference", "ordinal", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity at code points [start, end) of the text; `keys` in the side's region, `foreign`
+    as read elsewhere; `weak`: it may well stand for no number; `word`: written in words."""
+
+    sort: Sort
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    foreign: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
+    form: str = ""
+    weak: bool = False
+    word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    provision: re.Pattern[str]
+    time: dict[str, str]
+    counted: dict[str, str]
+    money: dict[str, str]
+
+
+# How far a unit may stand from its number; windows keep time linear.
+_WINDOW = 40
+_NEAR = 12
+
+
+@cache
+def _units(side: Side) -> _Units:
+    measures = table("measures")
+    time, counted, money = (
+        measures["time"][side],
+        measures["counted"][side],
+        measures["money"][side],
+    )
+
+    def any_of(words: object) -> str:
+        return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+
+    if side == "en":
+        days = rf"[ \u00a0-](?:(?P<counted>{any_of(counted)})[ -])?(?P<time>{any_of(time)})(?![\w])"
+        cash = rf"[ \u00a0-]?(?:of )?(?:u\.?s\.? |american |mexican )?(?P<money>{any_of(money)})(?![\w])"
+    else:
+        days = rf"[ \u00a0](?:(?P<time>{any_of(time)})(?![\w])(?: (?:de )?(?P<counted>{any_of(counted)})(?![\w]))?)"
+        cash = rf"[ \u00a0]?(?:de )?(?P<money>{any_of(money)})(?![\w])"
+    percent = any_of(measures["percent"][side])
+    signs = any_of(measures["signs"])
+    provisions = any_of(table("provisions")[side])
+    return _Units(
+        re.compile(rf"[ \u00a0\u202f-]?(?P<percent>{percent})(?![\w])|{days}|{cash}"),
+        re.compile(rf"(?<![\w])(?P<sign>{signs})[ \u00a0]?$"),
+        re.compile(rf"(?<![\w])(?:{provisions})\.?[ \u00a0]*(?:n\.?[ºo°] ?)?[(]?$"),
+        time,
+        counted,
+        money,
+    )
+
+
+def quantities(reading: Reading) -> tuple[Quantity, ...]:
+    """Every quantity of the text outside addresses, in order."""
+    found = [
+        Quantity(
+            "date",
+            each.start,
+            each.end,
+            each.values,
+            each.foreign,
+            form=reading.lower[each.start : each.end] if each.figures else "",
+        )
+        for each in reading.of(dates)
+    ]
+    taken: list[Span] = sorted(
+        [(each.start, each.end) for each in found]
+        + [(each.start, each.end) for each in reading.of(addresses)]
+    )
+    at = 0
+    last_provision = -1
+    for number in reading.of(numbers):
+        while at < len(taken) and taken[at][1] <= number.start:
+            at += 1
+        if at < len(taken) and taken[at][0] < number.end:
+            continue
+        quantity = _measured(number, reading, last_provision)
+        if quantity.sort == "reference":
+            last_provision = quantity.end
+        found.append(quantity)
+    found.sort(key=lambda each: each.start)
+    return tuple(found)
+
+
+# "Articles 32 to 36", "apartados 1, 2 y 3": the numbers that follow are provisions too.
+_GOES_ON = re.compile(
+    r"[)(]*,?[ \u00a0]?(?:and|or|to|y|e|o|u|a|al|through|-|–|,|[(])?[ \u00a0]?[(]?$"
+)
+
+
+def _measured(number: Number, reading: Reading, last_provision: int) -> Quantity:
+    units = _units(reading.side)
+    lower = reading.lower
+    start, end = number.start, number.end
+    after = (
+        None if number.attached else units.after.match(lower, end, min(end + _WINDOW, len(lower)))
+    )
+    if after is not None:
+        if after["percent"]:
+            return _quantity("percentage", number, end=after.end(), unit="%")
+        if after["time"] and not (number.weak and number.ordinal):
+            return _duration(number, after, units)
+        if after["money"]:
+            return _money(number, after["money"], units, reading, after.end())
+    before_at = max(start - _WINDOW, 0)
+    if not number.word and (start and lower[start - 1] in "$€£¥d \u00a0r"):
+        sign = units.before.search(lower, before_at, start)
+        if sign is not None:
+            code = table("measures")["signs"][sign["sign"]]
+            return _signed(number, code, sign.start(), reading)
+    if not number.word and _is_provision(number, reading, units, last_provision):
+        return _quantity("reference", number)
+    return _quantity("ordinal" if number.ordinal else "number", number)
+
+
+def _is_provision(number: Number, reading: Reading, units: _Units, last: int) -> bool:
+    lower, start = reading.lower, number.start
+    if units.provision.search(lower, max(start - _WINDOW, 0), start):
+        return True
+    near = 0 <= last <= start and start - last < _NEAR
+    return near and _GOES_ON.match(lower[last:start]) is not None
+
+
+def _quantity(
+    sort: Sort, number: Number, *, start: int = -1, end: int = -1, unit: str = ""
+) -> Quantity:
+    mark = f" {unit}" if unit else ""
+    return Quantity(
+        sort,
+        number.start if start < 0 else start,
+        number.end if end < 0 else end,
+        tuple(value + mark for value in number.values),
+        tuple(value + mark for value in number.foreign),
+        number.values + number.foreign,
+        number.form,
+        number.weak and not unit,
+        number.word,
+    )
+
+
+def _duration(number: Number, after: re.Match[str], units: _Units) -> Quantity:
+    count, _, unit = units.time[after["time"]].partition(" ")
+    kind = unit + (units.counted.get(after["counted"] or "", "") if unit == "d" else "")
+    return Quantity(
+        "duration",
+        number.start,
+        after.end(),
+        tuple(f"{_times(value, count)} {kind}" for value in number.values),
+        tuple(f"{_times(value, count)} {kind}" for value in number.foreign),
+        number.values + number.foreign,
+        number.form,
+        number.weak,
+        number.word,
+    )
+
+
+def _times(value: str, count: str) -> str:
+    if count == "1" or len(value) > 12 or not value.replace(".", "", 1).isdigit():
+        return value
+    return format((Decimal(value) * int(count)).normalize(), "f")
+
+
+def _money(number: Number, word: str, units: _Units, reading: Reading, end: int) -> Quantity:
+    scale = table("measures")["scaled"].get(word)
+    if scale:
+        number = Number(
+            number.start,
+            number.end,
+            tuple(shifted(value, int(scale)) for value in number.values),
+            tuple(shifted(value, int(scale)) for value in number.foreign),
+            number.form,
+        )
+    start = number.start
+    sign = units.before.search(reading.lower, max(start - 8, 0), start)
+    return _quantity(
+        "money", number, start=sign.start() if sign else start, end=end, unit=units.money[word]
+    )
+
+
+def _signed(number: Number, code: str, start: int, reading: Reading) -> Quantity:
+    """An amount with a sign before it; a bare $ is what the region says, or several."""
+    where = region(reading.region)
+    codes = (code or where.dollar_sign,) if code or where.dollar_sign else ("USD", "MXN")
+    return Quantity(
+        "money",
+        start,
+        number.end,
+        tuple(f"{value} {each}" for value in number.values for each in codes),
+        tuple(f"{value} {each}" for value in number.foreign for each in codes),
+        number.values + number.foreign,
+        number.form,
+    )
