@@ -70,15 +70,23 @@ class Bitext:
 
 
 def order(beads: Iterable[Bead]) -> tuple[Bead, ...]:
-    """`beads` in the order that every part of the project relies on."""
-    english = sorted((bead for bead in beads if bead.en), key=lambda bead: bead.en[0])
-    spanish_only = sorted((bead for bead in beads if not bead.en), key=lambda bead: bead.es[0])
-    ordered = list(english)
+    """`beads` in the order that every part of the project relies on, in linear time."""
+    listed = list(beads)
+    english = sorted((bead for bead in listed if bead.en), key=lambda bead: bead.en[0])
+    spanish_only = sorted((bead for bead in listed if not bead.en), key=lambda bead: bead.es[0])
+    holder = {j: number for number, bead in enumerate(english) for j in bead.es}
+    # What follows each English bead; what follows none stands at the head.
+    head: list[Bead] = []
+    after: list[list[Bead]] = [[] for _ in english]
+    home: dict[int, list[Bead]] = {}
     for bead in spanish_only:
         before = bead.es[0] - 1
-        place = next(
-            (n + 1 for n, other in enumerate(ordered) if before in other.es),
-            0,
-        )
-        ordered.insert(place, bead)
+        place = after[holder[before]] if before in holder else home.get(before, head)
+        place.append(bead)
+        for j in bead.es:
+            home[j] = place
+    ordered = head
+    for bead, followers in zip(english, after, strict=True):
+        ordered.append(bead)
+        ordered += followers
     return tuple(ordered)

@@ -1,0 +1,101 @@
+"""The forms of a text that can be compared across English and Spanish.
+
+What always holds: the same rules are applied to both sides, so that no result depends on which
+column a word stands in; a form is small letters without accents, a number its bare digits.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from aligner.language.folding import lowered
+from aligner.language.tables import table
+from aligner.text.segment import Segment
+
+# Numbers, words, and the signs that a translator carries over as they are.
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[?:;()\[\]%$€=<>/*#`…\"«»“”]")
+_GROUPING = re.compile(r"[.,]")
+_QUOTES = frozenset('"«»“”')
+# Marks a form that comes from the segment's place on the page, not from its words.
+PAGE = "\x00"
+_LABEL = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=1 << 17)
+def form(token: str) -> str:
+    """The comparable form of one token of `TOKEN`."""
+    first = token[0]
+    if first.isdigit():
+        return _GROUPING.sub("", token)
+    if first in _QUOTES:
+        return '"'
+    return token.lower() if token.isascii() else lowered(token)
+
+
+def composed(text: str) -> str:
+    """`text` in NFC, at no cost where it already is."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def tokens(text: str) -> list[str]:
+    """The raw tokens of `text` in order."""
+    return TOKEN.findall(composed(text))
+
+
+def page_tokens(segment: Segment) -> list[str]:
+    """What the place of `segment` on the page says: its kind, rank and printed label."""
+    marks = [f"{PAGE}{segment.kind.value}{segment.level}"]
+    if segment.label:
+        marks += [f"{PAGE}#{part.lower()}" for part in _LABEL.findall(segment.label)]
+    return marks
+
+
+@cache
+def _rules() -> tuple[list[tuple[str, str]], list[tuple[str, str]], dict[str, str], int, int]:
+    rules = table("cognates")
+    suffixes: dict[str, str] = rules["suffixes"]
+    return (
+        [(a, b) for a, b in rules["spelling"]],
+        [(a, b) for a, b in rules["prefixes"]],
+        suffixes,
+        int(rules["least"]),
+        max(map(len, suffixes)),
+    )
+
+
+@cache
+def false_friends() -> frozenset[str]:
+    """Forms that look alike on both sides and say nothing."""
+    return frozenset(table("cognates")["false_friends"])
+
+
+_DOUBLED = re.compile(r"(.)\1")
+
+
+@lru_cache(maxsize=1 << 17)
+def root(word: str) -> str:
+    """The key under which `word` (a folded form) meets its cognate: spelling brought to one
+    convention, the ending replaced by its class letter (after Simard, Foster and Isabelle 1992,
+    who join words by their first letters)."""
+    spelling, prefixes, suffixes, least, longest = _rules()
+    for old, new in prefixes:
+        if word.startswith(old):
+            word = new + word[len(old) :]
+            break
+    for old, new in spelling:
+        if old in word:
+            word = word.replace(old, new)
+    word = _DOUBLED.sub(r"\1", word)
+    for length in range(min(longest, len(word) - least), 0, -1):
+        ending = suffixes.get(word[-length:])
+        if ending is not None:
+            return word[:-length] + ending
+    return word
+
+
+@cache
+def everyday() -> dict[str, tuple[str, ...]]:
+    """English everyday forms and the Spanish forms that render them."""
+    return {en: tuple(es.split()) for en, es in table("everyday").items()}

@@ -1,0 +1,104 @@
+"""Word links: which word of one text is rendered by which word of the other.
+
+What always holds: a word is in at most one link; links are found by competition (Melamed 2000):
+the surest pair first, then its two words are taken; positions break ties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aligner.alignment.forms import form
+from aligner.alignment.lexicon import Lexicon
+from aligner.alignment.ties import ties
+from aligner.text.segment import Side, Span
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_FAR = 0.35  # what the full distance between relative places takes from a link
+_LEAST = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two words that render each other, as spans of their texts, and how surely (0 to 1)."""
+
+    en: Span
+    es: Span
+    weight: float
+
+
+def _placed(text: str) -> list[tuple[Span, str]]:
+    return [(found.span(), form(found.group())) for found in _WORD.finditer(text)]
+
+
+def told_pairs(
+    names: Sequence[str],
+    lexicon: Lexicon | None,
+    evidence: Sequence[tuple[str, str, float]] = (),
+) -> list[tuple[str, str, float]]:
+    """What `lexicon` and `evidence` say of the English forms `names`."""
+    pairs = list(evidence)
+    if lexicon is not None:
+        for name in names:
+            pairs += [(name, es, weight) for es, weight in lexicon.forms.get(name, ())]
+    return pairs
+
+
+def word_links(
+    en: str,
+    es: str,
+    lexicon: Lexicon | None = None,
+    evidence: Sequence[tuple[str, str, float]] = (),
+) -> tuple[Link, ...]:
+    """The links between the words of `en` and `es`, by place in `en`; `evidence` gives further
+    pairs (English form, Spanish form, weight)."""
+    left, right = _placed(en), _placed(es)
+    if not left or not right:
+        return ()
+    names_a = sorted({name for _, name in left})
+    names_b = sorted({name for _, name in right})
+    known = ties(names_a, names_b, told=told_pairs(names_a, lexicon, evidence))
+    weight_of: dict[str, list[tuple[str, float]]] = {}
+    for n, m, weight in zip(known.a.tolist(), known.b.tolist(), known.weight.tolist(), strict=True):
+        weight_of.setdefault(names_a[n], []).append((names_b[m], weight))
+    places: dict[str, list[int]] = {}
+    for position, (_, name) in enumerate(right):
+        places.setdefault(name, []).append(position)
+    offers: list[tuple[float, float, int, int]] = []
+    for i, (_, name) in enumerate(left):
+        for other, weight in weight_of.get(name, ()):
+            for j in places[other]:
+                off = abs((i + 0.5) / len(left) - (j + 0.5) / len(right))
+                offers.append((round(weight - _FAR * off, 6), off, i, j))
+    offers.sort(key=lambda offer: (-offer[0], offer[1], offer[2] + offer[3], offer[2]))
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    chosen: list[Link] = []
+    for worth, _, i, j in offers:
+        if worth >= _LEAST and i not in taken_a and j not in taken_b:
+            taken_a.add(i)
+            taken_b.add(j)
+            chosen.append(Link(left[i][0], right[j][0], round(min(worth, 1.0), 4)))
+    return tuple(sorted(chosen, key=lambda link: link.en))
+
+
+def counterpart(span: Span, side: Side, links: Sequence[Link]) -> Span | None:
+    """The span on the other side that answers `span` of `side`: from the first to the last word
+    linked into it; with none, what lies between the counterparts of the nearest words before and
+    after. None without any link."""
+    pairs = sorted((link.en, link.es) if side == "en" else (link.es, link.en) for link in links)
+    inside = [other for own, other in pairs if own[0] < span[1] and span[0] < own[1]]
+    if inside:
+        return min(a for a, _ in inside), max(b for _, b in inside)
+    before = [other for own, other in pairs if own[1] <= span[0]]
+    after = [other for own, other in pairs if own[0] >= span[1]]
+    if not before and not after:
+        return None
+    if not before:
+        return after[0]
+    if not after:
+        return before[-1]
+    start, stop = before[-1][1], after[0][0]
+    return (start, stop) if start <= stop else (after[0][0], before[-1][1])
