@@ -107,7 +107,7 @@ class Index:
         if self.side == "en" and term.part_of_speech == "verb" and words[0] == "to" and words[1:]:
             words, gaps, written = words[1:], gaps[1:], written[1:]
         part = "" if exception else term.part_of_speech
-        how: tuple[WordKind, ...] = ("fixed",) * len(words)
+        how: tuple[WordKind, ...] = tuple("fixed" for _ in words)
         if inflected:
             how = kinds(words, self.side, part)
         shouted = len(words) > 1 and text.isupper() and max(map(len, words)) > _ACRONYM
