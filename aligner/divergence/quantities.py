@@ -113,23 +113,33 @@ def _match_partial_dates(en: Sequence[Quantity], es: Sequence[Quantity], state: 
 
 
 def _left(en: Sequence[Quantity], es: Sequence[Quantity], state: Matching) -> Iterator[Difference]:
-    """Pairs what is left on both sides in the same slot; the rest stands alone."""
-    left_en = _news(en, state.left_en, es)
-    left_es = _news(es, state.left_es, en)
-    if not left_en or not left_es:
-        # One side only repeats, or has nothing: a repeated figure in place of another still counts.
-        left_en = left_en or [i for i in state.left_en if left_es and not en[i].weak]
-        left_es = left_es or [j for j in state.left_es if left_en and not es[j].weak]
-    pairs = list(_paired(en, left_en, es, left_es))
+    """Pairs what is left on both sides in the same slot; the rest stands alone. What only repeats
+    counts in place of another value: as many facts of a sort on both sides, but not the same."""
+    news_en, news_es = _news(en, state.left_en, es), _news(es, state.left_es, en)
+    pairs = list(_paired(en, news_en, es, news_es))
+    open_en = [i for i in state.left_en if i not in {i for i, _ in pairs}]
+    open_es = [j for j in state.left_es if j not in {j for _, j in pairs}]
+    if open_en and open_es:
+        again = [
+            (i, j)
+            for i, j in _paired(en, open_en, es, open_es)
+            if i in news_en or j in news_es or _as_many(en, es, en[i].sort, es[j].sort)
+        ]
+        pairs += again
     paired_en, paired_es = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, j in pairs:
         yield Difference(_sort(en[i], es[j]), en[i], es[j])
-    for i in left_en:
+    for i in news_en:
         if i not in paired_en and not en[i].weak:
             yield Difference(en[i].sort, en[i], None)
-    for j in left_es:
+    for j in news_es:
         if j not in paired_es and not es[j].weak:
             yield Difference(es[j].sort, None, es[j])
+
+
+def _as_many(en: Sequence[Quantity], es: Sequence[Quantity], sort: Sort, other: Sort) -> bool:
+    counts = [sum(each.sort == sort and not each.article for each in side) for side in (en, es)]
+    return sort == other and counts[0] == counts[1]
 
 
 def _news(facts: Sequence[Quantity], left: Sequence[int], others: Sequence[Quantity]) -> list[int]:
@@ -142,7 +152,7 @@ def _paired(
     en: Sequence[Quantity], left_en: Sequence[int], es: Sequence[Quantity], left_es: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     open_en, open_es = list(left_en), list(left_es)
-    for alike in (_same_sort, _same_kind, _any_strong, _both_ordinal):
+    for alike in (_same_sort, _same_kind, _one_strong, _both_implied):
         kept = []
         for i in open_en:
             j = next((j for j in open_es[:20] if alike(en[i], es[j])), None)
@@ -162,12 +172,15 @@ def _same_kind(a: Quantity, b: Quantity) -> bool:
     return a.word == b.word and not a.weak and not b.weak
 
 
-def _any_strong(a: Quantity, b: Quantity) -> bool:
-    return not (a.weak and b.weak)
+def _one_strong(a: Quantity, b: Quantity) -> bool:
+    return a.weak != b.weak and a.word and b.word and not (a.article or b.article)
 
 
-def _both_ordinal(a: Quantity, b: Quantity) -> bool:
-    return a.sort == b.sort == "ordinal"
+def _both_implied(a: Quantity, b: Quantity) -> bool:
+    """First beside second, double beside triple; "one" and "un" are too common to accuse."""
+    if a.article or b.article or a.sort != b.sort or not (a.word and b.word):
+        return False
+    return a.sort == "ordinal" or bool(a.amounts and b.amounts)
 
 
 def findings(check: Check, passage: Passage, sort: Sort) -> Iterator[Divergence]:

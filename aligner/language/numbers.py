@@ -22,13 +22,14 @@ from aligner.text.segment import Side
 _FIGURE = r"\d+(?:(?:[.,'’](?=\d)|[ \u00a0\u202f\u2009](?=\d{3}(?!\d)))\d+)*"
 _SUFFIX = {
     "en": r"(?:st|nd|rd|th)\b",
-    "es": r"\.?(?:[ºª°]|(?:er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a)\b)",
+    "es": r"\.?(?:[ºª°]|(?:st|nd|th|er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a)\b)",
 }
 _ROMAN = re.compile(
     r"(?<![\w.])(?=[IVX]{2,}\b|[IVX]\b(?=[.)]?$))X{0,3}(?:IX|IV|V?I{0,3})(?![\w'’])"
 )
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _LONGEST = 30
+_ARTICLES = ("un", "una")
 _BETWEEN = 3
 
 
@@ -38,7 +39,8 @@ class Number:
 
     `values` are what it is in the side's region, `foreign` what it would be elsewhere; `form` is
     the figures as they stand (empty for words); `ordinal`, `weak`, `word` say what it looks like.
-    `attached` is true for figures inside a name such as IPv4, whose value is the whole name.
+    `attached` is true for figures inside a name such as IPv4, whose value is the whole name;
+    `article` for un and una, which only now and then are one.
     """
 
     start: int
@@ -50,6 +52,7 @@ class Number:
     weak: bool = False
     word: bool = False
     attached: bool = False
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,9 @@ def _lexicon(side: Side) -> _Lexicon:
     entry = table("numbers")[side]
     words = {*entry["cardinals"], *entry["scales"], *entry["ordinals"], *entry["implied"]}
     joined = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    phrases = "|".join(map(re.escape, entry["phrases"]))
     pattern = re.compile(
-        rf"(?P<figure>{_FIGURE})(?P<suffix>{_SUFFIX[side]})?|(?<![\w])(?P<word>{joined})(?![\w])"
+        rf"(?P<figure>{_FIGURE})(?P<suffix>{_SUFFIX[side]})?|(?<![\w])(?:{phrases})(?![\w])|(?<![\w])(?P<word>{joined})(?![\w])"
     )
     return _Lexicon(
         {word: int(value) for word, value in entry["cardinals"].items()},
@@ -91,7 +95,9 @@ def numbers(reading: Reading) -> tuple[Number, ...]:
     lower = reading.lower
     for match in lexicon.pattern.finditer(lower):
         word = match["word"]
-        if word is None:
+        if word is None and match["figure"] is None:
+            found += run.close()
+        elif word is None:
             number = _figures(match, reading, where)
             if number.ordinal or number.attached:
                 found += run.close()
@@ -117,7 +123,7 @@ def _figures(match: re.Match[str], reading: Reading, where: Region) -> Number:
     left, right = _name_edges(text, start, end)
     if match["suffix"] and (left, right) != (start, end):
         return Number(start, match.end(), (plain(form),), form=form, ordinal=True)
-    if (left, right) != (start, end):
+    if (left, right) != (start, end) and not _stuck(text[left:start]):
         name = reading.lower[left:right]
         return Number(left, right, (name,), form=name, attached=True)
     if match["suffix"]:
@@ -140,6 +146,11 @@ def _name_edges(text: str, start: int, end: int) -> tuple[int, int]:
     ):
         right += 1
     return left, right
+
+
+def _stuck(before: str) -> bool:
+    """Whether a blank was forgotten after a word: `últimos12`; names are short or have capitals."""
+    return len(before) > _BETWEEN and before.islower()
 
 
 def plain(form: str) -> str:
@@ -297,6 +308,7 @@ class _Run:
                 ordinal=self.ordinal,
                 weak=self.weak or bare or self.ordinal,
                 word=True,
+                article=self.weak and self.reading.lower[self.start : self.end] in _ARTICLES,
             )
         number = self.digits
         if not self.power:

@@ -38,6 +38,7 @@ class Quantity:
     form: str = ""
     weak: bool = False
     word: bool = False
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class _Units:
 # How far a unit may stand from its number; windows keep time linear.
 _WINDOW = 40
 _NEAR = 12
+_ONE = "~1"
 
 
 @cache
@@ -161,16 +163,21 @@ def _quantity(
     sort: Sort, number: Number, *, start: int = -1, end: int = -1, unit: str = ""
 ) -> Quantity:
     mark = f" {unit}" if unit else ""
+    keys = tuple(value + mark for value in number.values)
+    if sort == "number" and "1" in keys:
+        # "One" and "un" meet each other and the figure, but not "first".
+        keys = (_ONE,) if number.weak else (*keys, _ONE)
     return Quantity(
         sort,
         number.start if start < 0 else start,
         number.end if end < 0 else end,
-        tuple(value + mark for value in number.values),
+        keys,
         tuple(value + mark for value in number.foreign),
-        number.values + number.foreign,
+        () if keys == (_ONE,) else number.values + number.foreign,
         number.form,
         number.weak and not unit,
         number.word,
+        number.article,
     )
 
 
