@@ -186,7 +186,7 @@ def _both_implied(a: Quantity, b: Quantity) -> bool:
 def findings(check: Check, passage: Passage, sort: Sort) -> Iterator[Divergence]:
     """The differences of one sort as findings of `check`."""
     for each in passage.of(comparison).differences:
-        if each.sort == sort:
+        if each.sort == sort and not (each.foreign and sort != "date"):
             yield found_by(check, passage, each)
 
 

@@ -39,7 +39,7 @@ def _run(context: Context) -> Iterator[Divergence]:
             continue
         compared = passage.of(comparison)
         for each in compared.differences:
-            if each.sort == "reference":
+            if each.sort == "reference" and not each.foreign:
                 pair = (each.en, each.es)
                 if targets and pair[0] and pair[1] and _meet(passage, pair[0], pair[1], targets):
                     continue

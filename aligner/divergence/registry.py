@@ -55,7 +55,12 @@ _FACTS: tuple[str, ...] = (
     "ordinal",
     "reference",
     "link",
+    "forbidden-term",
+    "deprecated-term",
+    "preferred-term",
     "gap",
+    "number-format",
+    "characters",
 )
 # Meaning, completeness, consistency.
 _MEANING: tuple[str, ...] = ()
