@@ -51,6 +51,17 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
+    def part(self, start: int, end: int) -> Tokens:
+        """The words [start, end), with their places in the whole text."""
+        return Tokens(
+            self.words[start:end],
+            self.written[start:end],
+            self.starts[start:end],
+            self.ends[start:end],
+            self.gaps[start:end],
+            self.hyphened[start:end],
+        )
+
 
 @lru_cache(maxsize=8192)
 def gap_between(between: str) -> str:
