@@ -47,8 +47,7 @@ def _code_of(error: BaseException, debug: bool) -> int:
         complain(f"aligner: {error}")
         return error.exit_code
     if isinstance(error, click.ClickException):
-        where = f" (see: {error.ctx.command_path} --help)" if _has_context(error) else ""
-        complain(f"aligner: {error.format_message()}{where}")
+        complain(f"aligner: {error.format_message()}{_where_to_read(error)}")
         return USAGE
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
         complain(f"aligner: cannot write: {error.strerror}")
@@ -58,8 +57,10 @@ def _code_of(error: BaseException, debug: bool) -> int:
     return OUR_FAULT
 
 
-def _has_context(error: click.ClickException) -> bool:
-    return isinstance(error, click.UsageError) and error.ctx is not None
+def _where_to_read(error: click.ClickException) -> str:
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        return f" (see: {error.ctx.command_path} --help)"
+    return ""
 
 
 def _flush() -> int:

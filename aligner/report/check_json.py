@@ -10,9 +10,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from aligner.report.listing import Entry, SideEntry
 from aligner.report.run import CheckRun
 from aligner.review.gates import GateResult
+from aligner.review.listing import Entry, SideEntry
 from aligner.review.metrics import Metric
 
 SCHEMA = 1
@@ -70,8 +70,8 @@ def gates_record(gates: tuple[GateResult, ...]) -> list[dict[str, Any]]:
 
 def render(run: CheckRun) -> str:
     """The whole run as one JSON document."""
-    by_document: dict[str, list[dict[str, Any]]] = {review.document: [] for review in run.reviews}
-    for entry in run.entries():
+    by_document: dict[str, list[dict[str, Any]]] = {shape.document: [] for shape in run.documents}
+    for entry in run.entries:
         by_document[entry.document].append(entry_record(entry))
     record = {
         "schema": SCHEMA,
@@ -91,7 +91,7 @@ def render_lines(run: CheckRun) -> str:
     """One JSON object a line: each finding, then each gate."""
     lines: list[dict[str, Any]] = [
         {"kind": "divergence", "document": entry.document, **entry_record(entry)}
-        for entry in run.entries()
+        for entry in run.entries
     ]
     lines += [{"kind": "gate", **record} for record in gates_record(run.gates)]
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)

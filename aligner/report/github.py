@@ -7,8 +7,8 @@ runner expects, and control characters are shown as symbols.
 from __future__ import annotations
 
 from aligner.divergence.divergence import Severity
-from aligner.report.listing import Entry, SideEntry
 from aligner.report.run import CheckRun
+from aligner.review.listing import Entry, SideEntry
 from aligner.text.hygiene import visible
 
 _LEVEL = {
@@ -41,7 +41,7 @@ def _annotation(entry: Entry, side: SideEntry) -> str:
 def render(run: CheckRun) -> str:
     """The annotations of all open findings, one a line, then one line for each fallen gate."""
     lines = []
-    for entry in run.open_entries():
+    for entry in run.open_entries:
         lines.append(_annotation(entry, entry.en))
         if entry.es.path != entry.en.path:
             lines.append(_annotation(entry, entry.es))

@@ -26,6 +26,6 @@ def render(run: CheckRun) -> str:
                 {"path": entry.es.path, "lines": {"begin": max(entry.es.line, 1)}},
             ],
         }
-        for entry in run.open_entries()
+        for entry in run.open_entries
     ]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"

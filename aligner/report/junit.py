@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
-from aligner.report.listing import Entry
 from aligner.report.run import CheckRun
+from aligner.review.listing import Entry
 from aligner.text.hygiene import visible
 
 
@@ -70,15 +70,15 @@ def render(run: CheckRun, *, at: datetime | None = None) -> str:
         _case(gates, "aligner.gates", gate.metric, failure)
     _close(gates)
     fallen = {gate.metric for gate in run.gates if not gate.held}
-    found = run.open_entries()
-    for number, review in enumerate(run.reviews, start=1):
-        suite = _suite(root, number, review.document, "aligner.documents", stamp)
-        mine = [entry for entry in found if entry.document == review.document]
+    found = run.open_entries
+    for number, document in enumerate(run.documents, start=1):
+        suite = _suite(root, number, document.document, "aligner.documents", stamp)
+        mine = [entry for entry in found if entry.document == document.document]
         for check in sorted({entry.check for entry in mine}):
             of_check = [entry for entry in mine if entry.check == check]
             red = any(f"divergence.open.{entry.severity.word}" in fallen for entry in of_check)
             text = "\n".join(_line(entry) for entry in of_check)
             failure = (check, f"{len(of_check)} open", text) if red else None
-            _case(suite, review.document, check, failure)
+            _case(suite, document.document, check, failure)
         _close(suite)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True).decode()

@@ -31,7 +31,7 @@ def render(run: CheckRun) -> str:
         f"| {'held' if gate.held else '**fell**'} |"
         for gate in run.gates
     ]
-    found = run.open_entries()
+    found = run.open_entries
     lines += ["", f"### Open divergences: {len(found)}", ""]
     if found:
         lines += ["| severity | check | English | Spanish | why |", "|---|---|---|---|---|"]

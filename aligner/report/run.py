@@ -10,20 +10,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aligner.divergence.divergence import Severity
-from aligner.report.listing import Entry, entries
 from aligner.review.gates import GateResult
+from aligner.review.listing import Entry, Shape
 from aligner.review.metrics import Metric
 from aligner.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
 class CheckRun:
-    """`project` is the name for people; `profile` the gates' profile; `known` the fingerprints of
-    the baseline; `expired` those of the baseline that no longer apply to anything; `only`, where
-    given, the beads that a run is limited to, by document; `least` the lowest severity shown."""
+    """`project` is the name for people; `documents` and `found` what was read and found, in
+    document order; `profile` the gates' profile; `known` the fingerprints of the baseline, and
+    `expired` those of them that no longer apply to anything; `only`, where given, the beads that a
+    run is limited to, by document; `least` the lowest severity shown; `notes` lines for people.
+    `reviews` are there where a format shows the texts themselves."""
 
     project: str
-    reviews: tuple[Review, ...]
+    documents: tuple[Shape, ...]
+    found: tuple[Entry, ...]
     metrics: Mapping[str, Metric]
     gates: tuple[GateResult, ...]
     signature: str
@@ -33,23 +36,25 @@ class CheckRun:
     only: Mapping[str, frozenset[int]] | None = None
     least: Severity = Severity.INFO
     notes: tuple[str, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     @property
     def held(self) -> bool:
         """Whether every gate holds."""
         return all(gate.held for gate in self.gates)
 
-    def entries(self, *, language: str = "en", internal: bool = True) -> tuple[Entry, ...]:
-        """The findings to show, in document order: not those of the baseline. Sentences in
-        `language`; `internal` False leaves out reasons that are not shared."""
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The findings to show, in document order: not those of the baseline."""
         return tuple(
             entry
-            for entry in entries(self.reviews, language=language, internal=internal)
+            for entry in self.found
             if entry.severity >= self.least
             and entry.fingerprint not in self.known
             and (self.only is None or entry.bead in self.only.get(entry.document, frozenset()))
         )
 
-    def open_entries(self, *, language: str = "en") -> tuple[Entry, ...]:
+    @property
+    def open_entries(self) -> tuple[Entry, ...]:
         """The findings to show that no verdict has settled."""
-        return tuple(entry for entry in self.entries(language=language) if not entry.settled)
+        return tuple(entry for entry in self.entries if not entry.settled)

@@ -13,8 +13,8 @@ from urllib.parse import quote
 from aligner import __version__
 from aligner.divergence.divergence import Severity
 from aligner.divergence.registry import checks
-from aligner.report.listing import Entry, SideEntry
 from aligner.report.run import CheckRun
+from aligner.review.listing import Entry, SideEntry
 
 _LEVEL = {
     Severity.CRITICAL: "error",
@@ -64,7 +64,7 @@ def _result(entry: Entry, rule_index: int) -> dict[str, Any]:
 
 def render(run: CheckRun) -> str:
     """The run as a SARIF log. Settled findings are there as suppressed results."""
-    found = run.entries()
+    found = run.entries
     names = sorted({entry.check for entry in found})
     known = checks()
     rules = [

@@ -10,9 +10,8 @@ import textwrap
 from collections import Counter
 
 from aligner.divergence.divergence import Severity
-from aligner.report.listing import Entry, SideEntry
 from aligner.report.run import CheckRun
-from aligner.review.review import Review
+from aligner.review.listing import Entry, Shape, SideEntry
 from aligner.text.hygiene import visible
 
 NARROWEST = 40
@@ -50,8 +49,8 @@ def render(run: CheckRun, *, width: int = 80, colour: bool = False, settled: boo
     """The whole report; `settled` also lists findings that a verdict has closed."""
     page = _Page(width, colour)
     page.wrap(f"aligner: {run.project}", "")
-    for review in run.reviews:
-        page.wrap(_document_line(review), "")
+    for document in run.documents:
+        page.wrap(_document_line(document), "")
     page.add()
     _metrics(page, run)
     _gates(page, run)
@@ -62,21 +61,14 @@ def render(run: CheckRun, *, width: int = 80, colour: bool = False, settled: boo
     return "\n".join(page.lines) + "\n"
 
 
-def _document_line(review: Review) -> str:
-    bitext = review.bitext
-    shapes = Counter(bead.shape for bead in bitext.beads)
-    drawn = ", ".join(f"{n} {shape}" for shape, n in sorted(shapes.items(), key=_most_common))
-    crossing = sum(bead.crossing for bead in bitext.beads)
-    moved = f", {crossing} crossing" if crossing else ""
+def _document_line(document: Shape) -> str:
+    drawn = ", ".join(f"{n} {name}" for name, n in document.beads)
+    moved = f", {document.crossing} crossing" if document.crossing else ""
     return (
-        f"{review.document}: {len(bitext.en.segments)} English and "
-        f"{len(bitext.es.segments)} Spanish segments in {len(bitext.beads)} beads "
+        f"{document.document}: {document.en_segments} English and "
+        f"{document.es_segments} Spanish segments in {sum(n for _, n in document.beads)} beads "
         f"({drawn}{moved})"
     )
-
-
-def _most_common(shape: tuple[str, int]) -> tuple[int, str]:
-    return (-shape[1], shape[0])
 
 
 def _metrics(page: _Page, run: CheckRun) -> None:
@@ -100,7 +92,7 @@ def _gates(page: _Page, run: CheckRun) -> None:
 def _places(run: CheckRun, metric: str) -> list[Entry]:
     """The first places to look at for a gate on open divergences or on terms."""
     severity = metric.removeprefix("divergence.open.")
-    found = run.open_entries()
+    found = run.open_entries
     if severity != metric:
         return [entry for entry in found if entry.severity.word == severity]
     if metric == "glossary.forbidden":
@@ -109,7 +101,7 @@ def _places(run: CheckRun, metric: str) -> list[Entry]:
 
 
 def _findings(page: _Page, run: CheckRun, settled: bool) -> None:
-    found = run.entries() if settled else run.open_entries()
+    found = run.entries if settled else run.open_entries
     counts = Counter(entry.severity for entry in found)
     if not found:
         page.add("No open divergence.")
@@ -119,7 +111,7 @@ def _findings(page: _Page, run: CheckRun, settled: bool) -> None:
     page.add(f"Divergences: {summary}")
     document = ""
     for entry in found:
-        if entry.document != document and len(run.reviews) > 1:
+        if entry.document != document and len(run.documents) > 1:
             document = entry.document
             page.add()
             page.wrap(document, "")

@@ -13,9 +13,9 @@ from html import escape
 from aligner.alignment.bead import Bead
 from aligner.divergence.divergence import Severity
 from aligner.glossary.matching import Matcher
-from aligner.report.listing import Entry
 from aligner.report.marking import runs
 from aligner.report.page.alignment_map import kind
+from aligner.review.listing import Entry
 from aligner.review.review import BeadState, Review
 from aligner.text.hygiene import visible
 from aligner.text.segment import Kind, Segment, Side
@@ -60,7 +60,7 @@ def _block(
     for entry in found:
         name = "settled" if entry.settled else entry.severity.word
         for side in ("en", "es"):
-            for place in entry.side(side).places:  # type: ignore[arg-type]
+            for place in entry.side(side).places:
                 marks[side, place.segment].append((place.start, place.end, name))
     head = f"{words['bead']} {number + 1} · {bead.shape} · {_standing(bead, state, words)}"
     return (

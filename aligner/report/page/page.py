@@ -16,12 +16,12 @@ from importlib import resources
 from aligner.divergence.divergence import Severity
 from aligner.glossary.concept import Glossary
 from aligner.glossary.matching import Matcher
-from aligner.report.listing import Entry
 from aligner.report.page.alignment_map import draw
 from aligner.report.page.bitext_part import bitext_part, literal
 from aligner.report.page.terms_part import terms_part
 from aligner.report.page.words import CATALOGUES, Language
 from aligner.report.run import CheckRun
+from aligner.review.listing import Entry
 
 
 def _resource(name: str) -> str:
@@ -46,7 +46,7 @@ def render(
         f"default-src 'none'; style-src 'sha256-{_hash(style)}'; "
         f"script-src 'sha256-{_hash(script)}'; base-uri 'none'; form-action 'none'"
     )
-    found = list(run.entries(language=language, internal=internal))
+    found = list(run.entries)
     matcher = Matcher(glossary) if glossary.concepts else None
     parts = [
         _documents(run, found, matcher, words),

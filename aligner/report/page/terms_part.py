@@ -54,7 +54,7 @@ def _occurrences(run: CheckRun, matcher: Matcher) -> _Counts:
             document = review.bitext.en if side == "en" else review.bitext.es
             for segment in document.segments:
                 for match in matcher.find(segment.text, side):
-                    counts[match.concept, side, match.term.text] += 1
+                    counts[match.concept.id, side, match.term.text] += 1
     return counts
 
 

@@ -12,7 +12,7 @@ from aligner.report.run import CheckRun
 
 def _rows(run: CheckRun, language: Language, internal: bool) -> list[tuple[str, ...]]:
     words = CATALOGUES[language]
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for review in run.reviews:
         for number, state in enumerate(review.beads):
             for query in state.queries:

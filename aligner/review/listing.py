@@ -6,8 +6,10 @@ chooses what to show of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 from aligner.alignment.bead import Bead, Bitext
 from aligner.divergence.divergence import Place, Severity
@@ -15,6 +17,9 @@ from aligner.divergence.wording import message
 from aligner.review.review import Finding, Review
 from aligner.text.document import Document
 from aligner.text.segment import Side
+
+Language = Literal["en", "es"]
+"""The language of a finding's sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,31 @@ class Entry:
         return self.en if side == "en" else self.es
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a document is made of: segments on both sides, beads by shape (`1-1`), crossing ones."""
+
+    document: str
+    en_segments: int
+    es_segments: int
+    beads: tuple[tuple[str, int], ...]
+    crossing: int
+
+
+def shape(document: str, bitext: Bitext) -> Shape:
+    """The shape of one bitext, its commonest bead first."""
+    counts = Counter(bead.shape for bead in bitext.beads)
+    return Shape(
+        document,
+        len(bitext.en.segments),
+        len(bitext.es.segments),
+        tuple(sorted(counts.items(), key=lambda found: (-found[1], found[0]))),
+        sum(bead.crossing for bead in bitext.beads),
+    )
+
+
 def entries(
-    reviews: Iterable[Review], *, language: str = "en", internal: bool = True
+    reviews: Iterable[Review], *, language: Language = "en", internal: bool = True
 ) -> Iterator[Entry]:
     """The entries of all `reviews`, sentences in `language`; `internal` False leaves out reasons
     that are not shared."""
@@ -66,7 +94,7 @@ def entries(
 
 
 def entry(
-    review: Review, finding: Finding, *, language: str = "en", internal: bool = True
+    review: Review, finding: Finding, *, language: Language = "en", internal: bool = True
 ) -> Entry:
     """The entry of one finding."""
     divergence = finding.divergence
@@ -117,3 +145,41 @@ def _line_near(bitext: Bitext, bead: int, side: Side) -> int:
         if held:
             return document.segments[held[-1]].last_line
     return document.segments[0].first_line if document.segments else 0
+
+
+def record_of(entry: Entry) -> dict[str, Any]:
+    """An entry as plain JSON values; `entry_from` reads it back."""
+    record = asdict(entry)
+    record["severity"] = entry.severity.word
+    for side in ("en", "es"):
+        record[side]["places"] = [
+            [place.segment, place.start, place.end] for place in getattr(entry, side).places
+        ]
+    return record
+
+
+def entry_from(record: Mapping[str, Any]) -> Entry:
+    """The entry that `record_of` made `record` from. Raises KeyError, TypeError or ValueError for
+    anything else."""
+
+    def side(found: Mapping[str, Any]) -> SideEntry:
+        return SideEntry(
+            found["path"],
+            found["line"],
+            found["last_line"],
+            tuple(found["segments"]),
+            tuple(Place(*place) for place in found["places"]),
+            tuple(found["quotes"]),
+            tuple(found["labels"]),
+        )
+
+    return Entry(
+        **{
+            **record,
+            "severity": Severity.named(record["severity"]),
+            "en": side(record["en"]),
+            "es": side(record["es"]),
+            "facts_en": tuple(record["facts_en"]),
+            "facts_es": tuple(record["facts_es"]),
+        }
+    )
