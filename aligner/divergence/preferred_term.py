@@ -6,14 +6,24 @@ alone; a term shared by a list ("drug, arms, and human trafficking") counts as p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.divergence.terms import other, spans, uses
+from aligner.divergence.terms import Use, other, spans, uses
+from aligner.glossary.concept import Authority, Term
+from aligner.language.folding import lowered
+from aligner.language.reading import Reading
 from aligner.text.segment import SIDES
+
+if TYPE_CHECKING:
+    from aligner.glossary.matching import Match
+
+# Letters that a family of words shares at least, and that an ending takes at most.
+_ROOT, _ENDING = 5, 3
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -25,6 +35,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
                 continue
             if use.live[side] or use.wrong[side] or use.old[side]:
                 continue
+            if _echoed(passage.side(side), known):
+                continue
             places = list(spans(there))
             yield finding(
                 CHECK,
@@ -34,9 +46,29 @@ def _run(passage: Passage) -> Iterator[Divergence]:
                 es=places if side == "en" else [],
                 facts_en=[use.concept.id] if side == "es" else [],
                 facts_es=[use.concept.id] if side == "en" else [],
+                severity=_weight(use, there),
                 held=there[0].term.text,
                 preferred=known[0].text,
             )
+
+
+def _weight(use: Use, there: Sequence[Match]) -> Severity:
+    """A single word has many senses: alone it accuses nobody, unless law or both sides fixed it."""
+    fixed = use.concept.authority is not Authority.HOUSE
+    several = any(len(each.term.text.split()) > 1 for each in there)
+    return Severity.MINOR if fixed or several else Severity.INFO
+
+
+def _echoed(reading: Reading, known: Sequence[Term]) -> bool:
+    """Whether a word of the term, or one of its family, stands there all the same: a second mention
+    is shortened (the controller, el responsable), a noun becomes an adjective (fronteriza)."""
+    roots = {
+        lowered(word)[: max(_ROOT, len(word) - _ENDING)]
+        for term in known
+        for word in term.text.split()
+        if len(word) >= _ROOT
+    }
+    return any(word.folded.startswith(root) for word in reading.words for root in roots)
 
 
 CHECK = Check(

@@ -59,11 +59,15 @@ _FACTS: tuple[str, ...] = (
     "deprecated-term",
     "preferred-term",
     "gap",
+    "punctuation",
     "number-format",
     "characters",
 )
 # Meaning, completeness, consistency.
-_MEANING: tuple[str, ...] = ()
+_MEANING: tuple[str, ...] = (
+    "negation",
+    "modality",
+)
 
 NAMES: tuple[str, ...] = _FACTS + _MEANING
 

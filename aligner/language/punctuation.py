@@ -1,0 +1,165 @@
+"""What is wrong with the punctuation of one text, seen by itself.
+
+What always holds: time is linear in the text; brackets and quotes nest as far as they nest; each
+slip names its kind and its place. Comparing the slips of two sides is the business of the check.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from aligner.language.reading import Reading
+from aligner.language.tables import table
+
+_CLOSER = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "„": "”"}
+_OPENER = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
+_PAIRS = re.compile(r"[()\[\]{}«»“”„]|(?<![\w])\"|\"(?![\w])|\"")
+# A list label: "a)" or "1)" closes nothing that was opened.
+_LABEL = re.compile(r"(?:^|[\s(,;:.])(?:[a-zñ]{1,3}|[ivxlIVXL]{1,5}|\d{1,3})$")
+_SPACING = re.compile(
+    r"(?P<before>(?<=[\w)\]»”\"])[ \u00a0](?=[,;](?:\s|$)|\.(?:\s|$)|:\s|\)(?=[\s.,;]|$)))"
+    r"|(?P<open>(?<=[(\[¿¡«])[ \u00a0](?=\w))"
+    r"|(?P<after>(?<=[a-záéíóúüñ]{2})[,;](?=[a-záéíóúüñ]{2}))"
+    r"|(?P<stop>(?<=[a-záéíóúüñ]{2})\.(?=[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]+\s))"
+    r"|(?P<double>(?<=[^\s.!?:])  +(?=\S)|(?<=[.!?:])   +(?=\S))"
+    r"|(?P<repeated>,,|;;|(?<!\.)\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<=[a-záéíóúüñ]{4})\.,(?!\d)|(?<!:):(?=[,;.]))"
+)
+_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,20})[ \u00a0]\1(?![\w'’-])", re.IGNORECASE)
+_QUESTION = re.compile(r"[?!]+")
+_STOPS = ".!?…:;\n"
+_ENDS = re.compile(r"(?P<mark>[.,;:!?…]*)(?P<after>[\s\"'”»’)\]*_]*)$")
+_TAIL = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One slip at code points [start, end): `kind` is `bracket`, `quote`, `space`, `doubled-mark`,
+    `doubled-word`, `no-space` or `inverted` (¿ ¡ missing); `mark` is the sign concerned."""
+
+    kind: str
+    start: int
+    end: int
+    mark: str
+
+
+def slips(reading: Reading) -> tuple[Slip, ...]:
+    """Every slip of the text, in order of kind and place."""
+    text = reading.text
+    found = list(_unpaired(text))
+    for match in _SPACING.finditer(text):
+        kind = _KINDS[match.lastgroup or ""]
+        found.append(Slip(kind, *_seen(match, text), _mark(match, text)))
+    allowed = table("doubled_words")[reading.side]
+    found += [
+        Slip("doubled-word", *match.span(), match[1].lower())
+        for match in _DOUBLED.finditer(text)
+        if match[1].lower() not in allowed
+    ]
+    if reading.side == "es":
+        found += _uninverted(text)
+    return tuple(found)
+
+
+_KINDS = {
+    "before": "space",
+    "open": "space",
+    "after": "no-space",
+    "stop": "no-space",
+    "double": "space",
+    "repeated": "doubled-mark",
+}
+
+
+def _seen(match: re.Match[str], text: str) -> tuple[int, int]:
+    """The place with its neighbours, so that a blank can be seen."""
+    start, end = match.span()
+    return max(start - 1, 0), min(end + 1, len(text))
+
+
+def _mark(match: re.Match[str], text: str) -> str:
+    return text[match.end() : match.end() + 1] if match["before"] else match[0].strip() or "␣"
+
+
+def _unpaired(text: str) -> list[Slip]:
+    """Brackets and quotes without their other half; straight quotes count by their number."""
+    stack: list[tuple[str, int]] = []
+    straight: list[int] = []
+    lone: list[tuple[str, int]] = []
+    for match in _PAIRS.finditer(text):
+        sign, at = match[0], match.start()
+        closes = at > 0 and not text[at - 1].isspace() and bool(stack) and stack[-1][0] == "“"
+        if closes and sign in '“"':
+            stack.pop()  # typed as an opening or straight quote, meant to close
+        elif sign == '"':
+            straight.append(at)
+        elif sign in _CLOSER:
+            stack.append((sign, at))
+        elif stack and stack[-1][0] in (_OPENER[sign], "„" if sign == "”" else ""):
+            stack.pop()
+        elif any(opener == _OPENER[sign] for opener, _ in stack[-4:]):
+            while stack[-1][0] != _OPENER[sign]:
+                lone.append(stack.pop())
+            stack.pop()
+        elif not (sign == ")" and _LABEL.search(text, max(at - 6, 0), at)):
+            lone.append((sign, at))
+    lone += stack
+    if len(straight) % 2:
+        lone.append(('"', straight[-1]))
+    return [_lone(sign, at, text) for sign, at in sorted(lone, key=lambda pair: pair[1])]
+
+
+def _lone(sign: str, at: int, text: str) -> Slip:
+    """A half without its other half; the place reaches over the sentence where that is missing."""
+    kind = "bracket" if sign in "()[]{}" else "quote"
+    if sign in _CLOSER:
+        stop = min(
+            (p for p in (text.find(mark, at) for mark in (". ", ".\n", "; ")) if p >= 0),
+            default=len(text),
+        )
+        return Slip(kind, at, min(stop + 1, len(text)), sign)
+    if sign in _OPENER:
+        return Slip(
+            kind, max(text.rfind(". ", 0, at) + 2, 0) if ". " in text[:at] else 0, at + 1, sign
+        )
+    return Slip(kind, at, at + 1, sign)
+
+
+def _uninverted(text: str) -> list[Slip]:
+    """Questions and exclamations that nothing opens, in Spanish."""
+    if "?" not in text and "!" not in text:
+        return []
+    found = []
+    start = 0
+    for match in _QUESTION.finditer(text):
+        at = match.start()
+        follows = text[match.end() : match.end() + 1]
+        if (
+            at == 0
+            or not (text[at - 1].isalpha() or text[at - 1] in ")»”\"'")
+            or (follows and not (follows.isspace() or follows in ")»”\"'.,;:]"))
+        ):
+            continue  # a sign that is spoken of, or part of an address or of code
+        opening = "¿" if "?" in match[0] else "¡"
+        begin = max(text.rfind(mark, start, at) for mark in (". ", "? ", "! ", "\n", ": ", "… "))
+        begin = start if begin < 0 else begin + 1
+        if "¿" not in text[start:at] and "¡" not in text[start:at]:
+            while begin < at and text[begin].isspace():
+                begin += 1
+            found.append(Slip("inverted", begin, match.end(), opening))
+        start = match.end()
+    return found
+
+
+def ending(text: str) -> tuple[str, int]:
+    """The mark that ends the text, behind which only quotes and brackets stand, and where it is;
+    an empty mark and the end of the words if there is none."""
+    base = max(len(text) - _TAIL, 0)
+    match = _ENDS.search(text, base)
+    if match is None:
+        return "", len(text)
+    mark = match["mark"]
+    if not mark and match["after"].strip():
+        # "... (see there.)": the mark may stand inside what closes.
+        return "", match.start("mark")
+    return mark[-1:] if "…" not in mark and "..." not in mark else "…", match.start("mark")
