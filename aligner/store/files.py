@@ -1,0 +1,75 @@
+"""The few things that the store asks of the disk, in one place.
+
+What always holds: every write of a record goes through a `Disk`, so that a test can let the disk
+be full, read-only or slow at any of them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_PRIVATE_FOLDER = 0o700
+
+
+class Disk:
+    """The real disk. Every method raises OSError as the system does."""
+
+    def read(self, path: Path) -> bytes:
+        """All bytes of `path`."""
+        return path.read_bytes()
+
+    def open_append(self, path: Path) -> int:
+        """A descriptor for reading and appending; the file is created when it is not there."""
+        return os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o666)
+
+    def open_new(self, path: Path, mode: int = 0o666) -> int:
+        """A descriptor for a file that must not exist yet."""
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+
+    def write(self, descriptor: int, content: bytes) -> int:
+        """Writes as much as the system takes at once and returns how much that was."""
+        return os.write(descriptor, content)
+
+    def truncate(self, descriptor: int, size: int) -> None:
+        """Cuts the file off at `size` bytes."""
+        os.ftruncate(descriptor, size)
+
+    def sync(self, descriptor: int) -> None:
+        """Returns when the file's content is on the medium."""
+        os.fsync(descriptor)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Returns when names in `folder` are on the medium. Windows has no such call."""
+        if sys.platform == "win32":
+            return
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Gives `source` the name `target`, in one step."""
+        source.replace(target)
+
+    def remove(self, path: Path) -> None:
+        """Removes a file; no matter if it is gone already."""
+        path.unlink(missing_ok=True)
+
+    def make_folder(self, folder: Path, *, private: bool = False) -> None:
+        """Makes `folder` and those above it."""
+        folder.mkdir(mode=_PRIVATE_FOLDER if private else 0o777, parents=True, exist_ok=True)
+
+
+_BINARY: int = getattr(os, "O_BINARY", 0)
+
+DISK = Disk()
+
+
+def write_all(disk: Disk, descriptor: int, content: bytes) -> None:
+    """Writes all of `content`; the system may take it in parts when it is large."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[disk.write(descriptor, bytes(rest)) :]

@@ -1,0 +1,126 @@
+"""The two texts of a document, from files to Documents.
+
+What always holds: a file is looked at for its size before it is read; several files of one side
+are read as one document, in the order listed; the key names every byte and option that the result
+depends on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from aligner.errors import InputError
+from aligner.store.cache import Cache
+from aligner.store.configuration import Listed
+from aligner.store.inside import inside
+from aligner.text.document import Document
+from aligner.text.limits import check_file_size
+from aligner.text.reading import read_document
+from aligner.text.runs import Tracked
+from aligner.text.segment import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Both versions, and the key under which what is derived from them is cached."""
+
+    en: Document
+    es: Document
+    key: str
+
+
+def read_texts(
+    root: Path,
+    listed: Listed,
+    *,
+    regions: Mapping[str, str],
+    encoding: str | None = None,
+    tracked: Tracked = "show",
+    cache: Cache | None = None,
+    alone: bool = False,
+) -> Texts:
+    """The texts of `listed`, a document of the project at `root`. Raises InputError, LimitError;
+    `alone` for files that were named on the command line, wherever they are."""
+    sides = {}
+    keys = []
+    for side, written in (("en", listed.en), ("es", listed.es)):
+        contents = [(path, _content(root, path, alone=alone)) for path in written]
+        region = regions.get(side, side)
+        key = _key(contents, side, region, encoding, tracked)
+        document = cache.document(key) if cache else None
+        if document is None:
+            document = _document(contents, side, region, encoding, tracked)
+            if cache:
+                cache.keep_document(key, document)
+        sides[side] = document
+        keys.append(key)
+    both = hashlib.sha256("\n".join(keys).encode("ascii")).hexdigest()
+    return Texts(sides["en"], sides["es"], both)
+
+
+def _content(root: Path, written: str, *, alone: bool) -> bytes:
+    path = root / written if alone else inside(root, written)
+    try:
+        check_file_size(path.stat().st_size, name=written)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{written}: no such file") from None
+    except IsADirectoryError:
+        raise InputError(f"{written}: a folder, where a text was expected") from None
+    except OSError as error:
+        raise InputError(f"{written}: cannot be read ({error.strerror})") from error
+
+
+def _key(
+    contents: Sequence[tuple[str, bytes]],
+    side: str,
+    region: str,
+    encoding: str | None,
+    tracked: str,
+) -> str:
+    state = hashlib.sha256(repr((side, region, encoding, tracked)).encode("utf-8"))
+    for path, content in contents:
+        name = path.encode("utf-8", "surrogateescape")
+        state.update(b"%d %d\n" % (len(name), len(content)))
+        state.update(name)
+        state.update(content)
+    return state.hexdigest()
+
+
+def _document(
+    contents: Sequence[tuple[str, bytes]],
+    side: str,
+    region: str,
+    encoding: str | None,
+    tracked: Tracked,
+) -> Document:
+    parts = [
+        read_document(
+            content,
+            path=path,
+            side=_side(side),
+            region=region,
+            encoding=encoding,
+            tracked=tracked,
+        )
+        for path, content in contents
+    ]
+    return parts[0] if len(parts) == 1 else joined(parts)
+
+
+def _side(side: str) -> Side:
+    return "en" if side == "en" else "es"
+
+
+def joined(parts: Sequence[Document]) -> Document:
+    """Several documents of one side as one; its path names them all."""
+    segments = [segment for part in parts for segment in part.segments]
+    return Document(
+        parts[0].side,
+        parts[0].region,
+        " + ".join(part.path for part in parts),
+        tuple(replace(segment, index=index) for index, segment in enumerate(segments)),
+    )

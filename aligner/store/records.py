@@ -1,0 +1,66 @@
+"""What a session writes through: the journal of one document, and what follows from it.
+
+What always holds: the event is on the medium before anything that follows from it is touched; the
+equivalences that verdicts for always teach can be worked out from the journals again at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aligner.errors import RecordError
+from aligner.review.event import Event, EventKind
+from aligner.review.state import state_of
+from aligner.store.equivalences_file import brought_up_to_date, read_taught, write_taught
+from aligner.store.journal import Journal, Reading
+from aligner.store.project import Project
+
+
+class DocumentRecords:
+    """The records of one document of a project: a `review.session.Records` that returns when the
+    event is on the medium."""
+
+    def __init__(self, project: Project, document: str) -> None:
+        self._project = project
+        self._document = document
+        self.journal: Journal = project.journal(document)
+        self._size = -1
+
+    def append(self, event: Event) -> None:
+        """Keeps `event`. Raises RecordError; then nothing was kept."""
+        self.append_all([event])
+
+    def append_all(self, events: Iterable[Event]) -> None:
+        """Keeps `events` under one lock, all or none."""
+        events = list(events)
+        self.journal.append_all(events)
+        if any(event.kind == EventKind.VERDICT for event in events):
+            self.teach()
+
+    def teach(self) -> bool:
+        """Brings equivalences.yaml up to date with this document's verdicts for always; returns
+        whether it changed. Two files alone keep such verdicts in their journal only."""
+        if self._project.alone:
+            return False
+        path = self._project.equivalences_path
+        state = state_of(self.journal.read().events)
+        entries = brought_up_to_date(read_taught(path), state, self._document)
+        if entries is None:
+            return False
+        write_taught(path, entries)
+        return True
+
+    def news(self) -> Reading | None:
+        """What the journal holds, if it has changed since the last call; None if not. Raises
+        RecordError."""
+        try:
+            size = self.journal.path.stat().st_size
+        except FileNotFoundError:
+            size = 0
+        except OSError as error:
+            raise RecordError(f"{self.journal.name}: {error.strerror}") from error
+        if size == self._size:
+            return None
+        reading = self.journal.read()
+        self._size = reading.size
+        return reading
