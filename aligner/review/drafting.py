@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from aligner.alignment.bead import Pin
+from aligner.divergence.divergence import Divergence
 from aligner.errors import UsageError
-from aligner.review.attachment import found_sides
+from aligner.review.attachment import WIDE, found_sides
 from aligner.review.event import Event, EventKind
 from aligner.review.review import Finding, Review
 from aligner.review.state import ALIGNMENT_KINDS, Live, topic_of
@@ -86,7 +87,9 @@ class Drafting:
             "facts": {"en": list(divergence.facts_en), "es": list(divergence.facts_es)},
             **value,
         }
-        wide = value.get("scope") in ("document", "always")
+        wide = value.get("scope") in WIDE
+        if value.get("scope") == "always":
+            full["words"] = _words(review, divergence)
         if len(equal) > 1 and not wide:
             full["nth"] = next(n for n, each in enumerate(equal) if each is finding)
         targets = self.targets(review, [divergence.bead])
@@ -149,6 +152,25 @@ class Drafting:
             value=value,
             snap=review.anchoring.head,
         )
+
+
+def _words(review: Review, divergence: Divergence) -> dict[str, str]:
+    """The two expressions that a verdict for always says are equal: the evidence as it stands."""
+    words = {}
+    for side, document, places in (
+        ("en", review.bitext.en, divergence.en),
+        ("es", review.bitext.es, divergence.es),
+    ):
+        if len({place.segment for place in places}) == 1:
+            text = document.segments[places[0].segment].text
+            start = min(place.start for place in places)
+            words[side] = text[start : max(place.end for place in places)].strip()
+    if not words.get("en") or not words.get("es"):
+        raise UsageError(
+            "only an expression that stands on both sides can be equal always; give the verdict "
+            "for this place or this document"
+        )
+    return words
 
 
 def _held(texts: object) -> Iterable[str]:

@@ -202,13 +202,13 @@ def _terms(reviews: Sequence[Review], glossary: Glossary) -> dict[str, Metric]:
             "glossary.conflicts": Metric("glossary.conflicts", 0, 0),
         }
     # Loaded here: the matcher's tables cost start-up, and only a glossary needs them.
-    from aligner.review.compliance import compliance, conflicts
+    from aligner.glossary.compliance import compliance
 
-    n, d = compliance([review.bitext for review in reviews], glossary)
+    figures = compliance([(review.document, review.bitext) for review in reviews], glossary)
     return {
-        "glossary.compliance": Metric("glossary.compliance", n, d),
+        "glossary.compliance": Metric("glossary.compliance", figures.following, figures.places),
         "glossary.conflicts": Metric(
-            "glossary.conflicts", conflicts(glossary), len(glossary.concepts)
+            "glossary.conflicts", figures.conflicts, len(glossary.concepts)
         ),
     }
 

@@ -7,15 +7,16 @@ person's; an action answers at once, without aligning again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import uuid4
 
 from aligner.alignment.bead import Bitext, Pin
 from aligner.divergence.divergence import Divergence
 from aligner.errors import UsageError
+from aligner.review.actions import Actions
 from aligner.review.assembly import Aligning, Checking, attach
 from aligner.review.attachment import pins_of
 from aligner.review.carrying import carry
@@ -35,11 +36,14 @@ class Records(Protocol):
         """Take `event` on."""
 
 
+_MOST_SEEN = 40
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-class Session:
+class Session(Actions):
     """The actions of one reviewer on one document.
 
     `align` and `check` run after an alignment edit; without them the edit is applied to the
@@ -69,6 +73,8 @@ class Session:
         self._new_id = new_id
         self._drafting = Drafting(review)
         self._events: dict[str, Event] = dict(review.state.events)
+        self._seen: dict[frozenset[Pin], tuple[Bitext, tuple[Divergence, ...], bool]] = {}
+        self._remember()
 
     # Writing
 
@@ -126,6 +132,7 @@ class Session:
             self.review.anchoring,
             problems=self.review.reading_problems,
         )
+        self._remember()
         return True
 
     def _rebuild(self) -> Review:
@@ -148,9 +155,22 @@ class Session:
             problems=before.reading_problems,
             provisional=provisional,
         )
+        self._remember()
         return self.review
 
+    def _remember(self) -> None:
+        """Keeps the alignment under the pins in force: undo comes back to it at once."""
+        review = self.review
+        pins = frozenset(review.pins)
+        self._seen.pop(pins, None)
+        self._seen[pins] = (review.bitext, review.divergences, review.provisional)
+        if len(self._seen) > _MOST_SEEN:
+            del self._seen[next(iter(self._seen))]
+
     def _realigned(self, pins: Sequence[Pin]) -> tuple[Bitext, tuple[Divergence, ...], bool]:
+        known = self._seen.get(frozenset(pins))
+        if known is not None:
+            return known
         before = self.review.bitext
         if self._align is not None:
             bitext = self._align(before.en, before.es, pins)
@@ -162,221 +182,6 @@ class Session:
         if self._check is not None:
             return bitext, tuple(self._check(bitext)), self._align is None
         return bitext, carry(before, bitext, self.review.divergences), True
-
-    # Decisions on beads
-
-    def _decide(
-        self, kind: EventKind, beads: Sequence[int], value: Mapping[str, Any] | None = None
-    ) -> Event:
-        filled = {key: each for key, each in (value or {}).items() if each not in ("", None, [])}
-        return self.commit(self._drafting.decision(self.review, self._stamp(), kind, beads, filled))
-
-    def accept(self, beads: Sequence[int], *, reason: str = "") -> Event:
-        """These beads are right as they stand."""
-        return self._decide(EventKind.ACCEPT, beads, {"reason": reason})
-
-    def justify(self, bead: int, reason: str) -> Event:
-        """This empty bead is meant to be empty. Raises UsageError without a reason or where both
-        sides are there."""
-        self._drafting.targets(self.review, [bead])
-        if not self.review.bitext.beads[bead].empty:
-            raise UsageError("both sides stand here; only a one-sided block is justified")
-        if not reason.strip():
-            raise UsageError("a one-sided block needs a reason")
-        return self._decide(EventKind.ACCEPT, [bead], {"justified": reason})
-
-    def needs_work(self, beads: Sequence[int], *, reason: str = "") -> Event:
-        """These beads cannot stay as they are."""
-        return self._decide(EventKind.NEEDS_WORK, beads, {"reason": reason})
-
-    def sign_off(self, beads: Sequence[int]) -> Event:
-        """A second person's word on accepted beads. Raises UsageError for beads that are not
-        accepted as they stand, and for one's own acceptance, change or justified gap."""
-        self._drafting.targets(self.review, beads)
-        for bead in beads:
-            self._may_sign(bead)
-        return self._decide(EventKind.SIGN_OFF, beads)
-
-    def _may_sign(self, bead: int) -> None:
-        state = self.review.beads[bead]
-        if not state.confirmed:
-            raise UsageError("only an accepted block that has not changed since is signed off")
-        shape = self.review.bitext.beads[bead]
-        pin = Pin(shape.en, shape.es)
-        sources = zip(
-            self.review.pins, pins_of(self.review.state, self.review.anchoring).sources, strict=True
-        )
-        if any(pin == each and same_person(live.event.by, self.by) for each, live in sources):
-            raise UsageError("nobody signs off their own change of the alignment")
-        accepted = [live.event for live in state.decisions if live.event.kind == EventKind.ACCEPT]
-        if all(same_person(event.by, self.by) for event in accepted):
-            raise UsageError("nobody signs off what they accepted themselves")
-        if any(
-            event.value.get("justified") and same_person(event.by, self.by) for event in accepted
-        ):
-            raise UsageError("nobody signs off a gap that they justified themselves")
-
-    def agreement(self, beads: Sequence[int], stage: str) -> Event:
-        """How far the two sides have agreed on these beads (review.Agreement)."""
-        return self._decide(EventKind.AGREEMENT, beads, {"stage": str(stage)})
-
-    def assignment(self, beads: Sequence[int], to: str) -> Event:
-        """Who looks at these beads; empty: nobody in particular."""
-        return self._decide(EventKind.ASSIGNMENT, beads, {"to": to})
-
-    # Words
-
-    def note(
-        self, beads: Sequence[int], text: str, *, shared: bool = False, replaces: str = ""
-    ) -> Event:
-        """A note; `replaces` is the id of the note that it takes the place of."""
-        return self._say(EventKind.NOTE, beads, {"text": text}, shared, replaces)
-
-    def query(
-        self,
-        beads: Sequence[int],
-        question: str,
-        *,
-        addressee: str = "",
-        options: Sequence[tuple[str, str]] = (),
-        due: str = "",
-        shared: bool = False,
-        replaces: str = "",
-    ) -> Event:
-        """A question with the next free number of this document."""
-        numbers = [
-            each
-            for event in self._events.values()
-            if event.kind == EventKind.QUERY and isinstance(each := event.value.get("number"), int)
-        ]
-        value = {
-            "number": max(numbers, default=0) + 1,
-            "addressee": addressee,
-            "question": question,
-            "options": [list(option) for option in options],
-            "due": due,
-        }
-        if replaces:
-            value["number"] = self._event(replaces).value.get("number", value["number"])
-        return self._say(EventKind.QUERY, beads, value, shared, replaces)
-
-    def answer(self, query: str, text: str, *, closes: bool = True, shared: bool = False) -> Event:
-        """An answer to the query with the event id `query`; `closes` False leaves it open."""
-        bead = next(
-            (b.bead for b in self.review.beads for each in b.queries if each.id == query), None
-        )
-        if bead is None:
-            raise UsageError("no such query")
-        return self._say(
-            EventKind.ANSWER, [bead], {"query": query, "text": text, "closes": closes}, shared, ""
-        )
-
-    def proposal(
-        self, bead: int, side: str, text: str, *, reason: str = "", shared: bool = False
-    ) -> Event:
-        """Amended wording for one side of a bead, which reads as it stands today."""
-        self._drafting.targets(self.review, [bead])
-        if side not in ("en", "es"):
-            raise UsageError("a proposal is for one side: en or es")
-        en, es = self.review.bitext.texts(self.review.bitext.beads[bead])
-        value = {"side": side, "reads": en if side == "en" else es, "text": text, "reason": reason}
-        return self._say(EventKind.PROPOSAL, [bead], value, shared, "")
-
-    def _say(
-        self,
-        kind: EventKind,
-        beads: Sequence[int],
-        value: dict[str, Any],
-        shared: bool,
-        replaces: str,
-    ) -> Event:
-        filled = {key: each for key, each in value.items() if each not in ("", None, [])}
-        filled["visibility"] = "shared" if shared else "internal"
-        gone = [live for live in self.review.state.live if live.event.id == replaces]
-        if replaces and not gone:
-            raise UsageError("what this would replace is not there any more")
-        return self.commit(
-            self._drafting.decision(self.review, self._stamp(), kind, beads, filled, replaces=gone)
-        )
-
-    def _event(self, name: str) -> Event:
-        try:
-            return self._events[name]
-        except KeyError:
-            raise UsageError("no such entry in the journal") from None
-
-    def verdict(
-        self,
-        finding: int,
-        verdict: str,
-        *,
-        reason: str = "",
-        proposed: str = "",
-        scope: str = "place",
-        shared: bool = False,
-    ) -> Event:
-        """What becomes of `review.findings[finding]`: open, intended, mend-en, mend-es or
-        false-alarm, here (`place`), in this `document` or `always`."""
-        if not 0 <= finding < len(self.review.findings):
-            raise UsageError("no such divergence")
-        value = {"verdict": str(verdict), "reason": reason, "proposed": proposed}
-        filled: dict[str, Any] = {key: each for key, each in value.items() if each}
-        filled["scope"] = str(scope)
-        filled["visibility"] = "shared" if shared else "internal"
-        return self.commit(
-            self._drafting.verdict(
-                self.review, self._stamp(), self.review.findings[finding], filled
-            )
-        )
-
-    # Alignment
-
-    def _edit(self, kind: EventKind, pins: Sequence[Pin]) -> Event:
-        return self.commit(self._drafting.alignment(self.review, self._stamp(), kind, pins))
-
-    def merge(self, beads: Sequence[int]) -> Event:
-        """Joins neighbouring beads into one."""
-        from aligner.alignment.editing import merge
-
-        return self._edit(EventKind.MERGE, merge(self.review.bitext, beads))
-
-    def split(self, bead: int, en_cut: int, es_cut: int) -> Event:
-        """Cuts a bead between two of its segments on each side."""
-        from aligner.alignment.editing import split
-
-        return self._edit(EventKind.SPLIT, split(self.review.bitext, bead, en_cut, es_cut))
-
-    def move(self, side: str, segment: int, direction: int) -> Event:
-        """Moves a segment into the bead before (-1) or after (1)."""
-        from aligner.alignment.editing import move
-
-        return self._edit(EventKind.MOVE, move(self.review.bitext, side, segment, direction))
-
-    def link(self, bead_a: int, bead_b: int) -> Event:
-        """Joins two beads that may stand far apart."""
-        from aligner.alignment.editing import link
-
-        return self._edit(EventKind.LINK, link(self.review.bitext, bead_a, bead_b))
-
-    def unlink(self, bead: int) -> Event:
-        """Parts the two sides of a bead."""
-        from aligner.alignment.editing import unlink
-
-        return self._edit(EventKind.UNLINK, unlink(self.review.bitext, bead))
-
-    def pin(self, bead: int) -> Event:
-        """Holds a bead as it is."""
-        from aligner.alignment.editing import pin
-
-        return self._edit(EventKind.PIN, pin(self.review.bitext, bead))
-
-    def unpin(self, bead: int) -> Event:
-        """Lets the aligner decide again."""
-        self._drafting.targets(self.review, [bead])
-        shape = self.review.bitext.beads[bead]
-        if not shape.pinned:
-            raise UsageError("this block is not pinned")
-        return self._edit(EventKind.UNPIN, [Pin(shape.en, shape.es)])
 
     # Taking back
 
