@@ -1,0 +1,98 @@
+"""From the words of a command line to an open project and its reviews.
+
+What always holds: every verb finds its project in the same way; one document that cannot be read
+does not keep the others from being shown, and its exit code is not lost.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from aligner.cli.options import cores
+from aligner.errors import AlignerError, InputError, UsageError
+from aligner.review.review import Review
+from aligner.store.project import Project, open_pair, open_project
+from aligner.text.reading import SUFFIXES, Tracked
+
+FEW = 8
+"""Below this many documents the start of other processes costs more than they save."""
+
+
+def opened(
+    paths: Sequence[str],
+    *,
+    encoding: str | None = None,
+    tracked: str = "show",
+    glossary: str | None = None,
+) -> Project:
+    """The project that `[PROJECT | EN ES]` names. Raises UsageError, ConfigurationError,
+    InputError."""
+    how = cast(Tracked, tracked)
+    if len(paths) > 2:
+        raise UsageError(
+            f"{len(paths)} paths: give one project, or one English and one Spanish text"
+        )
+    if len(paths) == 2:
+        project = open_pair(paths[0], paths[1], encoding=encoding, tracked=how)
+    elif not paths:
+        project = open_project(".", upward=True, encoding=encoding, tracked=how)
+    else:
+        project = _one(paths[0], encoding, how)
+    if glossary is not None:
+        from aligner.cli.glossary_source import glossary_from  # loads formats only when asked
+
+        project = project.with_glossary(glossary_from(glossary))
+    return project
+
+
+def _one(path: str, encoding: str | None, tracked: Tracked) -> Project:
+    place = Path(path)
+    if place.suffix.lower() in SUFFIXES and not place.is_dir():
+        if not place.exists():
+            raise InputError(f"{path}: no such file")
+        raise UsageError(f"{path}: one text alone; give both: aligner EN ES")
+    return open_project(path, encoding=encoding, tracked=tracked)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The reviews that could be put together, and the errors of the others."""
+
+    reviews: tuple[Review, ...]
+    errors: tuple[AlignerError, ...]
+
+
+def reviews_of(project: Project, *, jobs: int | None = None) -> Opened:
+    """The reviews of all documents in their order, whatever the number of processes. Raises what
+    concerns the project as a whole (its glossary)."""
+    _ = project.glossary
+    names = [listed.id for listed in project.documents]
+    workers = min(cores(jobs), len(names))
+    if workers > 1 and len(names) >= FEW:
+        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+            chunk = max(1, len(names) // (workers * 4))
+            found = list(pool.map(_Reviewing(project), names, chunksize=chunk))
+    else:
+        found = [_Reviewing(project)(name) for name in names]
+    return Opened(
+        tuple(one for one in found if isinstance(one, Review)),
+        tuple(one for one in found if isinstance(one, AlignerError)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reviewing:
+    """Puts one review together; an error that the user can understand is an answer."""
+
+    project: Project
+
+    def __call__(self, name: str) -> Review | AlignerError:
+        try:
+            return self.project.review(name)
+        except AlignerError as error:
+            return error
