@@ -71,7 +71,7 @@ def assemble(blocks: Iterable[Block], *, side: Side, region: str, path: str) -> 
             block.level,
             block.first_line,
             block.last_line,
-            block.marks,
+            tuple(sorted(block.marks, key=lambda mark: (mark.start, mark.end))),
         )
         for index, (block, role) in enumerate(zip(labelled, roles, strict=True))
     )
