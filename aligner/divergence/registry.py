@@ -53,6 +53,8 @@ _FACTS: tuple[str, ...] = (
     "date",
     "duration",
     "ordinal",
+    "name",
+    "acronym",
     "reference",
     "link",
     "forbidden-term",

@@ -1,0 +1,126 @@
+"""Names of persons, places and institutions.
+
+What always holds: a name is matched by its letters, by a cognate, by its other name in the table,
+or by a translation of its words; the order of names never matters; a capital that begins a sentence
+accuses nobody unless the other side lacks a name of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.finding import finding
+from aligner.divergence.passage import Passage
+from aligner.divergence.registry import Check
+from aligner.language.names import Name, exonyms, names
+from aligner.language.reading import Reading
+from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known
+from aligner.text.segment import Side
+
+
+def _run(passage: Passage) -> Iterator[Divergence]:
+    en, es = passage.en.of(names), passage.es.of(names)
+    if not en and not es:
+        return
+    left_es = _strange(es, passage, "es") if es else []
+    left_en = _strange(en, passage, "en") if en else []
+    if not left_en and left_es:
+        left_en = _rarer(en, es)
+    elif left_en and not left_es:
+        left_es = _rarer(es, en)
+    firm_en = [each for each in left_en if not each.initial]
+    firm_es = [each for each in left_es if not each.initial]
+    if left_en and left_es and (firm_en or firm_es):
+        for a, b in zip(firm_en or left_en, firm_es or left_es, strict=False):
+            yield _finding(passage, a, b)
+        return
+    for b in firm_es:
+        yield _finding(passage, None, b)
+    for a in firm_en:
+        yield _finding(passage, a, None)
+
+
+def _strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
+    """The names of `side` that the other side holds in no form; each once."""
+    reading = passage.side(side)
+    there = passage.side("es" if side == "en" else "en")
+    words = {word.folded for word in there.words}
+    keys = there.of(_keys)
+    found: dict[str, Name] = {}
+    for each in own:
+        if each.folded in words or each.folded in found:
+            continue
+        if _known(each.folded, side) or _exonym(each.folded, words, side):
+            continue
+        if (en_keys if side == "en" else es_keys)(each.folded) & keys:
+            continue
+        if any(_near(each.folded, word) for word in words):
+            continue
+        found[each.folded] = each
+    common = {word.folded for word in reading.words if reading.text[word.start].islower()}
+    return [each for each in found.values() if each.folded not in common]
+
+
+def _keys(reading: Reading) -> frozenset[str]:
+    keys_of = en_keys if reading.side == "en" else es_keys
+    return frozenset(key for word in reading.words for key in keys_of(word.folded))
+
+
+def _known(word: str, side: Side) -> bool:
+    return en_known(word) if side == "en" else es_known(word)
+
+
+def _exonym(word: str, others: set[str], side: Side) -> bool:
+    table = exonyms()
+    if side == "en":
+        return not others.isdisjoint(table.get(word, ()))
+    return any(word in spanish for english, spanish in table.items() if english in others)
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two names differ in their ending alone (Mexico, mexicana) or by one letter."""
+    if a[:1] != b[:1] or len(b) < 3:
+        return False
+    shared = next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+    return shared >= 4 or (shared >= 3 and shared >= min(len(a), len(b)) - 1)
+
+
+def _rarer(own: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    """The names of one side that the other side also has, but fewer times."""
+    counts, there = Counter(each.folded for each in own), Counter(each.folded for each in others)
+    found: dict[str, Name] = {}
+    for each in own:
+        if 0 < there[each.folded] < counts[each.folded]:
+            found[each.folded] = each
+    return list(found.values())
+
+
+def _finding(passage: Passage, en: Name | None, es: Name | None) -> Divergence:
+    wording = "name.differ" if en and es else "name.en" if en else "name.es"
+    severity = Severity.MAJOR if en and es else Severity.MINOR if es else Severity.INFO
+    return finding(
+        CHECK,
+        passage,
+        wording,
+        en=[(en.start, en.end)] if en else [],
+        es=[(es.start, es.end)] if es else [],
+        facts_en=[en.folded] if en else [],
+        facts_es=[es.folded] if es else [],
+        severity=severity,
+        en_text=passage.en.text[en.start : en.end] if en else "",
+        es_text=passage.es.text[es.start : es.end] if es else "",
+    )
+
+
+CHECK = Check(
+    name="name",
+    mqm="mistranslation",
+    severity=Severity.MAJOR,
+    version=1,
+    about="A name of a person, place or institution that differs",
+    in_bead=_run,
+)

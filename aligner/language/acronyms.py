@@ -1,0 +1,82 @@
+"""Acronyms, read on the side where they stand.
+
+What always holds: `EU` is the European Union in English and the United States in Mexican Spanish;
+points and blanks make no difference; words in capitals for stress, runs of capitals and Roman
+figures are no acronyms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from aligner.language.reading import Reading
+from aligner.language.tables import table
+from aligner.text.segment import Side
+
+_FORM = re.compile(
+    r"(?<![\w&@/$%-])(?:EE\.?[ \u00a0\u202f]?UU\.?(?:[ \u00a0]?A\.)?|E\.[ \u00a0]?U\.(?:[ \u00a0]?A\.)?|T-MEC"
+    r"|(?:[A-Z]\.){2,6}|[A-ZÑ]{2,12}s?)(?![\w@]|[-_/=][\w])"
+)
+_LETTERS = re.compile(r"[^A-ZÑ]")
+_ROMAN = re.compile(r"[IVXLC]+$")
+_CAPITALS = re.compile(r"(?:(?<!\w)[A-ZÁÉÍÓÚÜÑ]{2,}[\s,;:'’()/-]+){3,}[A-ZÁÉÍÓÚÜÑ]{2,}(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """One acronym at code points [start, end): `form` is its letters, `key` what it stands for on
+    this side, where we know it, else the form."""
+
+    start: int
+    end: int
+    form: str
+    key: str
+
+
+@cache
+def _meanings(side: Side) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for name, entry in table("acronyms").items():
+        for form in entry[side]:
+            found.setdefault(form.replace("-", ""), name)
+    return found
+
+
+@cache
+def full_names(key: str, side: Side) -> tuple[str, ...]:
+    """Folded beginnings of full names that stand for the acronym on `side`; empty if unknown."""
+    entry = table("acronyms").get(key)
+    return tuple(entry[f"names_{side}"]) if entry else ()
+
+
+def acronyms(reading: Reading) -> tuple[Acronym, ...]:
+    """Every acronym of the text, in order."""
+    text = reading.text
+    if text.islower():
+        return ()
+    shouted = [match.span() for match in _CAPITALS.finditer(text)]
+    meanings = _meanings(reading.side)
+    found = []
+    at = 0
+    for match in _FORM.finditer(text):
+        while at < len(shouted) and shouted[at][1] <= match.start():
+            at += 1
+        if at < len(shouted) and shouted[at][0] < match.end():
+            continue
+        form = _LETTERS.sub("", match[0])
+        key = meanings.get(form, form)
+        if key != "_stress" and not _ROMAN.match(form):
+            found.append(Acronym(*match.span(), form, key))
+    return tuple(found)
+
+
+def spelled_out(form: str, reading: Reading) -> bool:
+    """Whether words that stand near one another in the text begin with the letters of `form`."""
+    letters = form.lower().replace("ñ", "n")
+    initials = [
+        word.folded[0] for word in reading.words if len(word.folded) > 3 or word.folded[0].isdigit()
+    ]
+    return len(letters) > 1 and letters in "".join(initials)

@@ -1,0 +1,62 @@
+"""Words written with a capital: what may be the name of a person, a place or an institution.
+
+What always holds: a word that begins a sentence, a quotation or a line is marked `initial`, since
+its capital says nothing; words wholly in capitals are left to the acronyms unless long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from aligner.language.folding import lowered
+from aligner.language.reading import Reading
+from aligner.language.tables import table
+from aligner.text.segment import Side
+
+_CAPITAL = re.compile(r"(?<![\w@./\\-])[A-ZÁÉÍÓÚÜÑÀ-Þ][\w]*(?:['’][A-Za-z]+)?(?![\w@]|\.\w)")
+_BEGINS = re.compile(r"(?:^|[.!?…:;\n•|>\"“”«‘'(¿¡*\[–—-])[\s\"“«‘'(¿¡*\[]*$")
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One capitalised word at code points [start, end), folded; `initial`: it begins something;
+    `loud`: all in capitals."""
+
+    start: int
+    end: int
+    folded: str
+    initial: bool
+    loud: bool
+
+
+@cache
+def _plain(side: Side) -> frozenset[str]:
+    return frozenset(table("names")["capitals"][side])
+
+
+@cache
+def exonyms() -> Mapping[str, frozenset[str]]:
+    """English names of places and peoples, and the Spanish words that may stand for them."""
+    return {en: frozenset(map(lowered, es)) for en, es in table("names")["places"].items()}
+
+
+def names(reading: Reading) -> tuple[Name, ...]:
+    """Every capitalised word that may be a name, in order."""
+    text, lower = reading.text, reading.lower
+    if text.islower():
+        return ()
+    plain = _plain(reading.side)
+    found = []
+    for match in _CAPITAL.finditer(text):
+        start, end = match.span()
+        folded = lower[start:end].split("'")[0].split("’")[0]
+        loud = end - start > 1 and text[start:end].isupper()
+        if len(folded) < _SHORTEST or folded in plain or (loud and len(folded) < 6):
+            continue
+        initial = _BEGINS.search(text, max(start - 6, 0), start) is not None
+        found.append(Name(start, start + len(folded), folded, initial, loud))
+    return tuple(found)
