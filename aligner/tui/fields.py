@@ -1,0 +1,173 @@
+"""The fields of a form: a line, a longer text, a choice.
+
+What always holds: what is pasted or prefilled loses its control characters before it is drawn;
+Enter goes on to the next field, and the last one hands the form in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from aligner.text.hygiene import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form. `choices` are (value, words); `value` is what it starts with."""
+
+    name: str
+    kind: Literal["line", "long", "choice"]
+    label: str
+    value: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    required: bool = False
+
+
+def cleaned(text: str) -> str:
+    """`text` without the characters that a terminal obeys or nobody sees."""
+    shown = visible(text)
+    return "".join(sign for sign, seen in zip(text, shown, strict=True) if sign == seen)
+
+
+class Onward(Message):
+    """Enter was pressed in a field."""
+
+
+class LineField(Input):
+    """One line of text."""
+
+    def __init__(self, value: str, place: str) -> None:
+        super().__init__(cleaned(value).replace("\n", " "), id=place, select_on_focus=False)
+
+    def validate_value(self, value: str) -> str:
+        """Whatever way text came in, control characters stay out."""
+        return cleaned(value)
+
+    async def action_submit(self) -> None:
+        """Enter."""
+        self.post_message(Onward())
+
+
+class LongField(TextArea):
+    """A text of several lines; Enter hands it on, ctrl+j begins a new line."""
+
+    def __init__(self, value: str, place: str) -> None:
+        super().__init__(cleaned(value), id=place, soft_wrap=True, tab_behavior="focus")
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Whatever way text came in, control characters stay out."""
+        return super().edit(replace(edit, text=cleaned(edit.text)))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(Onward())
+            return
+        if event.key in ("ctrl+j", "shift+enter"):
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+            return
+        await super()._on_key(event)
+
+
+class ChoiceField(Widget, can_focus=True):
+    """One of several: arrows or the digit choose, Enter goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k,left,h", "step(-1)", show=False),
+        Binding("down,j,right,l", "step(1)", show=False),
+        Binding("enter", "onward", show=False),
+        *(Binding(str(n), f"pick({n})", show=False) for n in range(1, 10)),
+    ]
+
+    chosen: reactive[int] = reactive(0)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], value: str, place: str) -> None:
+        super().__init__(id=place)
+        self.choices = tuple(choices)
+        values = [each for each, _ in self.choices]
+        self.set_reactive(ChoiceField.chosen, values.index(value) if value in values else 0)
+
+    @property
+    def value(self) -> str:
+        """The value chosen."""
+        return self.choices[self.chosen][0] if self.choices else ""
+
+    def _flow(self, width: int) -> list[tuple[int, int, int]]:
+        """(line, column, width) of each choice: as many on a line as fit."""
+        places = []
+        line = column = 0
+        for number, (_, words) in enumerate(self.choices):
+            wide = cell_len(self._text(number, words))
+            if column and column + wide > width:
+                line, column = line + 1, 0
+            places.append((line, column, wide))
+            column += wide + 2
+        return places
+
+    def _text(self, number: int, words: str) -> str:
+        digit = f"{number + 1} " if number < 9 else ""
+        return f"{'●' if number == self.chosen else '○'} {digit}{visible(words)}"
+
+    def render(self) -> Content:
+        """The chosen one has a filled circle."""
+        parts: list[str | tuple[str, str]] = []
+        at = 0
+        for number, (line, _, _) in enumerate(self._flow(self.size.width)):
+            if number:
+                parts.append("\n" if line != at else "  ")
+            at = line
+            text = self._text(number, self.choices[number][1])
+            here = number == self.chosen
+            style = "bold reverse" if here and self.has_focus else "bold" if here else ""
+            parts.append((text, style) if style else text)
+        return Content.assemble(*parts)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  Textual asks so
+        """As many lines as the choices take."""
+        places = self._flow(width)
+        return places[-1][0] + 1 if places else 1
+
+    def action_step(self, by: int) -> None:
+        """The next or previous choice."""
+        if self.choices:
+            self.chosen = (self.chosen + by) % len(self.choices)
+
+    def action_pick(self, number: int) -> None:
+        """A digit chooses, and goes on."""
+        if number <= len(self.choices):
+            self.chosen = number - 1
+            self.post_message(Onward())
+
+    def action_onward(self) -> None:
+        """Enter."""
+        self.post_message(Onward())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses."""
+        for number, (line, column, wide) in enumerate(self._flow(self.size.width)):
+            if line == event.y and column <= event.x < column + wide:
+                self.chosen = number
+
+    def on_focus(self) -> None:
+        """The chosen line shows the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """And loses it."""
+        self.refresh()
