@@ -26,7 +26,7 @@ _LABEL = re.compile(
     rf"|{_SMALL_ROMAN}{_STOP}"
     rf"|(?:{_SMALL}|([a-z\u00f1])\3){_STOP}"
     rf"|[A-Z\u00d1]\)(?:\.[-\u2013\u2014]?)?"
-    rf"|(?=..){_ROMAN}(?:\)|\.[-\u2013\u2014]?)"
+    rf"|(?=[IVXL]{{2}}){_ROMAN}(?:\)|\.[-\u2013\u2014]?)"
     r")[ \t\u00a0\u202f]+(?=\S)"
 )
 # "3.1 The", not "3.1 million"; "1.º El", not "1.º de mayo".
@@ -41,7 +41,6 @@ _BULLET = re.compile(
 )
 _ALONE = re.compile(rf"(?:{_NUMBER}|{_SMALL}|{_ROMAN}|\(?{_LETTER}\))(?:\.[-\u2013]?|\))?")
 
-# A month after a bare number makes it a date.
 _ALPHABETS = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDEFGHIJKLMN\u00d1OPQRSTUVWXYZ")
 _ROMAN_NEIGHBOURS = {"I": ("II",), "V": ("IV", "VI"), "X": ("IX", "XI"), "L": ("XLIX", "LI")}
 

@@ -38,6 +38,7 @@ _SIGNATURE = re.compile(
 )
 _SIGNATURE_LENGTH = 200
 _TITLE_LENGTH = 160
+_TITLE_WITHIN = 4
 _SENTENCE_END = re.compile(r"[.;:]\s*$")
 
 
@@ -105,10 +106,10 @@ def _first_numbered(blocks: Sequence[Structured]) -> int | None:
 
 
 def _title(blocks: Sequence[Structured]) -> int | None:
-    """Where the title stands: the first heading of the first rank (a notice may stand before it),
-    or else the first paragraph when it is short and no sentence."""
-    for place, block in enumerate(blocks):
-        if block.kind is Kind.HEADING and block.level <= 1:
+    """Where the title stands: a heading of the first rank among the first few blocks (a notice may
+    stand before it), or else the first paragraph when it is short and no sentence."""
+    for place, block in enumerate(blocks[:_TITLE_WITHIN]):
+        if block.kind is Kind.HEADING and block.level <= 1 and not _ANNEX.match(block.text):
             return place
     if not blocks:
         return None
