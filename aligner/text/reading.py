@@ -20,6 +20,8 @@ from aligner.text.runs import Tracked
 from aligner.text.segment import Side
 from aligner.text.sniffing import Family, advice, refuse_mislabelled
 
+__all__ = ["SUFFIXES", "Tracked", "read_document"]
+
 _PLAIN = frozenset({".txt", ".text"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _HTML = frozenset({".html", ".htm", ".xhtml"})

@@ -62,8 +62,9 @@ class Runs:
         if not deleted:
             start = self.length
             self._append(text)
-            self._mark(MarkKind.INSERTION, start, self.length, "", inserted[-1])
-        else:
+            if self.tracked == "show":
+                self._mark(MarkKind.INSERTION, start, self.length, "", inserted[-1])
+        elif self.tracked == "show":
             self._mark(MarkKind.DELETION, self.length, self.length, text, deleted[-1])
 
     def note(self, label: str) -> None:
