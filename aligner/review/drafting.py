@@ -13,7 +13,7 @@ from typing import Any
 from aligner.alignment.bead import Pin
 from aligner.divergence.divergence import Divergence
 from aligner.errors import UsageError
-from aligner.review.attachment import WIDE, found_sides
+from aligner.review.attachment import WIDE, found_sides, wide
 from aligner.review.event import Event, EventKind
 from aligner.review.review import Finding, Review
 from aligner.review.state import ALIGNMENT_KINDS, Live, topic_of
@@ -87,14 +87,14 @@ class Drafting:
             "facts": {"en": list(divergence.facts_en), "es": list(divergence.facts_es)},
             **value,
         }
-        wide = value.get("scope") in WIDE
+        broad = value.get("scope") in WIDE
         if value.get("scope") == "always":
             full["words"] = _words(review, divergence)
-        if len(equal) > 1 and not wide:
+        if len(equal) > 1 and not broad:
             full["nth"] = next(n for n, each in enumerate(equal) if each is finding)
         targets = self.targets(review, [divergence.bead])
         draft = Event(stamp.id, stamp.at, stamp.by, stamp.role, EventKind.VERDICT, targets, full)
-        return _replacing(draft, finding.decisions)
+        return _replacing(draft, _overruled(review, finding, broad))
 
     def alignment(
         self, review: Review, stamp: Stamp, kind: EventKind, pins: Sequence[Pin]
@@ -152,6 +152,20 @@ class Drafting:
             value=value,
             snap=review.anchoring.head,
         )
+
+
+def _overruled(review: Review, finding: Finding, broad: bool) -> list[Live]:
+    """The verdicts that a new one on `finding` replaces. One on the place leaves those on the
+    document as they are for other places; it goes before them here."""
+    here = [live for live in finding.decisions if not wide(live)]
+    if not broad:
+        return here
+    key = finding.divergence.key
+    return here + [
+        live
+        for live in review.state.live
+        if wide(live) and live.event.value.get("divergence") == key
+    ]
 
 
 def _words(review: Review, divergence: Divergence) -> dict[str, str]:

@@ -13,6 +13,7 @@ from aligner.alignment.bead import Bead
 from aligner.divergence.divergence import Severity
 from aligner.glossary.concept import Glossary
 from aligner.review.review import BeadState, Review
+from aligner.text.brackets import open_brackets, stray
 from aligner.text.segment import SIDES, Side
 
 COVERED = 0.3
@@ -214,11 +215,11 @@ def _terms(reviews: Sequence[Review], glossary: Glossary) -> dict[str, Metric]:
 
 
 def _brackets(review: Review) -> int:
-    """Open square brackets of negotiated text, both sides together."""
-    from aligner.review.brackets import open_brackets
-
+    """Brackets of negotiated text that are still to be settled, inner ones too, both sides
+    together; a bracket without its partner is no less open."""
     return sum(
-        open_brackets(segment.text)
+        open_brackets(segment.text) + len(stray(segment.text))
         for document in (review.bitext.en, review.bitext.es)
         for segment in document.segments
+        if "[" in segment.text or "]" in segment.text
     )

@@ -81,10 +81,10 @@ def judge_findings(
 def _applying(placed: Sequence[Placed], nth: int, total: int) -> list[Placed]:
     """The verdicts on the `nth` of `total` equal divergences of a bead. A verdict that names no
     number is on all of them; one whose number is gone moves to the last one if nobody is there."""
-    named = {each: values.number(each.live.event.value, "nth") for each in placed}
-    here = [each for each, number in named.items() if number is None or number == nth]
+    named = [(each, values.number(each.live.event.value, "nth")) for each in placed]
+    here = [each for each, number in named if number is None or number == nth]
     if not here and nth == total - 1:
-        here = [each for each, number in named.items() if number is not None and number >= total]
+        here = [each for each, number in named if number is not None and number >= total]
     return here
 
 
