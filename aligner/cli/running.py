@@ -51,7 +51,7 @@ def run_of(project: Project, reviews: Sequence[Review], wanted: Wanted) -> Check
     """The judged run. Raises ConfigurationError for unknown metrics, UsageError for unknown
     checks."""
     gates = gates_for(project, wanted)
-    active = _checks(wanted.select, wanted.ignore)
+    active = checks_chosen(wanted.select, wanted.ignore)
     chosen = [_limited(review, active, wanted.only) for review in reviews]
     metrics = measure(chosen, project.glossary, known=wanted.known)
     present = {finding.fingerprint for review in reviews for finding in review.findings}
@@ -80,7 +80,8 @@ def signature_of(reviews: Sequence[Review]) -> str:
     return f"aligner:{__version__}|tables:{digest_of_tables()}"
 
 
-def _checks(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
+def checks_chosen(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
+    """The checks that `--select` and `--ignore` leave. Raises UsageError for an unknown one."""
     chosen, left = set(select), set(ignore)
     for name in sorted(chosen | left):
         if name not in NAMES:

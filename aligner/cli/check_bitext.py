@@ -1,0 +1,149 @@
+"""`aligner check --bitext FILE`: a bitext that is aligned already, judged as it streams by.
+
+What always holds: memory is bounded by the longest document; answers come in the order of the
+file, whatever the number of processes.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from aligner.cli import options, output
+from aligner.divergence.divergence import Severity
+from aligner.divergence.settings import Settings
+from aligner.errors import GATE_FELL, InputError, UsageError
+from aligner.glossary.concept import Glossary
+from aligner.text.unit import Unit
+
+CHUNK = 250
+"""Units a process judges in one go; a document is never cut."""
+SMALL = 400_000
+"""Bytes below which a second process costs more than it saves."""
+
+_Answer = tuple[list[str], list[list[Any]]]
+
+
+def check_bitext(given: dict[str, Any]) -> int:
+    """Runs the check that the command line asks for; its exit code."""
+    path, form = given["bitext"], given["form"]
+    if given["paths"]:
+        raise UsageError("--bitext FILE goes without a project")
+    if form not in ("text", "json", "jsonl"):
+        raise UsageError(f"--bitext answers as text, json or jsonl, not {form}")
+    glossary = Glossary()
+    if given["glossary"]:
+        from aligner.cli.glossary_source import glossary_from
+
+        glossary = glossary_from(given["glossary"])
+    settings = _settings(given["select"], given["ignore"])
+    least = Severity.named(given["least"])
+    counts: Counter[str] = Counter()
+    everything: list[dict[str, Any]] = []
+    for names, flags in _answers(path, given, glossary, settings):
+        lines = []
+        for name, found in zip(names, flags, strict=True):
+            kept = [flag for flag in found if Severity.named(flag["severity"]) >= least]
+            counts["units"] += 1
+            for flag in kept:
+                counts[flag["severity"]] += 1
+            if form == "jsonl":
+                lines.append(json.dumps({"id": name, "flags": kept}, ensure_ascii=False))
+            elif form == "json":
+                everything.append({"id": name, "flags": kept})
+            else:
+                lines += [
+                    f"{name}: {flag['severity']} {flag['type']}: {flag['message']}" for flag in kept
+                ]
+        if lines and form == "jsonl":
+            output.emit("\n".join(lines) + "\n")
+        elif lines:
+            output.say("\n".join(lines))
+    if form == "json":
+        output.emit(json.dumps({"schema": 1, "units": everything}, ensure_ascii=False) + "\n")
+    elif form == "text":
+        severe = ", ".join(f"{counts[s.word]} {s.word}" for s in sorted(Severity, reverse=True))
+        output.say(f"{counts['units']} units: {severe}")
+    fell = counts["critical"] + counts["major"] > 0
+    return GATE_FELL if fell and not given["exit_zero"] else 0
+
+
+def _settings(select: Iterable[str], ignore: Iterable[str]) -> Settings:
+    from aligner.cli.running import checks_chosen
+    from aligner.divergence.registry import NAMES
+
+    active = checks_chosen(select, ignore)
+    return Settings(severities={name: None for name in NAMES if name not in active})
+
+
+def _answers(
+    path: str, given: dict[str, Any], glossary: Glossary, settings: Settings
+) -> Iterator[_Answer]:
+    place = Path(path)
+    try:
+        size = place.stat().st_size
+        stream = place.open("rb")
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror})") from error
+    from aligner.text.bilingual import read_units
+
+    workers = options.cores(given["jobs"])
+    with stream, ExitStack() as stack:
+        units = read_units(stream, path=path, encoding=given["encoding"])
+        chunks = _chunks(units)
+        if workers < 2 or size < SMALL:
+            for chunk in chunks:
+                yield judge(chunk, glossary, settings)
+            return
+        # This process reads and judges nothing: the others share the work.
+        pool = stack.enter_context(
+            ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+        )
+        waiting: list[Future[_Answer]] = []
+        for chunk in chunks:
+            waiting.append(pool.submit(judge, chunk, glossary, settings))
+            if len(waiting) > 2 * workers:
+                yield waiting.pop(0).result()
+        for future in waiting:
+            yield future.result()
+
+
+def _chunks(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """Units in groups of at least CHUNK, cut only where a document ends."""
+    chunk: list[Unit] = []
+    number = 0
+
+    def document(unit: Unit) -> object:
+        nonlocal number
+        number += 1
+        return unit.doc if unit.doc else number
+
+    for _, group in groupby(units, key=document):
+        chunk += group
+        if len(chunk) >= CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def judge(units: list[Unit], glossary: Glossary, settings: Settings) -> _Answer:
+    """The ids and flags of a chunk."""
+    from aligner.divergence.lines import check_lines
+
+    flags = check_lines(
+        [(unit.en, unit.es) for unit in units],
+        documents=[unit.doc or None for unit in units],
+        glossary=glossary,
+        settings=settings,
+    )
+    return [unit.id for unit in units], [list(found) for found in flags]

@@ -1,0 +1,116 @@
+"""Long work for the UI, in a spawned process: functions of a module with plain arguments.
+
+What always holds: the process opens the project anew, so nothing large is sent to it; what it
+works out lies in the cache when it ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from aligner.alignment.bead import Bitext, Pin
+from aligner.cli.opening import opened
+from aligner.divergence.divergence import Divergence
+from aligner.review.assembly import aligning, assemble, checking
+from aligner.store.project import Project
+from aligner.text.document import Document
+
+Report = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a project is and how its texts are read: enough to open it again anywhere."""
+
+    paths: tuple[str, ...] = ()
+    encoding: str | None = None
+    tracked: str = "show"
+    glossary: str | None = None
+
+    def open(self) -> Project:
+        """The project. Raises what `opened` raises."""
+        return opened(
+            self.paths, encoding=self.encoding, tracked=self.tracked, glossary=self.glossary
+        )
+
+
+class _MissingError(Exception):
+    """The cache had no answer."""
+
+
+def _refuse(*_: object) -> Bitext:
+    raise _MissingError
+
+
+def is_ready(project: Project, document: str) -> bool:
+    """Whether the alignment of `document` lies in the cache."""
+    if project.cache is None:
+        return False
+    texts = project.texts(document)
+    keep = project.cache.keeping(
+        texts.key, project.glossary, project.settings(document), project.memories
+    )
+    try:
+        assemble(
+            texts.en,
+            texts.es,
+            project.journal(document).read().events,
+            document=document,
+            align=keep.aligning(_refuse),
+            check=lambda _: (),
+        )
+    except _MissingError:
+        return False
+    return True
+
+
+def prepare(location: Location, document: str, report: Report) -> None:
+    """Aligns and checks `document`, so that opening it is quick."""
+    report("reading", 0.0)
+    project = location.open()
+    texts = project.texts(document)
+    settings = project.settings(document)
+    align = aligning(project.glossary, project.memories)
+    check = checking(project.glossary, settings)
+    if project.cache is not None:
+        keep = project.cache.keeping(texts.key, project.glossary, settings, project.memories)
+        align, check = keep.aligning(align), keep.checking(check)
+
+    def told_align(en: Document, es: Document, pins: Sequence[Pin]) -> Bitext:
+        report("aligning", 0.1)
+        return align(en, es, pins)
+
+    def told_check(bitext: Bitext) -> Sequence[Divergence]:
+        report("checking", 0.5)
+        return check(bitext)
+
+    assemble(
+        texts.en,
+        texts.es,
+        project.journal(document).read().events,
+        document=document,
+        glossary=project.glossary,
+        settings=settings,
+        align=told_align,
+        check=told_check,
+    )
+    report("done", 1.0)
+
+
+def complete(
+    location: Location, document: str, pins: Sequence[Pin], report: Report
+) -> tuple[Bitext, tuple[Divergence, ...]]:
+    """The full alignment under `pins` and its divergences, kept in the cache too."""
+    project = location.open()
+    texts = project.texts(document)
+    settings = project.settings(document)
+    align = aligning(project.glossary, project.memories)
+    check = checking(project.glossary, settings)
+    if project.cache is not None:
+        keep = project.cache.keeping(texts.key, project.glossary, settings, project.memories)
+        align, check = keep.aligning(align), keep.checking(check)
+    report("aligning", 0.1)
+    bitext = align(texts.en, texts.es, pins)
+    report("checking", 0.5)
+    return bitext, tuple(check(bitext))

@@ -1,0 +1,92 @@
+"""`aligner review`: the terminal UI; line by line with --plain; without a terminal, the report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from aligner.cli import options, output
+from aligner.review.event import Role
+
+ROLES = [role.value for role in Role]
+
+
+@click.command("review")
+@options.paths
+@options.common
+@options.reading
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers.")
+@click.option("--reviewer", default="", metavar="NAME", help="Who decides.")
+@click.option("--role", type=click.Choice(ROLES), default="reviser", show_default=True)
+@click.option("--ui", type=click.Choice(["en", "es"]), help="Language of the interface.")
+@click.option("--document", default="", metavar="ID", help="Open this document first.")
+@click.option("--glossary", metavar="FILE", help="glossary.yaml, CSV, TBX or JSON in its place.")
+@click.option("--read-only", is_flag=True, help="Look, and write nothing.")
+def command(**given: Any) -> int:
+    """Review a project, or two files, in the terminal."""
+    if given["plain"]:
+        from aligner.tui.plain import run_plain
+
+        return run_plain(_bench(given), sys.stdin, sys.stdout)
+    if not _terminal():
+        return _report(given)
+    from aligner.tui.app import run
+
+    bench = _bench(given)
+    return run(bench, given["document"])
+
+
+def _terminal() -> bool:
+    try:
+        return output.to_terminal() and sys.stdin is not None and sys.stdin.isatty()
+    except ValueError:
+        return False
+
+
+def _report(given: dict[str, Any]) -> int:
+    """The plain report; what falls is shown and is no failure of `review`."""
+    from aligner.cli.opening import opened, reviews_of
+    from aligner.cli.running import Wanted, run_of
+    from aligner.errors import worst
+    from aligner.report import text
+
+    options.note(
+        "aligner: no terminal here, so this is the plain report; --plain reviews line by line",
+        quiet=given["quiet"],
+    )
+    project = opened(
+        given["paths"],
+        encoding=given["encoding"],
+        tracked=given["tracked"],
+        glossary=given["glossary"],
+    )
+    found = reviews_of(project, jobs=given["jobs"])
+    for error in found.errors:
+        options.note(f"aligner: {error}", quiet=False)
+    if found.reviews:
+        output.emit(text.render(run_of(project, found.reviews, Wanted())))
+    return worst([error.exit_code for error in found.errors])
+
+
+def _bench(given: dict[str, Any]) -> Any:
+    """The project behind the UI's Protocol."""
+    from aligner.cli.preparing import Location
+    from aligner.cli.workbench import ProjectBench
+    from aligner.store.reviewer import reviewer
+
+    location = Location(
+        tuple(os.path.abspath(path) for path in given["paths"]),  # noqa: PTH100  a link stays one
+        given["encoding"],
+        given["tracked"],
+        given["glossary"],
+    )
+    return ProjectBench(
+        location,
+        by=reviewer(given["reviewer"]),
+        role=given["role"],
+        language=given["ui"] or "",
+        read_only=given["read_only"],
+    )
