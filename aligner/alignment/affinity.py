@@ -4,7 +4,7 @@ Each type that has a tie to the other side is a witness: seen with a counterpart
 changes the odds that the two segments render each other (naive Bayes, Robertson and Spärck Jones
 1976). The sum over witnesses is a dot product of sparse vectors plus a number per segment, so any
 bead's affinity is a sum over a rectangle of one matrix. What always holds: components are
-multiples of 2**-20, so that sums are exact in whatever order they are taken.
+multiples of a power of two, so that sums are exact in whatever order they are taken.
 """
 
 from __future__ import annotations
@@ -13,42 +13,28 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.alignment.corpus import Column, Floats, Ints
+from aligner.alignment.corpus import Column, Floats, Ints, expand, summed
 from aligner.alignment.ties import Ties
 
-GRAIN = 2.0**20
+GRAIN = 2.0**20  # of worths
+_FINE = 2.0**12  # of components: exact in 32 bits, and their products in 64
 _PAIRS_AT_ONCE = 1 << 22
 
 
 def quantised(values: Floats) -> Floats:
     """`values` on the grain on which sums are exact."""
-    return np.rint(values * GRAIN) / GRAIN
-
-
-def _ranges(start: Ints, length: Ints) -> Ints:
-    """The concatenation of the ranges [start, start + length)."""
-    total = int(length.sum())
-    if total == 0:
-        return np.zeros(0, dtype=np.int64)
-    offset = np.repeat(start - np.concatenate(([0], np.cumsum(length)[:-1])), length)
-    return offset + np.arange(total, dtype=np.int64)
-
-
-def expand(keys: Ints, into: Ints) -> tuple[Ints, Ints]:
-    """All pairs of positions (of `keys`, of the ascending `into`) that hold equal values."""
-    first = np.searchsorted(into, keys, side="left")
-    length = np.searchsorted(into, keys, side="right") - first
-    return np.repeat(np.arange(len(keys)), length), _ranges(first, length)
+    return np.asarray(np.rint(values * GRAIN) / GRAIN)
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
     """For segments of one side the types of the other side that they could render, each with
-    its surest weight; entries sorted by (segment, type)."""
+    its surest weight and how many words stand behind it; entries sorted by (segment, type)."""
 
     segment: Ints
     type_of: Ints
     weight: Floats
+    count: Ints
 
 
 def project(source: Column, ties: Ties, width: int) -> Projection:
@@ -57,14 +43,15 @@ def project(source: Column, ties: Ties, width: int) -> Projection:
     entry, tie = expand(source.type_of, ties.a)
     if not len(entry):
         none = np.zeros(0, dtype=np.int64)
-        return Projection(none, none, np.zeros(0))
+        return Projection(none, none, np.zeros(0), none)
     key = source.segment_of[entry] * width + ties.b[tie]
     order = np.argsort(key, kind="stable")
     key = key[order]
     first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
     weight = np.maximum.reduceat(ties.weight[tie][order], first)
     key = key[first]
-    return Projection(key // width, key % width, weight)
+    count = np.add.reduceat(source.count[entry][order], first)
+    return Projection(key // width, key % width, weight, count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +65,46 @@ class Witnesses:
     hits: Floats
 
 
-def witnesses(
-    own: Column, projection: Projection, others: int, chance: Floats | None = None
-) -> Witnesses:
-    """The witnesses among the types of `own`; `projection` comes from the other side's `others`
-    segments; `chance` is how often each type is rendered where the segment is."""
+_LOAN = 3.0  # how many sightings the average of its class counts for a type
+_CLASSES = 20
+
+
+def rendering_rates(own: Column, projection: Projection, beads: tuple[Ints, Ints]) -> Floats:
+    """How often each type of `own` finds a counterpart where segments render each other, seen in
+    the trusted `beads` (segments of `own`, segments of the other side); types that were seldom
+    seen take after those whose ties are as sure."""
     width = len(own.types)
     surest = np.zeros(width)
     np.maximum.at(surest, projection.type_of, projection.weight)
-    mass = np.bincount(projection.type_of, weights=projection.weight, minlength=width)
+    partner = np.full(own.segments, -1, dtype=np.int64)
+    partner[beads[0]] = beads[1]
+    segment = own.segment_of
+    entry = np.flatnonzero((partner[segment] >= 0) & (surest[own.type_of] > 0))
+    keys = projection.segment * width + projection.type_of
+    asked = partner[segment[entry]] * width + own.type_of[entry]
+    place = np.minimum(np.searchsorted(keys, asked), max(len(keys) - 1, 0))
+    met = keys[place] == asked if len(keys) else np.zeros(0, dtype=bool)
+    kind = own.type_of[entry]
+    share = np.where(met, projection.weight[place], 0.0) / surest[kind]
+    found = summed(kind, share, width)
+    asked_of = np.bincount(kind, minlength=width).astype(np.float64)
+    level = np.rint(surest * _CLASSES).astype(np.int64)
+    by_class = summed(level, found, _CLASSES + 1)
+    of_class = summed(level, asked_of, _CLASSES + 1)
+    given = np.arange(_CLASSES + 1) / _CLASSES
+    prior = ((by_class + 2.0 * given) / (of_class + 2.0))[level]
+    return np.asarray((found + _LOAN * prior) / (asked_of + _LOAN))
+
+
+def witnesses(own: Column, projection: Projection, others: int, rates: Floats) -> Witnesses:
+    """The witnesses among the types of `own`; `projection` comes from the other side's `others`
+    segments; `rates` are how often each type is rendered where the segment is."""
+    width = len(own.types)
+    surest = np.zeros(width)
+    np.maximum.at(surest, projection.type_of, projection.weight)
+    mass = summed(projection.type_of, projection.weight, width)
     by_chance = (mass + 0.3) / (others + 1.0)
-    rendered = surest if chance is None else np.where(surest > 0, chance, 0.0)
+    rendered = np.where(surest > 0, rates, 0.0)
     useful = (surest > 0) & (rendered > by_chance * 1.05)
     p = np.clip(np.where(useful, rendered, 0.5), 0.02, 0.98)
     q = np.clip(np.where(useful, by_chance, 0.5), 1e-6, 0.97)
@@ -137,50 +153,76 @@ class Affinity:
             part = slice(a0 + begin, min(a0 + begin + step, a1))
             left, right = expand(self.feature_en[part], feature)
             cell = row[begin : begin + step][left] * width + column[right]
-            result += np.bincount(
-                cell,
-                weights=self.value_en[part][left] * value[right],
-                minlength=height * width,
-            )
+            product = self.value_en[part][left].astype(np.float64) * value[right]
+            result += summed(cell, product, height * width)
         return result.reshape(height, width)
 
 
 def _vectors(
-    own: Column, hit: Floats, projection: Projection, offset_own: int, offset_other: int
+    own: Column,
+    hit: Floats,
+    projection: Projection,
+    other_hit: Floats,
+    offsets: tuple[int, int],
 ) -> tuple[Ints, Ints, Floats]:
-    """Sparse vectors of one side: its own types at their worth, then what it could render."""
-    worth = hit[own.type_of]
-    keep = worth > 0
-    segment = np.concatenate((own.segment_of[keep], projection.segment))
-    feature = np.concatenate((own.type_of[keep] + offset_own, projection.type_of + offset_other))
-    value = np.concatenate((worth[keep], projection.weight))
-    order = np.lexsort((feature, segment))
+    """Sparse vectors of one side: its own types at their worth (features from `offsets[0]`), then
+    what it could render, where that bears witness (from `offsets[1]`)."""
+    entry = np.flatnonzero(hit[own.type_of] > 0)
+    heard = np.flatnonzero(other_hit[projection.type_of] > 0)
+    segment = np.concatenate((own.segment_of[entry], projection.segment[heard]))
+    order = np.argsort(segment, kind="stable")
     start = np.searchsorted(segment[order], np.arange(own.segments + 1))
-    return start.astype(np.int64), feature[order], quantised(value[order])
+    del segment
+    feature = np.concatenate(
+        (own.type_of[entry] + offsets[0], projection.type_of[heard] + offsets[1])
+    ).astype(np.int32)[order]
+    value = np.concatenate((hit[own.type_of[entry]], projection.weight[heard]))
+    fine = (np.rint(value * _FINE) / _FINE).astype(np.float32)[order]
+    return start.astype(np.int64), feature, fine
 
 
 def _per_segment(own: Column, values: Floats) -> Floats:
     """The sum of `values` (per type) over the types of each segment."""
-    total = np.bincount(own.segment_of, weights=values[own.type_of], minlength=own.segments)
+    total = summed(own.segment_of, values[own.type_of], own.segments)
     return quantised(total.astype(np.float64))
 
 
-def affinity(
-    en: Column,
-    es: Column,
-    ties: Ties,
-    *,
-    scale: float = 0.5,
-    chances: tuple[Floats, Floats] | None = None,
-) -> Affinity:
-    """The affinity of two columns joined by `ties`. Both directions bear witness to the same
-    pairs, so each counts half (`scale`)."""
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that the words of both columns say of each other: what each side's segments
+    could render (`to_en` belongs to Spanish segments), how often each type is rendered."""
+
+    en: Column
+    es: Column
+    to_en: Projection
+    to_es: Projection
+    rate_en: Floats
+    rate_es: Floats
+
+
+def evidence_of(en: Column, es: Column, ties: Ties, trusted: tuple[Ints, Ints]) -> Evidence:
+    """The evidence of two columns joined by `ties`. `trusted` are beads of one segment each
+    (English, Spanish), from which it is learned how often each type is rendered."""
     to_en = project(es, ties.swapped(), max(len(en.types), 1))
     to_es = project(en, ties, max(len(es.types), 1))
-    of_en = witnesses(en, to_en, es.segments, chances[0] if chances else None)
-    of_es = witnesses(es, to_es, en.segments, chances[1] if chances else None)
-    start_en, feature_en, value_en = _vectors(en, of_en.hit * scale, to_es, 0, len(en.types))
-    start_es, feature_es, value_es = _vectors(es, of_es.hit * scale, to_en, len(en.types), 0)
+    return Evidence(
+        en,
+        es,
+        to_en,
+        to_es,
+        rendering_rates(en, to_en, trusted),
+        rendering_rates(es, to_es, (trusted[1], trusted[0])),
+    )
+
+
+def affinity(evidence: Evidence, scale: float = 0.5) -> Affinity:
+    """The affinity that `evidence` gives. Both directions bear witness to the same pairs, so each
+    counts half (`scale`)."""
+    en, es = evidence.en, evidence.es
+    of_en = witnesses(en, evidence.to_en, es.segments, evidence.rate_en)
+    of_es = witnesses(es, evidence.to_es, en.segments, evidence.rate_es)
+    hit_en, hit_es = of_en.hit * scale, of_es.hit * scale
+    wide = len(en.types)
     # A feature is worth its `hit` on the side that owns it and its weight on the other.
     return Affinity(
         _per_segment(en, of_en.miss * scale),
@@ -189,10 +231,6 @@ def affinity(
         _per_segment(es, of_es.chance * scale),
         _per_segment(en, of_en.hits * scale),
         _per_segment(es, of_es.hits * scale),
-        start_en,
-        feature_en,
-        value_en,
-        start_es,
-        feature_es,
-        value_es,
+        *_vectors(en, hit_en, evidence.to_es, hit_es, (0, wide)),
+        *_vectors(es, hit_es, evidence.to_en, hit_en, (wide, 0)),
     )

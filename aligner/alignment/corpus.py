@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,8 +16,35 @@ import numpy.typing as npt
 from aligner.alignment.forms import form, page_tokens, tokens
 from aligner.text.segment import Segment
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.signedinteger[Any]]
+Floats = npt.NDArray[np.floating[Any]]
+
+
+def summed(place: Ints, values: Ints | Floats, size: int) -> Floats:
+    """For each of `size` places the sum of the `values` that fall there."""
+    return np.bincount(place, weights=values, minlength=size).astype(np.float64, copy=False)
+
+
+def ranges(start: Ints, length: Ints) -> Ints:
+    """The concatenation of the ranges [start, start + length)."""
+    total = int(length.sum())
+    if total == 0:
+        return np.zeros(0, dtype=np.int64)
+    offset = np.repeat(start - np.concatenate(([0], np.cumsum(length)[:-1])), length)
+    return offset + np.arange(total, dtype=np.int64)
+
+
+def expand(keys: Ints, into: Ints) -> tuple[Ints, Ints]:
+    """All pairs of positions (of `keys`, of the ascending `into`) that hold equal values."""
+    first = np.searchsorted(into, keys, side="left")
+    length = np.searchsorted(into, keys, side="right") - first
+    return np.repeat(np.arange(len(keys)), length), ranges(first, length)
+
+
+def owners(start: Ints) -> Ints:
+    """For ranges that follow one another, the number of the range that holds each position."""
+    sizes: Ints = start[1:] - start[:-1]
+    return np.repeat(np.arange(len(start) - 1), sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +66,7 @@ class Column:
     @property
     def segment_of(self) -> Ints:
         """The segment of each entry of `type_of`."""
-        sizes: Ints = self.start[1:] - self.start[:-1]
-        return np.repeat(np.arange(self.segments), sizes)
+        return owners(self.start)
 
 
 def column(segments: Sequence[Segment]) -> Column:
@@ -63,8 +90,7 @@ def _column(words: Sequence[Sequence[str]], texts: Sequence[str]) -> Column:
     number = {name: n for n, name in enumerate(types)}
     of_token = {token: number[name] for token, name in forms.items()}
     codes = np.fromiter(map(of_token.__getitem__, raw), dtype=np.int64, count=len(raw))
-    lengths = np.diff(np.array([0, *ends], dtype=np.int64))
-    owner = np.repeat(np.arange(len(texts), dtype=np.int64), lengths)
+    owner = owners(np.array([0, *ends], dtype=np.int64))
     width = max(len(types), 1)
     keys, count = np.unique(owner * width + codes, return_counts=True)
     start = np.searchsorted(keys, np.arange(len(texts) + 1, dtype=np.int64) * width)

@@ -14,9 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from aligner.alignment.affinity import expand
 from aligner.alignment.bead import Bitext
-from aligner.alignment.corpus import Column, Floats, Ints, column_of_texts
+from aligner.alignment.corpus import Column, Floats, Ints, column_of_texts, expand, summed
 from aligner.alignment.forms import PAGE, form, tokens
 
 _ROUNDS = 5
@@ -61,18 +60,19 @@ class Lexicon:
         )
 
 
-def _meetings(a: Column, b: Column, beads: Ints) -> tuple[Ints, Ints, Ints]:
-    """For the parallel segments `beads` of `a` and `b` every meeting of two types: bead, a, b."""
-    keep = np.zeros(a.segments, dtype=bool)
-    keep[beads] = True
+def _meetings(a: Column, b: Column, ours: Ints, theirs: Ints) -> tuple[Ints, Ints, Ints]:
+    """Every meeting of two types in the beads (`ours[n]`, `theirs[n]`): bead, type, type."""
     chosen = []
-    for own in (a, b):
-        seen = np.bincount(own.type_of[keep[own.segment_of]], minlength=len(own.types))
-        common = max(_COMMON * len(beads), 4)
-        useful = (seen >= 2) & (seen <= common)
+    for own, segments in ((a, ours), (b, theirs)):
+        number = np.full(own.segments, -1, dtype=np.int64)
+        number[segments] = np.arange(len(segments))
+        bead = number[own.segment_of]
+        seen = np.bincount(own.type_of[bead >= 0], minlength=len(own.types))
+        useful = (seen >= 2) & (seen <= max(_COMMON * len(segments), 4))
         useful &= np.array([not name.startswith(PAGE) for name in own.types], dtype=bool)
-        entry = keep[own.segment_of] & useful[own.type_of]
-        chosen.append((own.segment_of[entry], own.type_of[entry]))
+        entry = np.flatnonzero((bead >= 0) & useful[own.type_of])
+        order = np.argsort(bead[entry], kind="stable")
+        chosen.append((bead[entry][order], own.type_of[entry][order]))
     (bead_a, type_a), (bead_b, type_b) = chosen
     left, right = expand(bead_a, bead_b)
     return bead_a[left], type_a[left], type_b[right]
@@ -84,22 +84,23 @@ def _model_one(slot: Ints, pair: Ints, given: Ints, pairs: int) -> Floats:
     chance = np.ones(pairs)
     for _ in range(_ROUNDS):
         share = chance[pair]
-        total = np.bincount(slot, weights=share)
-        count = np.bincount(pair, weights=share / total[slot], minlength=pairs)
-        mass = np.bincount(given, weights=count)
+        total = summed(slot, share, 0)
+        count = summed(pair, share / total[slot], pairs)
+        mass = summed(given, count, 0)
         chance = count / mass[given]
     return chance
 
 
-def learned_pairs(a: Column, b: Column, beads: Ints) -> tuple[Ints, Ints, Floats]:
-    """Pairs of types (of `a`, of `b`) with their weight, learned from the segments `beads`, which
-    are parallel in `a` and `b`. Sorted by pair."""
+def learned_pairs(a: Column, b: Column, beads: tuple[Ints, Ints]) -> tuple[Ints, Ints, Floats]:
+    """Pairs of types (of `a`, of `b`) with their weight, learned from `beads`: segments of `a`
+    and the segment of `b` that each is parallel to. Sorted by pair."""
     nothing = np.zeros(0, dtype=np.int64)
-    if len(beads) < 3:
+    ours, theirs = beads
+    if len(ours) < 3:
         return nothing, nothing, np.zeros(0)
-    sizes = np.diff(a.start)[beads] * np.diff(b.start)[beads]
+    sizes = np.diff(a.start)[ours] * np.diff(b.start)[theirs]
     stride = int(sizes.sum()) // _MOST_PAIRS + 1
-    bead, one, two = _meetings(a, b, beads[::stride])
+    bead, one, two = _meetings(a, b, ours[::stride], theirs[::stride])
     if not len(bead):
         return nothing, nothing, np.zeros(0)
     wide = len(b.types)
@@ -130,7 +131,8 @@ def learn_lexicon(
     texts += memory
     a = column_of_texts([en for en, _ in texts])
     b = column_of_texts([es for _, es in texts])
-    source, target, weight = learned_pairs(a, b, np.arange(len(texts), dtype=np.int64))
+    every = np.arange(len(texts), dtype=np.int64)
+    source, target, weight = learned_pairs(a, b, (every, every))
     pairs = [
         (a.types[n], b.types[m], round(float(w), 4))
         for n, m, w in zip(source.tolist(), target.tolist(), weight.tolist(), strict=True)

@@ -1,8 +1,9 @@
-"""The dynamic programme: the best way to cut two columns into beads, in order.
+"""The dynamic programme: good ways to cut two columns into beads, in order.
 
-It runs over a band: for each number of English segments taken, a range of Spanish ones. What
-always holds: scores are multiples of one grain, so that sums are exact; of equal solutions the
-one is taken whose beads come first in `SHAPES`, and a bead before a gap.
+It runs over a band: for each number of English segments taken, a range of Spanish ones. Forward
+it finds the best worth up to each node, backward from each node to the end; a bead is a candidate
+where the best whole that holds it is not far from the best of all (max-marginals). What always
+holds: worths are multiples of one grain, so that sums are exact and equal ones are equal.
 """
 
 from __future__ import annotations
@@ -12,20 +13,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.alignment.affinity import quantised
 from aligner.alignment.corpus import Floats, Ints
 from aligner.alignment.shapes import LARGEST, SHAPES
 
 _ROWS = 64  # rows scored at a time
-_NEVER = -1e15
-_GAP_EN, _GAP_ES = len(SHAPES), len(SHAPES) + 1
+NEVER = -1e15
 _BY_HEIGHT = [
     [(n, shape[1]) for n, shape in enumerate(SHAPES) if shape[0] == height]
     for height in range(1, LARGEST + 1)
 ]
-
-Cut = tuple[int, int, int, int]
-"""English segments [a, b) and Spanish segments [c, d): one bead."""
 
 Scorer = Callable[[int, int, int, int], Floats]
 """scores(i0, i1, j0, j1)[shape, i - i0, j - j0]: the bead of each shape that ends before English
@@ -45,19 +41,22 @@ def full_band(n: int, m: int) -> Band:
     return Band(np.zeros(n + 1, dtype=np.int64), np.full(n + 1, m, dtype=np.int64))
 
 
-def solve(scorer: Scorer, skip_en: Floats, skip_es: Floats, band: Band) -> tuple[Cut, ...]:
-    """The best cut of both columns within `band`; the band holds (0, 0) and (n, m)."""
-    n, m = len(skip_en), len(skip_es)
+def _window(row: Floats, begin: int, a: int, b: int) -> Floats:
+    """Columns [a, b) of `row`, which begins at column `begin`; NEVER where it has none."""
+    window = np.full(b - a, NEVER)
+    from_, to = max(begin, a), min(begin + len(row), b)
+    if from_ < to:
+        window[from_ - a : to - a] = row[from_ - begin : to - begin]
+    return window
+
+
+def forward(scorer: Scorer, skip_en: Floats, skip_es: Floats, band: Band) -> list[Floats]:
+    """For each i the best worth of all ways from (0, 0) to the nodes (i, low[i]..high[i])."""
+    n = len(skip_en)
     low, high = band.low.tolist(), band.high.tolist()
     skipped = np.concatenate(([0.0], np.cumsum(skip_es)))
-    best: list[Floats] = []
-    chosen: list[np.ndarray[tuple[int, ...], np.dtype[np.int8]]] = []
-    first = np.full(high[0] + 1, 0.0)
-    first += skipped[: high[0] + 1]
-    best.append(first)
-    row_choice = np.full(high[0] + 1, _GAP_ES, dtype=np.int8)
-    chosen.append(row_choice)
-    scores = np.zeros((0, 0, 0))
+    best: list[Floats] = [skipped[: high[0] + 1].copy()]
+    scores: Floats = np.zeros((0, 0, 0))
     start, left = 1, 0
     for i in range(1, n + 1):
         if (i - 1) % _ROWS == 0:
@@ -66,45 +65,85 @@ def solve(scorer: Scorer, skip_en: Floats, skip_es: Floats, band: Band) -> tuple
             scores = scorer(i, last + 1, left, high[last] + 1)
         a, b = low[i], high[i]
         width = b - a + 1
-        candidates = np.full((len(SHAPES) + 1, width), _NEVER)
+        value = np.full(width, NEVER)
         for height in range(1, min(LARGEST, i) + 1):
-            before, shift = best[i - height], low[i - height]
-            # Columns a - LARGEST .. b of the earlier row, nothing where it has none.
-            window = np.full(width + LARGEST, _NEVER)
-            from_, to = max(shift, a - LARGEST), min(shift + len(before), b + 1)
-            if from_ < to:
-                window[from_ - a + LARGEST : to - a + LARGEST] = before[from_ - shift : to - shift]
-            for shape, across in _BY_HEIGHT[height - 1]:
-                candidates[shape] = window[LARGEST - across : LARGEST - across + width]
+            window = _window(best[i - height], low[i - height], a - LARGEST, b + 1)
             if height == 1:
-                candidates[_GAP_EN] = window[LARGEST:] + skip_en[i - 1]
-        candidates[: len(SHAPES)] += scores[:, i - start, a - left : b - left + 1]
-        choice = np.argmax(candidates, axis=0)
-        value = candidates[choice, np.arange(width)]
-        slack = value - skipped[a : b + 1]
-        run = np.maximum.accumulate(slack)
-        by_gap = run > slack
-        best.append(np.where(by_gap, run + skipped[a : b + 1], value))
-        chosen.append(np.where(by_gap, _GAP_ES, choice).astype(np.int8))
-    return _path(chosen, low, n, m)
+                np.maximum(value, window[LARGEST:] + skip_en[i - 1], out=value)
+            for shape, across in _BY_HEIGHT[height - 1]:
+                worth = window[LARGEST - across : LARGEST - across + width]
+                worth = worth + scores[shape, i - start, a - left : b - left + 1]
+                np.maximum(value, worth, out=value)
+        offset = skipped[a : b + 1]
+        best.append(np.maximum.accumulate(value - offset) + offset)
+    return best
 
 
-def _path(
-    chosen: list[np.ndarray[tuple[int, ...], np.dtype[np.int8]]], low: list[int], n: int, m: int
-) -> tuple[Cut, ...]:
-    cuts: list[Cut] = []
-    i, j = n, m
-    while i or j:
-        choice = int(chosen[i][j - low[i]]) if i else _GAP_ES
-        if choice == _GAP_ES:
-            down, across = 0, 1
-        elif choice == _GAP_EN:
-            down, across = 1, 0
-        else:
-            down, across = SHAPES[choice]
-        cuts.append((i - down, i, j - across, j))
-        i, j = i - down, j - across
-    return tuple(reversed(cuts))
+def candidates(
+    scorer: Scorer,
+    skip_en: Floats,
+    skip_es: Floats,
+    band: Band,
+    best: list[Floats],
+    slack: float,
+) -> tuple[Ints, Floats]:
+    """The beads that are in some whole within `slack` of the best: rows of (first English, last
+    English, first Spanish, last Spanish), half open, empty ones too; and by how much the best
+    whole with each falls short. `best` is what `forward` gave."""
+    n, m = len(skip_en), len(skip_es)
+    low, high = band.low.tolist(), band.high.tolist()
+    skipped = np.concatenate(([0.0], np.cumsum(skip_es)))
+    goal = float(best[n][m - low[n]]) - slack
+    found: list[tuple[Ints, Ints, int, int, Floats]] = []
+    after: dict[int, Floats] = {}
+
+    def keep(i: int, columns_from: int, whole: Floats, height: int, across: int) -> None:
+        at = np.flatnonzero(whole >= goal)
+        if len(at):
+            found.append((np.full(len(at), i), at + columns_from, height, across, whole[at]))
+
+    scores: Floats = np.zeros((0, 0, 0))
+    start, left = n + 1, 0
+    for i in range(n, -1, -1):
+        if i + 1 < start and i < n:
+            start = max(i + 1 - _ROWS, 1)
+            left = low[start]
+            scores = scorer(start, min(i + LARGEST, n) + 1, left, high[min(i + LARGEST, n)] + 1)
+        a, b = low[i], high[i]
+        width = b - a + 1
+        value = np.full(width, NEVER)
+        if i == n:
+            value[m - a] = 0.0
+        here = best[i]
+        for height in range(1, min(LARGEST, n - i) + 1):
+            window = _window(after[i + height], low[i + height], a, b + LARGEST + 1)
+            if height == 1:
+                worth = window[:width] + skip_en[i]
+                keep(i, a, here + worth, 1, 0)
+                np.maximum(value, worth, out=value)
+            line = i + height - start
+            for shape, across in _BY_HEIGHT[height - 1]:
+                bead = _window(scores[shape, line], left, a + across, b + across + 1)
+                worth = window[across : across + width] + bead
+                keep(i, a, here + worth, height, across)
+                np.maximum(value, worth, out=value)
+        offset = skipped[a : b + 1]
+        # From (i, j) onward: skipping Spanish segments j.. costs skipped[j'] - skipped[j].
+        value = np.maximum.accumulate((value + offset)[::-1])[::-1] - offset
+        if width > 1:
+            keep(i, a, here[:-1] + skip_es[a:b] + value[1:], 0, 1)
+        after[i] = value
+        after.pop(i + LARGEST, None)
+    if not found:
+        return np.zeros((0, 4), dtype=np.int64), np.zeros(0)
+    rows = np.concatenate([i for i, _, _, _, _ in found])
+    columns = np.concatenate([j for _, j, _, _, _ in found])
+    heights = np.concatenate([np.full(len(i), h) for i, _, h, _, _ in found])
+    across_ = np.concatenate([np.full(len(i), w) for i, _, _, w, _ in found])
+    whole = np.concatenate([worth for _, _, _, _, worth in found])
+    beads = np.stack((rows, rows + heights, columns, columns + across_), axis=1)
+    order = np.lexsort((beads[:, 3], beads[:, 1], beads[:, 2], beads[:, 0]))
+    return beads[order].astype(np.int64), (whole - goal - slack)[order]
 
 
 def rectangle_sums(
@@ -115,23 +154,17 @@ def rectangle_sums(
     rows: dict[int, Floats] = {1: dots}
     for height in range(2, LARGEST + 1):
         more = rows[height - 1].copy()
-        more[height - 1 :] += dots[: len(dots) - height + 1]
+        more[height - 1 :] += dots[: max(len(dots) - height + 1, 0)]
         rows[height] = more
     sums: dict[tuple[int, int], Floats] = {}
     for height, across in sorted(shapes):
-        if across == 1:
-            sums[height, 1] = rows[height]
-            continue
-        total = sums.get((height, across - 1))
-        if total is None:
-            total = rows[height]
-            for extra in range(1, across - 1):
-                total = total.copy()
-                total[:, extra:] += rows[height][:, : rows[height].shape[1] - extra]
-        total = total.copy()
-        total[:, across - 1 :] += rows[height][:, : rows[height].shape[1] - across + 1]
+        total = rows[height]
+        for extra in range(1, across):
+            if (height, extra + 1) in sums:
+                continue
+            total = sums.get((height, extra), total).copy()
+            width = dots.shape[1] - extra
+            if width > 0:
+                total[:, extra:] += rows[height][:, :width]
         sums[height, across] = total
     return sums
-
-
-__all__ = ["Band", "Cut", "Scorer", "full_band", "quantised", "rectangle_sums", "solve"]

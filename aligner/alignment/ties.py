@@ -97,7 +97,7 @@ def ties(
     b: Sequence[str],
     *,
     told: Sequence[tuple[str, str, float]] = (),
-    learned: Iterable[tuple[int, int, float]] = (),
+    learned: tuple[Ints, Ints, Floats] | None = None,
 ) -> Ties:
     """The ties between the types `a` and `b`: spelling, everyday words, pairs `told` (of forms)
     and `learned` (of numbers of types)."""
@@ -109,7 +109,7 @@ def ties(
         _roots(number_a, number_b),
         _everyday(number_a, number_b),
         _told(number_a, number_b, told),
-        learned,
+        zip(*(part.tolist() for part in learned), strict=True) if learned else (),
     ):
         for n, m, weight in source:
             if found.get((n, m), 0.0) < weight:

@@ -1,0 +1,161 @@
+"""From two columns to beads: spelling first, then what the document itself teaches.
+
+What always holds: every segment of both columns is in exactly one bead; walls (pairs of segment
+numbers that a person's pins fix as a node of every path) are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from aligner.alignment.affinity import Affinity, affinity, evidence_of, quantised
+from aligner.alignment.anchors import around, band_of
+from aligner.alignment.corpus import Column, Floats, Ints
+from aligner.alignment.judge import Judge
+from aligner.alignment.lattice import Cut, Path, best_path
+from aligner.alignment.lexicon import learned_pairs
+from aligner.alignment.moved import moved_pairs
+from aligner.alignment.programme import Band, candidates, forward, full_band
+from aligner.alignment.scoring import Scoring
+from aligner.alignment.shapes import Model
+from aligner.alignment.ties import ties
+
+_SMALL = 40_000  # nodes up to which every one is looked at
+_TURNS = 2
+_SLACK = (8.0, 25.0)  # nats within which beads stay candidates, by turn
+_HEAT = 1.5
+_PAD = 12
+_SURE = 0.9
+_LEAST = 1.0  # nats beyond chance that make a moved pair
+_MARGIN = 2.0  # nats by which it must beat its rivals
+_NOBODY = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A bead as numbers: segments [a, b) and [c, d), the chance that it is right, and whether it
+    was found out of order."""
+
+    cut: Cut
+    score: float
+
+
+def _clipped(band: Band, rows: tuple[int, int], columns: tuple[int, int]) -> Band:
+    """The part of `band` in the region, whose first and last node it holds."""
+    low = np.clip(band.low[rows[0] : rows[1] + 1] - columns[0], 0, columns[1] - columns[0])
+    high = np.clip(band.high[rows[0] : rows[1] + 1] - columns[0], 0, columns[1] - columns[0])
+    low[0], high[-1] = 0, columns[1] - columns[0]
+    if rows[0] == rows[1]:
+        low[0] = 0
+    return Band(low, high)
+
+
+def _path(
+    judge: Judge,
+    scoring: Scoring,
+    model: Model,
+    band: Band,
+    walls: Sequence[tuple[int, int]],
+    slack: float,
+    n: int,
+    m: int,
+) -> Path:
+    cuts: list[Cut] = []
+    shares: list[float] = []
+    nodes = [(0, 0), *walls, (n, m)]
+    for (a, c), (b, d) in pairwise(nodes):
+        if a == b and c == d:
+            continue
+        part = _clipped(band, (a, b), (c, d))
+        skip_en = quantised(np.full(b - a, model.skip))
+        skip_es = quantised(np.full(d - c, model.skip))
+        here = scoring.starting(a, c)
+        best = forward(here, skip_en, skip_es, part)
+        beads = candidates(here, skip_en, skip_es, part, best, slack)[0]
+        worth = judge.worths(beads + np.array([a, a, c, c]))
+        path = best_path(beads, worth, b - a, d - c, _HEAT)
+        cuts += [(p + a, q + a, r + c, s + c) for p, q, r, s in path.cuts]
+        shares += path.shares
+    return Path(tuple(cuts), tuple(shares))
+
+
+def found_beads(
+    en: Column,
+    es: Column,
+    *,
+    told: Sequence[tuple[str, str, float]] = (),
+    walls: Sequence[tuple[int, int]] = (),
+) -> list[Found]:
+    """The beads of `en` and `es`, in no order. `told` are pairs of forms with their weight;
+    `walls` are nodes (number of English, of Spanish segments before) that no bead crosses."""
+    n, m = en.segments, es.segments
+    model = Model(drift=float(np.log(es.chars.sum() + 1) - np.log(en.chars.sum() + 1)))
+    known = ties(en.types, es.types, told=told)
+    trusted = (_NOBODY, _NOBODY)
+    path = Path((), ())
+    for turn in range(_TURNS):
+        evidence = evidence_of(en, es, known, trusted)
+        form = affinity(evidence)
+        if n * m <= _SMALL:
+            band = full_band(n, m)
+        elif turn == 0:
+            band = band_of(form, n, m)
+        else:
+            band = around(list(path.cuts), n, m, _PAD)
+        judge = Judge.of(evidence, model)
+        scoring = Scoring.of(form, en, es, model)
+        path = _path(judge, scoring, model, band, walls, _SLACK[turn], n, m)
+        if turn + 1 < _TURNS:
+            trusted, model = lesson(en, es, path, model)
+            learned = learned_pairs(en, es, trusted)
+            known = ties(en.types, es.types, told=told, learned=learned)
+    return _with_moved(form, judge, path)
+
+
+def _with_moved(form: Affinity, judge: Judge, path: Path) -> list[Found]:
+    lone_en = np.array([a for a, b, c, d in path.cuts if b > a and c == d], dtype=np.int64)
+    lone_es = np.array([c for a, b, c, d in path.cuts if a == b and d > c], dtype=np.int64)
+
+    def nats(i: Ints, j: Ints) -> Floats:
+        return judge.nats(np.stack((i, i + 1, j, j + 1), axis=1))
+
+    pairs = moved_pairs(form, nats, lone_en, lone_es, _LEAST, _MARGIN)
+    gone_en, gone_es = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
+    found = [
+        Found(cut, share)
+        for cut, share in zip(path.cuts, path.shares, strict=True)
+        if not (
+            (cut[2] == cut[3] and cut[0] in gone_en) or (cut[0] == cut[1] and cut[2] in gone_es)
+        )
+    ]
+    found += [Found((i, i + 1, j, j + 1), 1 - 0.5 * float(np.exp(-nats))) for i, j, nats in pairs]
+    return found
+
+
+_LOAN = 20.0  # beads that the general shares count for
+_KINDS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 2}  # shapes of each size, which share its mass
+
+
+def lesson(en: Column, es: Column, path: Path, model: Model) -> tuple[tuple[Ints, Ints], Model]:
+    """What `path` teaches: beads of one segment each that can be trusted, and the model."""
+    ones = [
+        (a, c)
+        for (a, b, c, d), share in zip(path.cuts, path.shares, strict=True)
+        if b - a == 1 and d - c == 1 and share > _SURE
+    ]
+    if len(ones) < 3:
+        return (_NOBODY, _NOBODY), model
+    i, j = np.array(ones, dtype=np.int64).T
+    off = np.log(es.chars[j]) - np.log(en.chars[i])
+    count = dict.fromkeys(range(6), 0)
+    for a, b, c, d in path.cuts:
+        count[(b - a) + (d - c) - 1 if b > a and d > c else 0] += 1
+    total = len(path.cuts) + _LOAN
+    base = Model()
+    shares = {k: (count[k] / _KINDS[k] + _LOAN * base.shares[k]) / total for k in _KINDS}
+    gap = (count[0] / 2 + _LOAN * base.gap) / total
+    return (i, j), replace(model, drift=float(np.median(off)), shares=shares, gap=gap)
