@@ -14,6 +14,12 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.acronyms import Acronym, acronyms, full_names, spelled_out
 from aligner.language.reading import Reading
+from aligner.language.vocabulary import en_empty, en_keys, en_known, es_empty, es_keys, es_known
+from aligner.text.segment import Side
+
+_ALIKE = 0.5
+_LONGEST = 6
+_SHORT = 3
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -26,12 +32,31 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     while left_en and left_es:
         a = left_en.pop(0)
         b = max(left_es, key=lambda other: (_likeness(a.form, other.form), -other.start))
-        left_es.remove(b)
-        yield _finding(passage, a, b)
+        if _likeness(a.form, b.form) >= _ALIKE or not (_word(a, "en") or _word(b, "es")):
+            left_es.remove(b)
+            yield _finding(passage, a, b)
+        elif not _word(a, "en"):
+            yield _finding(passage, a, None)
+        else:
+            continue
     for a in left_en:
-        yield _finding(passage, a, None)
+        if not _word(a, "en"):
+            yield _finding(passage, a, None)
     for b in left_es:
-        yield _finding(passage, None, b)
+        if not _word(b, "es"):
+            yield _finding(passage, None, b)
+
+
+def _word(each: Acronym, side: Side) -> bool:
+    """Whether it is more likely a word in capitals than an acronym."""
+    word = each.form.lower()
+    if each.key != each.form:
+        return False
+    if len(word) > _LONGEST:
+        return True
+    if (en_empty if side == "en" else es_empty)(word):
+        return True
+    return len(word) > _SHORT and (en_known if side == "en" else es_known)(word)
 
 
 def _unexplained(
@@ -46,9 +71,15 @@ def _unexplained(
             continue
         if any(name in reading.lower for name in full_names(each.key, reading.side)):
             continue
+        if reading.side == "es" and en_keys(each.form.lower()) & reading.of(_keys):
+            continue
         if not spelled_out(each.form, reading):
             found[each.key] = each
     return list(found.values())
+
+
+def _keys(reading: Reading) -> frozenset[str]:
+    return frozenset(key for word in reading.words for key in es_keys(word.folded))
 
 
 def _without_anagrams(en: list[Acronym], es: list[Acronym]) -> tuple[list[Acronym], list[Acronym]]:
@@ -68,7 +99,7 @@ def _likeness(a: str, b: str) -> float:
 
 def _finding(passage: Passage, en: Acronym | None, es: Acronym | None) -> Divergence:
     wording = "acronym.differ" if en and es else "acronym.en" if en else "acronym.es"
-    alike = en is not None and es is not None and _likeness(en.form, es.form) >= 0.5
+    alike = en is not None and es is not None and _likeness(en.form, es.form) >= _ALIKE
     return finding(
         CHECK,
         passage,

@@ -14,9 +14,17 @@ from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
+from aligner.language.acronyms import acronyms, full_names
 from aligner.language.names import Name, exonyms, names
 from aligner.language.reading import Reading
-from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known
+from aligner.language.vocabulary import (
+    en_empty,
+    en_keys,
+    en_known,
+    es_empty,
+    es_keys,
+    es_known,
+)
 from aligner.text.segment import Side
 
 
@@ -52,7 +60,9 @@ def _strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
     for each in own:
         if each.folded in words or each.folded in found:
             continue
-        if _known(each.folded, side) or _exonym(each.folded, words, side):
+        if _common(each.folded, side) or _exonym(each.folded, words, side):
+            continue
+        if side == "es" and _abbreviated(each.folded, there):
             continue
         if (en_keys if side == "en" else es_keys)(each.folded) & keys:
             continue
@@ -68,8 +78,16 @@ def _keys(reading: Reading) -> frozenset[str]:
     return frozenset(key for word in reading.words for key in keys_of(word.folded))
 
 
-def _known(word: str, side: Side) -> bool:
-    return en_known(word) if side == "en" else es_known(word)
+def _common(word: str, side: Side) -> bool:
+    """Whether a word of the language; an adverb counts as one wherever it stands."""
+    if side == "en":
+        return en_known(word) or en_empty(word) or word.endswith("ly")
+    return es_known(word) or es_empty(word) or word.endswith("mente")
+
+
+def _abbreviated(word: str, english: Reading) -> bool:
+    """Whether an acronym in English stands for a name that holds the Spanish `word`: UK, Reino."""
+    return any(word in full for each in english.of(acronyms) for full in full_names(each.key, "es"))
 
 
 def _exonym(word: str, others: set[str], side: Side) -> bool:
@@ -101,7 +119,9 @@ def _rarer(own: Sequence[Name], others: Sequence[Name]) -> list[Name]:
 
 def _finding(passage: Passage, en: Name | None, es: Name | None) -> Divergence:
     wording = "name.differ" if en and es else "name.en" if en else "name.es"
-    severity = Severity.MAJOR if en and es else Severity.MINOR if es else Severity.INFO
+    severity = Severity.MINOR if es else Severity.INFO
+    if en and es and not en.initial and not es.initial:
+        severity = Severity.MAJOR
     return finding(
         CHECK,
         passage,

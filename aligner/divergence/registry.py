@@ -52,14 +52,19 @@ _FACTS: tuple[str, ...] = (
     "money",
     "date",
     "duration",
+    "frequency",
     "ordinal",
     "name",
+    "office",
     "acronym",
     "reference",
     "link",
     "forbidden-term",
     "deprecated-term",
     "preferred-term",
+    "untranslated",
+    "untranslated-part",
+    "duplicate",
     "gap",
     "punctuation",
     "number-format",
@@ -69,6 +74,9 @@ _FACTS: tuple[str, ...] = (
 _MEANING: tuple[str, ...] = (
     "negation",
     "modality",
+    "quantifier",
+    "conjunction",
+    "actor",
 )
 
 NAMES: tuple[str, ...] = _FACTS + _MEANING

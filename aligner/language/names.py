@@ -19,23 +19,30 @@ from aligner.text.segment import Side
 _CAPITAL = re.compile(r"(?<![\w@./\\-])[A-ZÁÉÍÓÚÜÑÀ-Þ][\w]*(?:['’][A-Za-z]+)?(?![\w@]|\.\w)")
 _BEGINS = re.compile(r"(?:^|[.!?…:;\n•|>\"“”«‘'(¿¡*\[–—-])[\s\"“«‘'(¿¡*\[]*$")
 _SHORTEST = 2
+# "NGOs", "EU": the acronyms' own; longer ones may be names that are shouted.
+_ACRONYM = re.compile(r"[A-ZÑ]{2,5}s?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One capitalised word at code points [start, end), folded; `initial`: it begins something;
-    `loud`: all in capitals."""
+    """One capitalised word at code points [start, end), folded; `initial`: it begins something or is
+    shouted, so that the capital says nothing."""
 
     start: int
     end: int
     folded: str
     initial: bool
-    loud: bool
 
 
 @cache
 def _plain(side: Side) -> frozenset[str]:
     return frozenset(table("names")["capitals"][side])
+
+
+@cache
+def _famous() -> frozenset[str]:
+    """Names that are names even where they begin a sentence."""
+    return frozenset(table("names")["famous"])
 
 
 @cache
@@ -49,14 +56,16 @@ def names(reading: Reading) -> tuple[Name, ...]:
     text, lower = reading.text, reading.lower
     if text.islower():
         return ()
-    plain = _plain(reading.side)
+    plain, famous = _plain(reading.side), _famous()
     found = []
     for match in _CAPITAL.finditer(text):
         start, end = match.span()
         folded = lower[start:end].split("'")[0].split("’")[0]
         loud = end - start > 1 and text[start:end].isupper()
-        if len(folded) < _SHORTEST or folded in plain or (loud and len(folded) < 6):
+        if len(folded) < _SHORTEST or folded in plain or _ACRONYM.match(match[0]):
             continue
-        initial = _BEGINS.search(text, max(start - 6, 0), start) is not None
-        found.append(Name(start, start + len(folded), folded, initial, loud))
+        initial = folded not in famous and (
+            loud or _BEGINS.search(text, max(start - 6, 0), start) is not None
+        )
+        found.append(Name(start, start + len(folded), folded, initial))
     return tuple(found)

@@ -1,6 +1,6 @@
 """What the numbers of a text count: dates, money, per cent, time, provisions, or nothing special.
 
-What always holds: each number of the text is in exactly one quantity, or in an address; `keys` name
+What always holds: each number of the text is in exactly one quantity, or in an address or a frequency; `keys` name
 the value with its unit (`2021-10-08`, `USD 25100000000`, `50 %`, `12 m`), so that equal keys mean
 equal facts whatever the words; `amounts` are the bare values.
 """
@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal
 
 from aligner.language.dates import dates
+from aligner.language.expressions import frequencies
 from aligner.language.links import addresses
 from aligner.language.numbers import Number, numbers, shifted
 from aligner.language.reading import Reading
@@ -89,7 +90,7 @@ def _units(side: Side) -> _Units:
 
 
 def quantities(reading: Reading) -> tuple[Quantity, ...]:
-    """Every quantity of the text outside addresses, in order."""
+    """Every quantity of the text outside addresses and frequencies, in order."""
     found = [
         Quantity(
             "date",
@@ -104,6 +105,7 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
     taken: list[Span] = sorted(
         [(each.start, each.end) for each in found]
         + [(each.start, each.end) for each in reading.of(addresses)]
+        + [(each.start, each.end) for each in reading.of(frequencies)]
     )
     at = 0
     last_provision = -1

@@ -1,0 +1,93 @@
+"""Text that stands twice on one side and once on the other.
+
+What always holds: only a sentence or more counts, and only where the second copy follows a copy on
+the same side and the other side repeats nothing of the kind; time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.finding import finding
+from aligner.divergence.passage import Context, Passage, whole
+from aligner.divergence.registry import Check
+from aligner.language.reading import Reading
+from aligner.text.segment import SIDES, Side, Span
+
+_LEAST_WORDS = 4
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?!\s)[^.!?\n]+)*[.!?]*")
+
+
+def _run(context: Context) -> Iterator[Divergence]:
+    for passage in context.passages:
+        counts = {side: len(passage.side(side).of(repeats)) for side in SIDES}
+        if counts["en"] != counts["es"]:
+            side: Side = "en" if counts["en"] > counts["es"] else "es"
+            spans = passage.side(side).of(repeats)
+            yield _finding(passage, side, spans[counts["en" if side == "es" else "es"] :])
+    yield from _paragraphs(context)
+
+
+def repeats(reading: Reading) -> tuple[Span, ...]:
+    """The second and later copies of sentences, and of a text that is wholly said twice; copies that
+    follow one another are one span."""
+    words = reading.words
+    if len(words) < 2 * 3:
+        return ()
+    half, odd = divmod(len(words), 2)
+    if not odd and [w.folded for w in words[:half]] == [w.folded for w in words[half:]]:
+        return ((words[half].start, whole(reading)[1]),)
+    seen: set[str] = set()
+    found: list[Span] = []
+    for match in _SENTENCE.finditer(reading.lower):
+        form = " ".join(match[0].split()).strip(" .!?«»“”\"'")
+        if form.count(" ") + 1 < _LEAST_WORDS:
+            continue
+        if form in seen:
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            if found and not reading.text[found[-1][1] : start].strip():
+                start = found.pop()[0]
+            found.append((start, match.end()))
+        seen.add(form)
+    return tuple(found)
+
+
+def _paragraphs(context: Context) -> Iterator[Divergence]:
+    """Paragraphs without a counterpart that say again what another paragraph of their side says."""
+    for side in SIDES:
+        places: dict[str, list[Passage]] = defaultdict(list)
+        for passage in context.passages:
+            reading = passage.side(side)
+            if len(reading.words) >= _LEAST_WORDS:
+                places[" ".join(word.folded for word in reading.words)].append(passage)
+        for copies in places.values():
+            if len(copies) > 1:
+                yield from (
+                    _finding(passage, side, [whole(passage.side(side))])
+                    for passage in copies
+                    if passage.blank
+                )
+
+
+def _finding(passage: Passage, side: Side, spans: tuple[Span, ...] | list[Span]) -> Divergence:
+    return finding(
+        CHECK,
+        passage,
+        f"duplicate.{side}",
+        en=spans if side == "en" else [],
+        es=spans if side == "es" else [],
+        text=passage.side(side).text[spans[0][0] : spans[0][1]],
+    )
+
+
+CHECK = Check(
+    name="duplicate",
+    mqm="addition",
+    severity=Severity.MAJOR,
+    version=1,
+    about="A sentence or paragraph that stands twice in one version and once in the other",
+    in_document=_run,
+)

@@ -1,0 +1,118 @@
+"""A sentence or a phrase that stands in the other version's language.
+
+What always holds: what is quoted or put in brackets as a foreign expression is no fault while it is
+short; names and code are in no language; a segment wholly untranslated is another check's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.finding import finding
+from aligner.divergence.passage import Passage
+from aligner.divergence.registry import Check
+from aligner.language.idiom import votes
+from aligner.language.reading import Reading
+from aligner.language.words import Word
+from aligner.text.segment import SIDES, Side
+
+# A run counts from so many small words; names and borrowed terms have fewer.
+_LEAST = 2
+_SHORT_QUOTE = 60
+_LONG = 10
+_GAP = 8
+_OPEN = "«“\"'‘([*_`"
+_CLOSE = "»”\"'’)]*_`"
+
+
+def _run(passage: Passage) -> Iterator[Divergence]:
+    for side in SIDES:
+        reading = passage.side(side)
+        words = reading.words
+        sign = 1 if side == "es" else -1
+        cast = [vote * sign for vote in votes(words)]
+        if sum(vote > 0 for vote in cast) < _LEAST or not any(vote < 0 for vote in cast):
+            continue
+        for first, last in _runs(cast):
+            if sum(vote > 0 for vote in cast[first : last + 1]) < _LEAST:
+                continue
+            first, last = _spread(words, cast, first, last, reading)
+            start, end = words[first].start, words[last].end
+            if not _excused(reading, start, end, first, last):
+                yield _finding(passage, side, start, end)
+
+
+def _runs(cast: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Stretches between foreign small words that no own small word breaks and no long gap parts."""
+    first = last = -1
+    for index, vote in enumerate(cast):
+        if vote > 0:
+            if first >= 0 and index - last <= _GAP:
+                last = index
+            else:
+                if first >= 0:
+                    yield first, last
+                first = last = index
+        elif vote < 0 and first >= 0:
+            yield first, last
+            first = last = -1
+    if first >= 0:
+        yield first, last
+
+
+def _spread(
+    words: Sequence[Word], cast: Sequence[int], first: int, last: int, reading: Reading
+) -> tuple[int, int]:
+    """The run with the undecided words around it, up to the end of its sentence."""
+    text = reading.text
+    while first > 0 and cast[first - 1] >= 0 and not _stops(text, words[first - 1], words[first]):
+        first -= 1
+    while (
+        last + 1 < len(words)
+        and cast[last + 1] >= 0
+        and not _stops(text, words[last], words[last + 1])
+    ):
+        last += 1
+    return first, last
+
+
+def _stops(text: str, before: Word, after: Word) -> bool:
+    gap = text[before.end : after.start]
+    return any(mark in gap for mark in '.!?;:\n«»“”"()')
+
+
+def _excused(reading: Reading, start: int, end: int, first: int, last: int) -> bool:
+    """Whether the run is a short quotation, a title or a name written with capitals."""
+    text = reading.text
+    before, after = text[:start].rstrip()[-1:], text[end:].lstrip(" .,;:!?")[:1]
+    quoted = bool(before) and before in _OPEN and bool(after) and after in _CLOSE
+    if quoted and end - start <= _SHORT_QUOTE:
+        return True
+    inner = reading.words[first : last + 1]
+    capitals = sum(text[word.start].isupper() for word in inner)
+    if " " not in text[start:end]:
+        return True  # parts of an identifier
+    return len(inner) < _LONG and capitals * 2 >= len(inner)
+
+
+def _finding(passage: Passage, side: Side, start: int, end: int) -> Divergence:
+    place = [(start, end)]
+    return finding(
+        CHECK,
+        passage,
+        f"untranslated-part.{side}",
+        en=place if side == "en" else [],
+        es=place if side == "es" else [],
+        text=passage.side(side).text[start:end],
+    )
+
+
+CHECK = Check(
+    name="untranslated-part",
+    mqm="untranslated",
+    severity=Severity.MAJOR,
+    version=1,
+    about="A sentence or phrase in the language of the other version",
+    in_bead=_run,
+)

@@ -1,0 +1,81 @@
+"""Expressions of a table (phrase -> meanings) found in a text: frequencies, offices.
+
+What always holds: of two expressions that overlap the longer one at the earlier place is taken; a
+text that holds none of the words that expressions begin with costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from aligner.language.reading import Reading
+from aligner.language.tables import table
+from aligner.text.segment import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One expression at code points [start, end), folded, and what it may mean."""
+
+    start: int
+    end: int
+    form: str
+    meanings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    firsts: frozenset[str]
+    pattern: re.Pattern[str]
+    meanings: Mapping[str, tuple[str, ...]]
+
+
+def _finder(meanings: Mapping[str, tuple[str, ...]]) -> _Finder:
+    forms = sorted(meanings, key=len, reverse=True)
+    joined = "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0\n]") for form in forms)
+    return _Finder(
+        frozenset(re.split(r"\W", form)[0] for form in forms),
+        re.compile(rf"(?<![\w])(?:{joined})(?![\w])"),
+        meanings,
+    )
+
+
+@cache
+def _frequencies(side: Side) -> _Finder:
+    return _finder({form: tuple(values) for form, values in table("frequencies")[side].items()})
+
+
+@cache
+def _offices(side: Side) -> _Finder:
+    meanings: dict[str, tuple[str, ...]] = {}
+    for office, entry in table("offices").items():
+        for form in entry[side]:
+            meanings[form] = (*meanings.get(form, ()), office)
+    return _finder(meanings)
+
+
+def _found(finder: _Finder, reading: Reading) -> tuple[Expression, ...]:
+    if finder.firsts.isdisjoint(reading.of(_vocabulary)):
+        return ()
+    lower = reading.lower
+    return tuple(
+        Expression(*match.span(), match[0], finder.meanings[re.sub(r"[\u00a0\n]", " ", match[0])])
+        for match in finder.pattern.finditer(lower)
+    )
+
+
+def _vocabulary(reading: Reading) -> frozenset[str]:
+    return frozenset(word.folded for word in reading.words)
+
+
+def frequencies(reading: Reading) -> tuple[Expression, ...]:
+    """How often things happen; meanings are periods such as `12m`, `7d`, or `2x1m`."""
+    return _found(_frequencies(reading.side), reading)
+
+
+def offices(reading: Reading) -> tuple[Expression, ...]:
+    """Public offices; meanings are the offices that the words may name."""
+    return _found(_offices(reading.side), reading)
