@@ -50,7 +50,7 @@ def check_lines(
     `documents` names the document of each line, None for a line of its own; a name that returns
     after another is a new document. `regions` without a country
     accept every way to write figures. A finding with evidence in several lines of a document is a
-    flag in each of them.
+    flag in each of them, and one with evidence on both sides a flag on each side.
     """
     matcher = _matcher(glossary)
     flags: list[list[Flag]] = []
@@ -102,17 +102,27 @@ def _flags(divergences: Sequence[Divergence], lines: int) -> list[list[Flag]]:
     for divergence in divergences:
         touched = {place.segment for place in (*divergence.en, *divergence.es)}
         for line in sorted(touched or {divergence.bead}):
-            flags[line].append(_flag(divergence, line))
+            en, es = _spans(divergence.en, line), _spans(divergence.es, line)
+            for side, spans in (("es", es), ("en", en)):
+                if spans:
+                    flags[line].append(_flag(divergence, side, spans[0], en, es))
+            if not en and not es:
+                flags[line].append(_flag(divergence, "es", None, en, es))
     return flags
 
 
-def _flag(divergence: Divergence, line: int) -> Flag:
-    en, es = _spans(divergence.en, line), _spans(divergence.es, line)
+def _flag(
+    divergence: Divergence,
+    side: str,
+    span: list[int] | None,
+    en: list[list[int]],
+    es: list[list[int]],
+) -> Flag:
     return Flag(
         type=divergence.check,
         severity=divergence.severity.word,
-        side="es" if es or not en else "en",
-        span=next(iter(es or en), None),
+        side=side,
+        span=span,
         en=en,
         es=es,
         mqm=divergence.mqm,

@@ -31,6 +31,7 @@ _CLASS = {
 # "EE. UU.", "Inc.", "etc.": the point belongs to the word.
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]{1,3}|\b(?:etc|Inc|Corp|Ltd|Jr|Sr|No|vs|al))\.\W*$")
 _TAIL = 12
+_GOES_ON = {"en": re.compile(r"\b(?:and|or)\W*$"), "es": re.compile(r"\b[yeou]\W*$")}
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -70,6 +71,8 @@ def _slip(passage: Passage, side: Side, slip: Slip) -> Divergence:
 def _endings(passage: Passage) -> Iterator[Divergence]:
     ends = {side: ending(passage.side(side).text) for side in SIDES}
     (mark_en, at_en), (mark_es, at_es) = ends["en"], ends["es"]
+    if any(_GOES_ON[side].search(passage.side(side).lower[-_TAIL:]) for side in SIDES):
+        return  # "...; and" beside "..., y": the last but one entry of a list
     if _CLASS.get(mark_en) == _CLASS.get(mark_es) or {mark_en, mark_es} == {".", ";"}:
         return  # entries of a list end as the rest of their list does
     if {mark_en, mark_es} == {".", ""} and _ABBREVIATED.search(

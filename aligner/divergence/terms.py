@@ -7,6 +7,7 @@ that may be used.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -92,17 +93,24 @@ def _use(
 
 def _spoken_for(matches: dict[Side, list[Match]], side: Side) -> set[tuple[int, int, str]]:
     """Places (with the concept they would offend) that are a form in use of another concept which
-    the other side holds too: `tráfico de personas` beside migrant smuggling."""
-    there = {each.concept.id for each in matches[other(side)] if each.term.status.live}
-    lawful: dict[Span, set[str]] = {}
+    the other side holds and nothing else here renders: `tráfico de personas` for migrant smuggling
+    where no `tráfico ilícito de migrantes` stands beside it."""
+    need = Counter(each.concept.id for each in matches[other(side)] if each.term.status.live)
+    offended: dict[Span, set[str]] = defaultdict(set)
     for each in matches[side]:
-        if each.term.status.live and each.concept.id in there:
-            lawful.setdefault((each.start, each.end), set()).add(each.concept.id)
-    return {
-        (each.start, each.end, each.concept.id)
-        for each in matches[side]
-        if lawful.get((each.start, each.end), set()) - {each.concept.id}
-    }
+        if not each.term.status.live:
+            offended[each.start, each.end].add(each.concept.id)
+    live = [each for each in matches[side] if each.term.status.live]
+    for each in live:
+        if (each.start, each.end) not in offended:
+            need[each.concept.id] -= 1
+    excused = set()
+    for each in live:
+        concepts = offended.get((each.start, each.end), set()) - {each.concept.id}
+        if concepts and need[each.concept.id] > 0:
+            need[each.concept.id] -= 1
+            excused |= {(each.start, each.end, concept) for concept in concepts}
+    return excused
 
 
 def spans(matches: Sequence[Match]) -> Iterator[Span]:
