@@ -17,6 +17,9 @@ from functools import lru_cache
 THRESHOLD = 0.75
 """How much alike two wordings must be to be one paragraph, edited (records.md)."""
 
+LONE = 0.6
+"""The same where a gap holds as many old as new paragraphs: its borders speak for it too."""
+
 _MOST_OCCURRENCES = 2_000_000
 """Equal digests are paired with each other in the first step; a text of one repeated line would
 cost the square of its length. Beyond this, only digests that stand once take part."""
@@ -115,13 +118,14 @@ def _assign(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """The order-preserving pairs of `old` and `new` wordings with the greatest sum of likeness
     above the threshold."""
     every = len(old) * len(new) <= _MOST_COMPARISONS
+    least = LONE if len(old) == len(new) else THRESHOLD
     width = len(new) + 1
     likely: dict[tuple[int, int], float] = {}
     for a, wording in enumerate(old):
         around = range(len(new)) if every else _around(a, len(old), len(new))
         for b in around:
-            value = likeness(wording, new[b])
-            if value >= THRESHOLD:
+            value = likeness(wording, new[b], least)
+            if value >= least:
                 likely[a, b] = value
     best = [[0.0] * width for _ in range(len(old) + 1)]
     for a in range(1, len(old) + 1):
@@ -151,18 +155,18 @@ def _around(a: int, old: int, new: int) -> range:
     return range(max(0, centre - reach), min(new, centre + reach))
 
 
-def likeness(a: str, b: str) -> float:
+def likeness(a: str, b: str, least: float = THRESHOLD) -> float:
     """How much alike two wordings are, 0 to 1: the share of words in common, in order (Ratcliff
-    and Obershelp, 1988, over words); for short ones, of letters."""
+    and Obershelp, 1988, over words); for short ones, of letters. 0 for what cannot reach `least`."""
     words_a, words_b = _words(a), _words(b)
     total = len(words_a) + len(words_b)
     if not total:
         return 1.0 if a == b else 0.0
-    if 2 * min(len(words_a), len(words_b)) / total < THRESHOLD and total > 12:
+    if 2 * min(len(words_a), len(words_b)) / total < least and total > 12:
         return 0.0
     if total > 12:
         shared = sum((Counter(words_a) & Counter(words_b)).values())
-        if 2 * shared / total < THRESHOLD:
+        if 2 * shared / total < least:
             return 0.0
         return SequenceMatcher(None, words_a, words_b, autojunk=False).ratio()
     return SequenceMatcher(None, a, b, autojunk=False).ratio()

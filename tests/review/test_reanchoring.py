@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.review.matching import THRESHOLD, common, likeness, match
+from aligner.review.matching import LONE, THRESHOLD, common, likeness, match
 from aligner.review.review import Standing
 from tests.review.examples import EN, ES, Kept, review_of, session_of
 
@@ -33,11 +33,13 @@ def test_the_common_subsequence_is_common_ascending_and_longest(a: list[str], b:
 
 @given(digests, digests)
 @settings(max_examples=200, deadline=None)
-def test_nothing_is_matched_twice_and_never_below_the_threshold(a: list[str], b: list[str]) -> None:
+def test_nothing_is_matched_twice_and_never_below_the_least_likeness(
+    a: list[str], b: list[str]
+) -> None:
     words = {d: f"{d} one two three four five six {d}{d} eight nine ten eleven" for d in "abcdefg"}
     found = match(a, b, words)
     assert len(set(found.values())) == len(found)
-    assert all(likeness(words[a[i]], words[b[j]]) >= THRESHOLD for i, j in found.items())
+    assert all(likeness(words[a[i]], words[b[j]], LONE) >= LONE for i, j in found.items())
 
 
 def test_an_edited_paragraph_keeps_its_state_as_stale_with_old_beside_new() -> None:
@@ -96,6 +98,18 @@ def test_small_edits_over_several_versions_are_followed_through_their_snapshots(
     review = review_of(kept.events, en=[steps[-1], *EN])
     assert review.beads[0].state is Standing.ACCEPTED
     assert review.beads[0].stale
+
+
+def test_seeded_revisions_keep_their_states() -> None:
+    from bench.reanchoring import figures
+
+    few = figures(0.15, 12, seed=7)
+    assert few["kept"] >= 0.994 * few["states"]
+    assert few["kept"] > few["hash"]
+    assert few["wrong"] <= 0.001 * few["states"]
+    assert few["inherited"] < 0.06 * few["fresh"]
+    many = figures(0.40, 12, seed=7)
+    assert many["kept"] >= 0.98 * many["states"]
 
 
 def test_going_back_to_the_old_words_makes_the_decision_fresh_again() -> None:
