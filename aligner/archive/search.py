@@ -6,15 +6,12 @@ index, so that no operator of its query language can be injected; accents and ca
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from dataclasses import dataclass
 
 from aligner.archive.index import Index
 from aligner.errors import RecordError, UsageError
-
-_PART = re.compile(r'"([^"]*)"|(\S+)')
-_WORDS = re.compile(r"\w+", re.UNICODE)
+from aligner.language.query import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +64,9 @@ def expression(query: Query) -> str:
 
 
 def _quoted(text: str) -> str:
-    out = []
-    for match in _PART.finditer(text):
-        phrase = match.group(1) if match.group(1) is not None else match.group(2)
-        words = _WORDS.findall(phrase)
-        if words:
-            prefix = "*" if match.group(2) and match.group(2).endswith("*") else ""
-            out.append(f'"{" ".join(words)}"{prefix}')
-    return " AND ".join(out)
+    return " AND ".join(
+        f'"{" ".join(part.words)}"{"*" if part.prefix else ""}' for part in parse(text)
+    )
 
 
 def search(index: Index, query: Query) -> list[Hit]:

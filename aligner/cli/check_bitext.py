@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
+from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -120,20 +122,51 @@ def _answers(
 def _chunks(units: Iterable[Unit]) -> Iterator[list[Unit]]:
     """Units in groups of at least CHUNK, cut only where a document ends."""
     chunk: list[Unit] = []
-    number = 0
-
-    def document(unit: Unit) -> object:
-        nonlocal number
-        number += 1
-        return unit.doc if unit.doc else number
-
-    for _, group in groupby(units, key=document):
+    for _, group in groupby(_alone_where_doubtful(units), key=_Documents()):
         chunk += group
         if len(chunk) >= CHUNK:
             yield chunk
             chunk = []
     if chunk:
         yield chunk
+
+
+class _Documents:
+    """Numbers the units so that those of one document share a number."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        self._number = 0
+
+    def __call__(self, unit: Unit) -> int:
+        if not unit.doc or unit.doc != self._name:
+            self._number += 1
+            self._name = unit.doc
+        return self._number
+
+
+def _alone_where_doubtful(units: Iterable[Unit]) -> Iterator[Unit]:
+    """Units as they come; one whose document returns after others, or whose place in its document
+    was taken already, loses its document: it is judged by itself."""
+    ended: set[bytes] = set()
+    name = ""
+    taken: set[str] = set()
+    for unit in units:
+        if unit.doc != name:
+            if name:
+                ended.add(_digest(name))
+            name, taken = unit.doc, set()
+        if unit.doc and (_digest(unit.doc) in ended or unit.position in taken):
+            yield replace(unit, doc="")
+            continue
+        if unit.position:
+            taken.add(unit.position)
+        yield unit
+
+
+def _digest(name: str) -> bytes:
+    """Eight bytes for a name: a file of a million documents must not fill the memory."""
+    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def judge(units: list[Unit], glossary: Glossary, settings: Settings) -> _Answer:

@@ -21,6 +21,12 @@ VERBS: dict[str, tuple[str, str]] = {
     "check": ("check", "Check coverage, divergences and terms against the gates."),
     "coverage": ("coverage", "Print the metrics alone."),
     "glossary": ("glossary", "List, decide, suggest, import and export terms."),
+    "find": ("find", "Find words in both versions."),
+    "kwic": ("find", "The same as find."),
+    "compare": ("compare", "Say what changed between two versions."),
+    "export": ("export", "Write the bitext for other tools."),
+    "report": ("report", "Write the HTML report, or a paper for Word."),
+    "certificate": ("certificate", "Write the certificate of comparison."),
     "doctor": ("doctor", "Say what is wrong with the records, and mend it."),
 }
 

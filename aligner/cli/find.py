@@ -1,0 +1,155 @@
+"""`aligner find` (also `kwic`): every bead where words occur, both sides."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aligner.cli import options, output
+from aligner.errors import UsageError, worst
+from aligner.language.query import Part, parse, places
+from aligner.report.kwic import Occurrence
+from aligner.review.review import Review
+
+
+@click.command("find")
+@click.argument("query", default="")
+@options.paths
+@options.common
+@options.reading
+@click.option("--en", "english", default="", metavar="QUERY", help="Must occur in the English.")
+@click.option("--es", "spanish", default="", metavar="QUERY", help="Must occur in the Spanish.")
+@click.option("--document", default="", metavar="PART", help="Only documents with this in the id.")
+@click.option("--index", "index_file", metavar="FILE", help="Search this archive index.")
+@click.option("--since", default="", metavar="DATE", help="Archive: from this date or year on.")
+@click.option("--until", default="", metavar="DATE", help="Archive: up to this date or year.")
+@click.option("--region", default="", metavar="TAG", help="Archive: this language tag (es-MX).")
+@click.option("--limit", default=100, show_default=True, type=click.IntRange(min=1))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "tsv"]),
+    default="text",
+    show_default=True,
+)
+def command(**given: Any) -> int:
+    """Find words in both versions: words, "phrases", beginnings*. Accents and case do not count."""
+    if (given["english"] or given["spanish"]) and Path(given["query"]).is_dir():
+        # `find --en should --es deberá texts`: the one word left is the project.
+        given["paths"], given["query"] = (given["query"], *given["paths"]), ""
+    if not any(parse(given[name]) for name in ("query", "english", "spanish")):
+        raise UsageError("nothing to look for: give at least one word")
+    code = 0
+    if given["index_file"]:
+        found = list(_in_index(given))
+    else:
+        from aligner.cli.opening import opened, reviews_of
+
+        if any(given[name] for name in ("since", "until", "region")):
+            raise UsageError("--since, --until and --region go with --index FILE")
+        project = opened(given["paths"], encoding=given["encoding"], tracked=given["tracked"])
+        reviews = reviews_of(project, jobs=given["jobs"])
+        for error in reviews.errors:
+            options.note(f"aligner: {error}", quiet=False)
+        code = worst([error.exit_code for error in reviews.errors])
+        found = list(_in_reviews(reviews.reviews, given))[: given["limit"]]
+    _show(found, given)
+    if not found:
+        options.note("aligner: not found", quiet=given["quiet"])
+    return code
+
+
+def _show(found: list[Occurrence], given: dict[str, Any]) -> None:
+    from aligner.report import kwic
+
+    if given["form"] == "json":
+        output.emit(kwic.render_json(found))
+    elif given["form"] == "tsv":
+        output.emit(kwic.render_tsv(found))
+    else:
+        width = shutil.get_terminal_size().columns
+        output.emit(kwic.render(found, width=width, colour=output.to_terminal()))
+
+
+def _in_reviews(reviews: tuple[Review, ...], given: dict[str, Any]) -> Iterator[Occurrence]:
+    for review in reviews:
+        if given["document"] not in review.document:
+            continue
+        for number, bead in enumerate(review.bitext.beads):
+            en, es = (unicodedata.normalize("NFC", text) for text in review.bitext.texts(bead))
+            spans = _spans(given, en, es)
+            if spans is None:
+                continue
+            english, spanish = review.bitext.en, review.bitext.es
+            yield Occurrence(
+                review.document,
+                number,
+                en,
+                es,
+                *spans,
+                english.path,
+                spanish.path,
+                english.segments[bead.en[0]].first_line if bead.en else 0,
+                spanish.segments[bead.es[0]].first_line if bead.es else 0,
+            )
+
+
+_Spans = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
+
+
+def _spans(given: dict[str, Any], en: str, es: str) -> _Spans | None:
+    """Where the words stand on both sides; None where the bead does not answer."""
+    in_en: tuple[tuple[int, int], ...] = ()
+    in_es: tuple[tuple[int, int], ...] = ()
+    either = parse(given["query"])
+    if either:
+        in_en, in_es = places(either, en), places(either, es)
+        if not in_en and not in_es:
+            return None
+    for own, text, name in ((in_en, en, "english"), (in_es, es, "spanish")):
+        wanted: tuple[Part, ...] = parse(given[name])
+        if wanted:
+            found = places(wanted, text)
+            if not found:
+                return None
+            if name == "english":
+                in_en = tuple(sorted({*own, *found}))
+            else:
+                in_es = tuple(sorted({*own, *found}))
+    return in_en, in_es
+
+
+def _in_index(given: dict[str, Any]) -> Iterator[Occurrence]:
+    from aligner.archive.index import Index
+    from aligner.archive.search import Query, search
+
+    query = Query(
+        given["query"],
+        given["english"],
+        given["spanish"],
+        given["document"],
+        given["since"],
+        given["until"],
+        given["region"],
+        given["limit"],
+    )
+    with Index(Path(given["index_file"])) as index:
+        for hit in search(index, query):
+            spans = _spans(given, hit.en, hit.es) or ((), ())
+            yield Occurrence(
+                hit.document,
+                hit.n,
+                hit.en,
+                hit.es,
+                *spans,
+                hit.en_path,
+                hit.es_path,
+                hit.en_line,
+                hit.es_line,
+                hit.date,
+            )

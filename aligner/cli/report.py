@@ -1,0 +1,72 @@
+"""`aligner report`: the HTML report and the papers for Word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from aligner.cli import options, output
+from aligner.errors import UsageError, worst
+
+KINDS = ("html", "table", "amendments", "queries", "queries-csv")
+
+
+@click.command("report")
+@options.paths
+@options.common
+@options.reading
+@click.option("--kind", type=click.Choice(KINDS), default="html", show_default=True)
+@click.option("--lang", type=click.Choice(["en", "es"]), default="en", show_default=True)
+@click.option("-o", "--out", metavar="FILE", help="Where to write (default: stdout).")
+@click.option("--gate", default="", metavar="PROFILE", help="The gates' profile.")
+@click.option("--glossary", metavar="FILE", help="glossary.yaml, CSV, TBX or JSON in its place.")
+@click.option("--include-internal", is_flag=True, help="Also what must not leave the house.")
+def command(**given: Any) -> int:
+    """Write a report for people: a page for the browser, or a paper for Word."""
+    from aligner.cli.opening import opened, reviews_of
+    from aligner.cli.running import Wanted, run_of
+    from aligner.cli.writing import write
+
+    internal, lang = given["include_internal"], given["lang"]
+    project = opened(
+        given["paths"],
+        encoding=given["encoding"],
+        tracked=given["tracked"],
+        glossary=given["glossary"],
+    )
+    found = reviews_of(project, jobs=given["jobs"])
+    for error in found.errors:
+        options.note(f"aligner: {error}", quiet=False)
+    if internal:
+        options.note("aligner: this report holds internal notes", quiet=given["quiet"])
+    run = run_of(
+        project, found.reviews, Wanted(gate=given["gate"], language=lang, internal=internal)
+    )
+    if given["kind"] == "html":
+        from aligner.report.page.page import render
+
+        content = render(run, project.glossary, language=lang, internal=internal).encode(
+            "utf-8", "replace"
+        )
+    else:
+        content = _paper(given["kind"], run, lang, internal)
+    if given["out"]:
+        write(given["out"], content)
+    elif given["kind"] not in ("html", "queries-csv") and output.to_terminal():
+        raise UsageError("a Word file does not go to a terminal: give --out FILE")
+    else:
+        output.emit_bytes(content)
+    return worst([error.exit_code for error in found.errors])
+
+
+def _paper(kind: str, run: Any, lang: Any, internal: bool) -> bytes:
+    from aligner.report.papers import amendment_list, bilingual_table, query_list
+
+    render = {
+        "table": bilingual_table.render,
+        "amendments": amendment_list.render,
+        "queries": query_list.render,
+        "queries-csv": query_list.render_csv,
+    }[kind]
+    return render(run, language=lang, internal=internal)
