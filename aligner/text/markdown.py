@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from aligner.errors import LimitError
 from aligner.text.building import Block
+from aligner.text.hygiene import visible
 from aligner.text.limits import check_segment_size
 from aligner.text.segment import Kind, Mark, MarkKind, Role
 
@@ -30,6 +32,9 @@ _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(?:[\w.-]+:[^\n]*\n|[ \t#-][^\n]*\n|\n){0,200}?---[ \t]*(?:\n|$)"
 )
 _MAX_NESTING = 60
+_MOST_BRACKETS = 20_000
+_MOST_ENDLESS = 1_000
+_ENDINGS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -40,6 +45,7 @@ def blocks(text: str, *, name: str) -> Iterator[Block]:
     from markdown_it import MarkdownIt
 
     _refuse_long_runs(text, name)
+    _refuse_endless(text, name)
     front = _FRONT_MATTER.match(text)
     skipped = text.count("\n", 0, front.end()) if front else 0
     body = text[front.end() :] if front else text
@@ -54,7 +60,14 @@ def blocks(text: str, *, name: str) -> Iterator[Block]:
     )
     if notes:
         parser.disable("reference")
-    yield from _Walk(skipped, notes).blocks(parser.parse(body))
+    if body.count("[") > _MOST_BRACKETS:
+        # Looking for the end of each bracket takes time that grows with their square.
+        parser.disable(["link", "image"])
+    tokens = parser.parse(body)
+    # Beyond its depth the parser drops text without a word.
+    if any(token.level >= _MAX_NESTING - 1 for token in tokens):
+        raise LimitError(f"{visible(name)}: lists or quotations nested too deep to read")
+    yield from _Walk(skipped, notes).blocks(tokens)
 
 
 def _refuse_long_runs(text: str, name: str) -> None:
@@ -63,6 +76,13 @@ def _refuse_long_runs(text: str, name: str) -> None:
         check_segment_size(
             len(match.group()), name=name, line=text.count("\n", 0, match.start()) + 1
         )
+
+
+def _refuse_endless(text: str, name: str) -> None:
+    """Each comment that never ends is looked for to the end of the text, for each beginning."""
+    for opening, closing in _ENDINGS:
+        if text.count(opening, text.rfind(closing) + 1) > _MOST_ENDLESS:
+            raise LimitError(f"{visible(name)}: thousands of '{opening}' without '{closing}'")
 
 
 class _Walk:
