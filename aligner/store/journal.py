@@ -10,7 +10,8 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -41,11 +42,13 @@ _GRAVE = frozenset({Flaw.FOREIGN, Flaw.CONFLICT, Flaw.CORRUPT, Flaw.NEWER})
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One flaw: the line (from 1) and what is wrong, in words."""
+    """One flaw: the line (from 1) and what is wrong, in words; `event` is the id where one id has
+    two contents."""
 
     flaw: Flaw
     line: int
     words: str
+    event: str = ""
 
     @property
     def grave(self) -> bool:
@@ -132,6 +135,18 @@ class Journal:
         finally:
             os.close(descriptor)  # gives the lock back
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Holds the lock, so that nobody appends meanwhile. Raises LockedError, RecordError."""
+        try:
+            descriptor, _ = self._locked()
+        except OSError as error:
+            raise RecordError(unwritable_journal(self.name, error)) from error
+        try:
+            yield
+        finally:
+            os.close(descriptor)
+
     def _locked(self) -> tuple[int, bool]:
         """A descriptor of the journal that holds its lock, and whether the file is new."""
         until = time.monotonic() + self._patience
@@ -211,7 +226,7 @@ def parse(content: bytes) -> Reading:
                 f"the id {event.id} stands in line {first[event.id]} with other content; one of "
                 "the two was changed by hand (see: aligner doctor)"
             )
-            troubles.append(Trouble(Flaw.CORRUPT, number, words))
+            troubles.append(Trouble(Flaw.CORRUPT, number, words, event.id))
     return Reading(tuple(events.values()), tuple(troubles), doubled, len(content))
 
 
