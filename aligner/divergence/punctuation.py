@@ -43,9 +43,19 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             for slip in found:
                 if left[_form(slip)] > 0:
                     left[_form(slip)] -= 1
-                else:
+                elif not _shared_token(passage, "en" if side == "en" else "es", slip):
                     yield _slip(passage, "en" if side == "en" else "es", slip)
     yield from _endings(passage)
+
+
+def _shared_token(passage: Passage, side: Side, slip: Slip) -> bool:
+    """Whether the other side writes the same run of signs: `logging.Handler` is a name."""
+    if slip.kind != "no-space":
+        return False
+    text, there = passage.side(side).text, passage.side("es" if side == "en" else "en").text
+    start, end = text.rfind(" ", 0, slip.start) + 1, text.find(" ", slip.end)
+    token = text[start : end if end >= 0 else len(text)].strip(".,;:()\"'«»“”")
+    return len(token) > 2 and token in there
 
 
 def _form(slip: Slip) -> tuple[str, str]:
@@ -63,6 +73,7 @@ def _slip(passage: Passage, side: Side, slip: Slip) -> Divergence:
         es=place if side == "es" else [],
         facts_en=fact if side == "en" else [],
         facts_es=fact if side == "es" else [],
+        severity=Severity.INFO if slip.kind == "point-comma" else None,
         mark=slip.mark,
         text=passage.side(side).text[slip.start : slip.end],
     )
@@ -79,6 +90,8 @@ def _endings(passage: Passage) -> Iterator[Divergence]:
         passage.side("en" if mark_en else "es").text[-_TAIL:]
     ):
         return
+    lacking: Side = "es" if mark_en else "en"
+    moved = any(slip.kind == "point-comma" for slip in passage.side(lacking).of(slips))
     yield finding(
         CHECK,
         passage,
@@ -87,6 +100,8 @@ def _endings(passage: Passage) -> Iterator[Divergence]:
         es=[_last(passage, "es", at_es, mark_es)],
         facts_en=[f"end {mark_en}"],
         facts_es=[f"end {mark_es}"],
+        # A clause that was moved behind the stop took the end with it: the stop is not lost.
+        severity=Severity.INFO if moved and not (mark_en and mark_es) else None,
         en_mark=mark_en or "—",
         es_mark=mark_es or "—",
     )

@@ -14,7 +14,7 @@ from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.dates import compatible
-from aligner.language.quantities import Quantity, Sort, quantities
+from aligner.language.quantities import ONE, Quantity, Sort, quantities
 
 # Values without a unit agree with a value that has one: "fifty per cent" beside "the fifty".
 _PLAIN = frozenset({"number", "ordinal", "reference"})
@@ -143,8 +143,14 @@ def _as_many(en: Sequence[Quantity], es: Sequence[Quantity], sort: Sort, other: 
 
 
 def _news(facts: Sequence[Quantity], left: Sequence[int], others: Sequence[Quantity]) -> list[int]:
-    return without_repeats(
-        facts, left, others, lambda each: each.keys + each.foreign + each.amounts
+    return without_repeats(facts, left, others, _said)
+
+
+def _said(each: Quantity) -> tuple[str, ...]:
+    return (
+        each.keys
+        if each.sort == "ordinal" and each.weak
+        else each.keys + each.foreign + each.amounts
     )
 
 
@@ -180,7 +186,7 @@ def _both_implied(a: Quantity, b: Quantity) -> bool:
     """First beside second, double beside triple; "one" and "un" are too common to accuse."""
     if a.article or b.article or a.sort != b.sort or not (a.word and b.word):
         return False
-    return a.sort == "ordinal" or bool(a.amounts and b.amounts)
+    return ONE not in a.keys and ONE not in b.keys
 
 
 def findings(check: Check, passage: Passage, sort: Sort) -> Iterator[Divergence]:

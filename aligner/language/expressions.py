@@ -45,7 +45,13 @@ def _finder(meanings: Mapping[str, tuple[str, ...]]) -> _Finder:
 
 @cache
 def _frequencies(side: Side) -> _Finder:
-    return _finder({form: tuple(values) for form, values in table("frequencies")[side].items()})
+    meanings: dict[str, tuple[str, ...]] = {}
+    figures = table("numbers")[side]["cardinals"]
+    for form, values in table("frequencies")[side].items():
+        meanings[form] = tuple(values)
+        in_figures = " ".join(figures.get(word, word) for word in form.split(" "))
+        meanings.setdefault(in_figures, tuple(values))  # every two years, every 2 years
+    return _finder(meanings)
 
 
 @cache

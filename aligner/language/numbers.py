@@ -183,7 +183,8 @@ def readings(form: str, where: Region) -> tuple[tuple[str, ...], tuple[str, ...]
         if all(len(part) == _BETWEEN for part in inner) and len(parts[0]) <= _BETWEEN:
             possible.append((_clean("".join(parts[:-1]), parts[-1]), marks[-1], marks[0]))
     if not possible:
-        return (form,), ()  # a version, an address, a section: it is what it is
+        # A version, an address, a section: it is what it is, whatever the marks.
+        return (".".join(part.lstrip("0") or "0" for part in parts),), ()
     if not where.known:
         return tuple(value for value, _, _ in possible), ()
     home = tuple(

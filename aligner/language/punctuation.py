@@ -23,7 +23,8 @@ _SPACING = re.compile(
     r"|(?P<after>(?<=[a-záéíóúüñ]{2})[,;](?=[a-záéíóúüñ]{2}))"
     r"|(?P<stop>(?<=[a-záéíóúüñ]{2})\.(?=[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]+\s))"
     r"|(?P<double>(?<=[^\s.!?:])  +(?=\S)|(?<=[.!?:])   +(?=\S))"
-    r"|(?P<repeated>,,|;;|(?<!\.)\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<=[a-záéíóúüñ]{4})\.,(?!\d)|(?<!:):(?=[,;.]))"
+    r"|(?P<point>(?<=[\w)»”\"’'])\.,(?= [a-záéíóúüñ]))"
+    r"|(?P<repeated>,,|;;|(?<![.A-ZÑ])\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<!:):(?=[,;.]))"
 )
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,20})[ \u00a0]\1(?![\w'’-])", re.IGNORECASE)
 _QUESTION = re.compile(r"[?!]+")
@@ -35,7 +36,8 @@ _TAIL = 24
 @dataclass(frozen=True, slots=True)
 class Slip:
     """One slip at code points [start, end): `kind` is `bracket`, `quote`, `space`, `doubled-mark`,
-    `doubled-word`, `no-space` or `inverted` (¿ ¡ missing); `mark` is the sign concerned."""
+    `doubled-word`, `no-space`,
+    `inverted` (¿ ¡ missing) or `point-comma` (which may be an abbreviation); `mark` is the sign concerned."""
 
     kind: str
     start: int
@@ -67,6 +69,7 @@ _KINDS = {
     "after": "no-space",
     "stop": "no-space",
     "double": "space",
+    "point": "point-comma",
     "repeated": "doubled-mark",
 }
 

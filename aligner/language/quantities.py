@@ -55,7 +55,8 @@ class _Units:
 # How far a unit may stand from its number; windows keep time linear.
 _WINDOW = 40
 _NEAR = 12
-_ONE = "~1"
+ONE = "~1"
+"""The key of one, un and una, which meet each other and the figure."""
 
 
 @cache
@@ -168,14 +169,16 @@ def _quantity(
     keys = tuple(value + mark for value in number.values)
     if sort == "number" and "1" in keys:
         # "One" and "un" meet each other and the figure, but not "first".
-        keys = (_ONE,) if number.weak else (*keys, _ONE)
+        keys = (ONE,) if number.weak else (*keys, ONE)
+    if sort == "ordinal":
+        keys = tuple(f"{value}." for value in keys)  # second beside second, before it is beside two
     return Quantity(
         sort,
         number.start if start < 0 else start,
         number.end if end < 0 else end,
         keys,
         tuple(value + mark for value in number.foreign),
-        () if keys == (_ONE,) else number.values + number.foreign,
+        () if sort == "number" and number.weak else number.values + number.foreign,
         number.form,
         number.weak and not unit,
         number.word,
