@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -66,7 +67,7 @@ def _check(given: dict[str, Any]) -> int:
 
     if given["update_baseline"] and not given["baseline"]:
         raise UsageError("--update-baseline needs --baseline FILE")
-    files = [_split(argument) for argument in given["files"]]
+    files = [split_output(argument) for argument in given["files"]]
     project = opened(
         given["paths"],
         encoding=given["encoding"],
@@ -83,7 +84,8 @@ def _check(given: dict[str, Any]) -> int:
         if given["update_baseline"]:
             baseline.write(given["baseline"], found.reviews)
         known = baseline.read(given["baseline"])
-    only, notes = (None, ())
+    only: Mapping[str, frozenset[int]] | None = None
+    notes: tuple[str, ...] = ()
     if given["diff_base"]:
         only, notes = changed.since(project, found.reviews, given["diff_base"])
     wanted = Wanted(
@@ -114,7 +116,8 @@ def _check(given: dict[str, Any]) -> int:
     return worst([code, *(error.exit_code for error in found.errors)])
 
 
-def _split(argument: str) -> tuple[str, str]:
+def split_output(argument: str) -> tuple[str, str]:
+    """`FORMAT:FILE` at its first colon. Raises UsageError."""
     form, colon, path = argument.partition(":")
     if not colon or not path or form not in FORMATS:
         raise UsageError(

@@ -27,6 +27,8 @@ VERBS: dict[str, tuple[str, str]] = {
     "export": ("export", "Write the bitext for other tools."),
     "report": ("report", "Write the HTML report, or a paper for Word."),
     "certificate": ("certificate", "Write the certificate of comparison."),
+    "batch": ("batch", "Align, check and index many document pairs."),
+    "index": ("index", "Build, check or describe the archive index."),
     "doctor": ("doctor", "Say what is wrong with the records, and mend it."),
 }
 

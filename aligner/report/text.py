@@ -61,6 +61,26 @@ def render(run: CheckRun, *, width: int = 80, colour: bool = False, settled: boo
     return "\n".join(page.lines) + "\n"
 
 
+def render_summary(run: CheckRun, *, width: int = 80, colour: bool = False, most: int = 20) -> str:
+    """Figures and gates of many documents, and the documents with the most that is open."""
+    page = _Page(width, colour)
+    segments = sum(each.en_segments + each.es_segments for each in run.documents)
+    page.wrap(f"aligner: {run.project}: {len(run.documents)} pairs, {segments} segments", "")
+    page.add()
+    _metrics(page, run)
+    _gates(page, run)
+    counts = Counter(
+        entry.document for entry in run.open_entries if entry.severity >= Severity.MAJOR
+    )
+    if counts:
+        page.add("Most open major divergences")
+        for document, count in counts.most_common(most):
+            page.add(f"  {count:>5}  {visible(document)}")
+        page.add()
+    page.add(visible(run.signature))
+    return "\n".join(page.lines) + "\n"
+
+
 def _document_line(document: Shape) -> str:
     drawn = ", ".join(f"{n} {name}" for name, n in document.beads)
     moved = f", {document.crossing} crossing" if document.crossing else ""

@@ -124,3 +124,10 @@ def joined(parts: Sequence[Document]) -> Document:
         " + ".join(part.path for part in parts),
         tuple(replace(segment, index=index) for index, segment in enumerate(segments)),
     )
+
+
+def text_of(path: Path, *, side: Side, region: str = "", encoding: str | None = None) -> str:
+    """The words of one text, segments joined by newlines. Raises InputError, LimitError."""
+    content = _content(path.parent, path.name, alone=True)
+    document = _document([(path.name, content)], side, region or side, encoding, "show")
+    return "\n".join(segment.text for segment in document.segments)

@@ -1,0 +1,137 @@
+"""Engines that judge many pairs: this process, processes of this machine, a cluster.
+
+What always holds: an engine gives one outcome for each task, in any order; a worker that dies
+costs no outcome: its tasks are given to another, and a task that kills its worker again and again
+becomes a recorded failure.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, Protocol
+
+from aligner.archive.work import Rules, Task, judge
+
+Job = tuple[Task, str]
+"""A task and its digest."""
+
+TRIES = 3
+"""How often a task is tried whose worker died."""
+_AHEAD = 3
+"""Tasks in the queue for each worker: enough to keep it busy, few enough to keep memory small."""
+
+
+class Engine(Protocol):
+    """What judges tasks."""
+
+    def run(self, jobs: Iterable[Job], rules: Rules) -> Iterator[dict[str, Any]]:
+        """The outcomes, as they are ready."""
+
+
+class Here:
+    """Judges in this process, one after another."""
+
+    def run(self, jobs: Iterable[Job], rules: Rules) -> Iterator[dict[str, Any]]:
+        """The outcomes in the order of the jobs."""
+        for task, digest in jobs:
+            yield judge(task, rules, digest)
+
+
+_rules: Rules = Rules()
+
+
+def _start(rules: Rules) -> None:
+    global _rules
+    _rules = rules
+
+
+def _judge(task: Task, digest: str) -> dict[str, Any]:
+    return judge(task, _rules, digest)
+
+
+def died(task: Task, digest: str) -> dict[str, Any]:
+    """The outcome of a task that no worker survived."""
+    return {
+        "schema": 1,
+        "name": task.name,
+        "digest": digest,
+        "date": task.date,
+        "en": {"path": task.en_path, "region": task.region_en},
+        "es": {"path": task.es_path, "region": task.region_es},
+        "error": {"code": 70, "message": f"the process that judged it died {TRIES} times"},
+    }
+
+
+class Processes:
+    """Judges in processes of this machine."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+
+    def run(self, jobs: Iterable[Job], rules: Rules) -> Iterator[dict[str, Any]]:
+        """The outcomes as they are ready. Jobs are taken from the iterable as workers get free."""
+        source = iter(jobs)
+        suspects: list[Job] = []
+        while True:
+            lost: list[Job] = []
+            pool = self._pool(rules, self.workers)
+            try:
+                yield from self._drain(pool, source, lost)
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+            if not lost:
+                break
+            suspects += lost
+        for task, digest in suspects:
+            yield self._alone(task, digest, rules)
+
+    def _pool(self, rules: Rules, workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            workers,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_start,
+            initargs=(rules,),
+        )
+
+    def _drain(
+        self, pool: ProcessPoolExecutor, source: Iterator[Job], lost: list[Job]
+    ) -> Iterator[dict[str, Any]]:
+        """Runs `source` until it ends or a worker dies; `lost` gets the jobs that were under way."""
+        waiting: dict[Future[dict[str, Any]], Job] = {}
+        ended = False
+        while True:
+            try:
+                while not ended and len(waiting) < _AHEAD * self.workers:
+                    job = next(source, None)
+                    if job is None:
+                        ended = True
+                        break
+                    # In the list before it is submitted: a pool that is broken takes nothing.
+                    lost.append(job)
+                    waiting[pool.submit(_judge, *job)] = job
+                    lost.pop()
+                if not waiting:
+                    return
+                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+                for future in done:
+                    outcome = future.result()
+                    del waiting[future]
+                    yield outcome
+            except BrokenProcessPool:
+                lost += waiting.values()
+                return
+
+    def _alone(self, task: Task, digest: str, rules: Rules) -> dict[str, Any]:
+        """A job that was under way when a worker died, in a process that has nothing else to do."""
+        for _ in range(TRIES - 1):
+            pool = self._pool(rules, 1)
+            try:
+                return pool.submit(_judge, task, digest).result()
+            except BrokenProcessPool:
+                continue
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+        return died(task, digest)
