@@ -175,7 +175,7 @@ class ProjectBench:
         fresh = self.location.open()
         fresh.review(document)
         self.project = fresh
-        self._desk = GlossaryDesk(fresh, undone=self._desk)
+        self._desk = GlossaryDesk(fresh)
         return self.open(document, through)
 
     # Places

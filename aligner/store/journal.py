@@ -113,7 +113,10 @@ class Journal:
 
     def append_all(self, events: Sequence[Event]) -> None:
         """Keeps `events` under one lock, all or none."""
-        lines = b"".join(line_of(event) for event in events)
+        self.append_lines(b"".join(line_of(event) for event in events))
+
+    def append_lines(self, lines: bytes) -> None:
+        """Keeps whole lines of JSON, as `append_all` does; for records that are no events."""
         try:
             self._disk.make_folder(self.path.parent)
             descriptor, new = self._locked()

@@ -78,11 +78,11 @@ _ES = {
     "options": "Opciones",
     "due": "Plazo",
     "answer": "Respuesta",
-    "status": "Situación",
+    "status": "Estado",
     "open": "abierta",
     "answered": "respondida",
     "none": "Ninguna.",
-    "internal": "INTERNO: contiene notas que no deben salir de la casa",
+    "internal": "INTERNO: contiene notas que no deben salir de la dependencia",
     "rectification": "Después de la firma, estas enmiendas pasan a la lista de rectificaciones "
     "(Convención de Viena sobre el Derecho de los Tratados, artículo 79).",
     "certify": "Las versiones en inglés y en español que se indican fueron cotejadas párrafo por "

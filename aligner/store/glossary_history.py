@@ -1,0 +1,100 @@
+"""Changes of the glossary made through the tool: the file first, then a line of its history.
+
+What always holds: glossary.yaml is the only truth; `review/glossary.jsonl` tells how it came to be
+and is never replayed. A change is refused where the file is no longer the one that it was made
+on: whoever edited it by hand loses nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from uuid import uuid4
+
+from aligner.errors import RecordError
+from aligner.glossary.concept import Glossary
+from aligner.glossary.deciding import Author
+from aligner.glossary.history import (
+    Change,
+    active,
+    change_between,
+    from_entry,
+    last_of,
+    to_entry,
+    undo,
+)
+from aligner.store.glossary_file import GlossaryText, read_glossary, write_glossary
+from aligner.store.journal import Journal
+
+HISTORY = "glossary.jsonl"
+
+
+class GlossaryHistory:
+    """The glossary of one project and how it changed."""
+
+    def __init__(self, glossary: Path, journals: Path) -> None:
+        self.path = glossary
+        self._journal = Journal(journals / HISTORY, name=f"{journals.name}/{HISTORY}")
+
+    def text(self) -> GlossaryText:
+        """The glossary as it lies on disk. Raises RecordError."""
+        return read_glossary(self.path)
+
+    def read(self) -> tuple[Change, ...]:
+        """The changes in the order of their lines; a torn last line is left out. Raises
+        RecordError for a line that is none of ours."""
+        try:
+            lines = self._journal.path.read_bytes().split(b"\n")
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise RecordError(f"{self._journal.name}: cannot be read ({error.strerror})") from error
+        changes: dict[str, Change] = {}
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                entry = json.loads(line)
+                if not isinstance(entry, dict):
+                    raise ValueError("no object")
+                change = from_entry(entry)
+            except (ValueError, RecursionError) as error:
+                if number == len(lines):
+                    continue
+                raise RecordError(f"{self._journal.name}, line {number}: {error}") from None
+            changes.setdefault(change.id, change)
+        return tuple(changes.values())
+
+    def record(
+        self, before: Glossary, after: Glossary, author: Author, *, kind: str = "change"
+    ) -> Change | None:
+        """Makes `after` the glossary on disk and keeps what changed; None where nothing did.
+        Raises RecordError where the file no longer holds `before`."""
+        change = change_between(before, after, author, str(uuid4()), kind=kind)
+        if change is None:
+            return None
+        self._write(before, after, change)
+        return change
+
+    def undo(self, author: Author) -> tuple[Glossary, Change]:
+        """Takes back the author's last active change. Raises UsageError where there is none or the
+        concept has changed since, RecordError where it cannot be written."""
+        present = self.text().glossary
+        last = last_of(self.read(), author.by)
+        after, change = undo(present, last, author, str(uuid4()))
+        self._write(present, after, change)
+        return after, change
+
+    def active(self) -> tuple[Change, ...]:
+        """The changes that stand."""
+        return active(self.read())
+
+    def _write(self, before: Glossary, after: Glossary, change: Change) -> None:
+        text = self.text()
+        if text.glossary != before:
+            raise RecordError(
+                f"{self.path.name} has changed on disk since it was read; look again and repeat"
+            )
+        write_glossary(self.path, after, comment=text.comment)
+        line = json.dumps(to_entry(change), ensure_ascii=False, separators=(",", ":"))
+        self._journal.append_lines(line.encode("utf-8", "surrogatepass") + b"\n")
