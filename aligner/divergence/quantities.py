@@ -83,7 +83,10 @@ def _all(each: Quantity) -> tuple[str, ...]:
 
 def _form(each: Quantity) -> tuple[str, ...]:
     # The same figures with the same unit mean the same, whatever a region would read.
-    return (f"{each.form} {each.sort}",) if each.form and each.sort != "date" else ()
+    if not each.form or each.sort == "date":
+        return ()
+    key = next(iter(each.keys or each.foreign), "")
+    return (f"{each.form} {key.partition(' ')[2]}",)
 
 
 def _plain_amounts(each: Quantity) -> tuple[str, ...]:

@@ -319,7 +319,6 @@ class _Run:
             self.end,
             tuple(shifted(value, self.power) for value in number.values),
             tuple(shifted(value, self.power) for value in number.foreign),
-            number.form,
         )
 
 

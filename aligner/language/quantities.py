@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from aligner.language.clock import fractions, times
 from aligner.language.dates import dates
 from aligner.language.expressions import frequencies
 from aligner.language.links import addresses
@@ -102,6 +103,10 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
             form=reading.lower[each.start : each.end] if each.figures else "",
         )
         for each in reading.of(dates)
+    ]
+    found += [
+        Quantity("number", share.start, share.end, share.keys, weak=share.weak, word=True)
+        for share in (*reading.of(fractions), *reading.of(times))
     ]
     taken: list[Span] = sorted(
         [(each.start, each.end) for each in found]

@@ -1,0 +1,82 @@
+"""Times of day and fractions: figures and words that are numbers of a special kind.
+
+What always holds: a time of day is written `15:00` whatever the clock of twelve or twenty-four
+hours; a fraction is `3/4` and, where that is exact, the percentage too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from aligner.language.reading import Reading
+from aligner.language.tables import table
+from aligner.text.segment import Side
+
+_HALF = r"(?P<half>(?:[ap])\.?[ \u00a0]?m\b\.?)"
+_TIME = re.compile(
+    r"(?<![\w:.,/-])(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?(?::\d{2})?"
+    rf"(?:[ \u00a0]?{_HALF}|(?P<unit>[ \u00a0]?(?:horas|hrs?|h)\b\.?)?)(?![\w:])"
+)
+_NOON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A time of day or a fraction at code points [start, end), by all its keys."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    weak: bool = False
+
+
+def times(reading: Reading) -> tuple[Share, ...]:
+    """Every time of day that has minutes or says a.m. or p.m."""
+    lower = reading.lower
+    if ":" not in lower and "m" not in lower:
+        return ()
+    found = []
+    for match in _TIME.finditer(lower):
+        if not match["minute"] and not match["half"]:
+            continue
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        if hour > 24 or minute > 59:
+            continue
+        if match["half"]:
+            hour = hour % _NOON + (_NOON if match["half"].startswith("p") else 0)
+        found.append(Share(*match.span(), (f"{hour:02}:{minute:02}",)))
+    return tuple(found)
+
+
+@cache
+def _pattern(side: Side) -> re.Pattern[str]:
+    entry = table("fractions")[side]
+    numerators = "|".join(sorted(entry["numerators"], key=len, reverse=True))
+    parts = "|".join(sorted(entry["parts"], key=len, reverse=True))
+    wholes = "|".join(sorted(entry["wholes"], key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w])(?:(?P<numerator>{numerators}|\d{{1,2}})[ \u00a0-](?P<part>{parts})"
+        rf"|(?P<whole>{wholes}))(?![\w])"
+    )
+
+
+def fractions(reading: Reading) -> tuple[Share, ...]:
+    """Every fraction in words: three quarters, dos terceras partes, la mitad."""
+    entry = table("fractions")[reading.side]
+    found = []
+    for match in _pattern(reading.side).finditer(reading.lower):
+        if match["whole"]:
+            keys = entry["wholes"][match["whole"]]
+            found.append(Share(*match.span(), _keys(*map(int, keys.split("/"))), weak=True))
+        else:
+            word = match["numerator"]
+            over = int(entry["numerators"].get(word, word))
+            found.append(Share(*match.span(), _keys(over, int(entry["parts"][match["part"]]))))
+    return tuple(found)
+
+
+def _keys(over: int, under: int) -> tuple[str, ...]:
+    exact, rest = divmod(over * 100, under)
+    return (f"{over}/{under}",) if rest else (f"{over}/{under}", f"{exact} %")
