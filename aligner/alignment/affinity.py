@@ -18,7 +18,7 @@ from aligner.alignment.ties import Ties
 
 GRAIN = 2.0**20  # of worths
 _FINE = 2.0**12  # of components: exact in 32 bits, and their products in 64
-_PAIRS_AT_ONCE = 1 << 22
+_PAIRS_AT_ONCE = 1 << 21
 
 
 def quantised(values: Floats) -> Floats:
@@ -44,14 +44,19 @@ def project(source: Column, ties: Ties, width: int) -> Projection:
     if not len(entry):
         none = np.zeros(0, dtype=np.int64)
         return Projection(none, none, np.zeros(0), none)
-    key = source.segment_of[entry] * width + ties.b[tie]
+    key = source.segment_of[entry] * np.int64(width) + ties.b[tie]
     order = np.argsort(key, kind="stable")
     key = key[order]
     first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
     weight = np.maximum.reduceat(ties.weight[tie][order], first)
     key = key[first]
     count = np.add.reduceat(source.count[entry][order], first)
-    return Projection(key // width, key % width, weight, count)
+    return Projection(
+        (key // width).astype(np.int32),
+        (key % width).astype(np.int32),
+        weight.astype(np.float32),
+        count.astype(np.int32),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,8 @@ def rendering_rates(own: Column, projection: Projection, beads: tuple[Ints, Ints
     partner[beads[0]] = beads[1]
     segment = own.segment_of
     entry = np.flatnonzero((partner[segment] >= 0) & (surest[own.type_of] > 0))
-    keys = projection.segment * width + projection.type_of
-    asked = partner[segment[entry]] * width + own.type_of[entry]
+    keys = projection.segment * np.int64(width) + projection.type_of
+    asked = partner[segment[entry]] * np.int64(width) + own.type_of[entry]
     place = np.minimum(np.searchsorted(keys, asked), max(len(keys) - 1, 0))
     met = keys[place] == asked if len(keys) else np.zeros(0, dtype=bool)
     kind = own.type_of[entry]

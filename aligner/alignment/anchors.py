@@ -15,7 +15,8 @@ from aligner.alignment.corpus import Floats, Ints, expand, owners, summed
 from aligner.alignment.crossing import heaviest_chain
 from aligner.alignment.programme import Band
 
-_MEETINGS = 60  # meetings of rare features looked at, per segment
+_MEETINGS = (60, 8)  # meetings of rare features looked at, per segment: of few, of many
+_FEW = 20_000  # segments
 _LEAST = 5.0  # nats of rare features that make a pair an anchor
 _PER_SEGMENT = 3  # anchors offered per segment
 _PAD = 24  # nodes kept around anchors, in case one is wrong
@@ -31,7 +32,8 @@ def anchors(form: Affinity) -> list[tuple[int, int]]:
     meetings = seen_en * seen_es
     useful = np.flatnonzero(meetings)
     useful = useful[np.argsort(meetings[useful], kind="stable")]
-    budget = _MEETINGS * (len(form.start_en) + len(form.start_es))
+    size = len(form.start_en) + len(form.start_es)
+    budget = _MEETINGS[0] * min(size, _FEW) + _MEETINGS[1] * max(size - _FEW, 0)
     # All features of one rarity or none: no feature is taken for its number.
     spent = np.cumsum(meetings[useful])
     limit = meetings[useful][spent <= budget].max(initial=0)
@@ -44,24 +46,26 @@ def anchors(form: Affinity) -> list[tuple[int, int]]:
     if not len(left):
         return []
     wide = len(form.start_es)
-    key = owners(form.start_en)[at_en[left]] * wide + owners(form.start_es)[at_es[right]]
+    key = owners(form.start_en)[at_en[left]] * np.int64(wide) + owners(form.start_es)[at_es[right]]
     worth = form.value_en[at_en[left]].astype(np.float64) * form.value_es[at_es[right]]
     keys, place = np.unique(key, return_inverse=True)
     total = summed(place, worth, len(keys))
     good = total >= _LEAST
     i, j, total = keys[good] // wide, keys[good] % wide, total[good]
+    # In a text that repeats itself the nearest to the diagonal stands for its like.
+    off = np.abs(i / (len(form.start_en) - 1) - j / (len(form.start_es) - 1))
     for turn in range(2):
-        kept = _ranks((i, j)[turn], total) < _PER_SEGMENT
-        i, j, total = i[kept], j[kept], total[kept]
+        kept = _ranks((i, j)[turn], total, off) < _PER_SEGMENT
+        i, j, total, off = i[kept], j[kept], total[kept], off[kept]
     order = np.lexsort((-j, i))
     i, j, total = i[order], j[order], total[order]
     chain = heaviest_chain(j.tolist(), total.tolist())
     return [(int(i[k]), int(j[k])) for k in chain]
 
 
-def _ranks(group: Ints, worth: Floats) -> Ints:
-    """The rank of each entry in its group, from 0, by falling worth."""
-    order = np.lexsort((-worth, group))
+def _ranks(group: Ints, worth: Floats, off: Floats) -> Ints:
+    """The rank of each entry in its group, from 0, by falling worth and rising `off`."""
+    order = np.lexsort((off, -worth, group))
     first = np.searchsorted(group[order], group[order], side="left")
     ranks = np.empty(len(group), dtype=np.int64)
     ranks[order] = np.arange(len(group)) - first

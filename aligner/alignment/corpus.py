@@ -44,7 +44,7 @@ def expand(keys: Ints, into: Ints) -> tuple[Ints, Ints]:
 def owners(start: Ints) -> Ints:
     """For ranges that follow one another, the number of the range that holds each position."""
     sizes: Ints = start[1:] - start[:-1]
-    return np.repeat(np.arange(len(start) - 1), sizes)
+    return np.repeat(np.arange(len(start) - 1, dtype=np.int32), sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,14 @@ def _column(words: Sequence[Sequence[str]], texts: Sequence[str]) -> Column:
     codes = np.fromiter(map(of_token.__getitem__, raw), dtype=np.int64, count=len(raw))
     owner = owners(np.array([0, *ends], dtype=np.int64))
     width = max(len(types), 1)
-    keys, count = np.unique(owner * width + codes, return_counts=True)
+    keys, count = np.unique(owner * np.int64(width) + codes, return_counts=True)
     start = np.searchsorted(keys, np.arange(len(texts) + 1, dtype=np.int64) * width)
     type_of = keys % width
     return Column(
         types=tuple(types),
         start=start.astype(np.int64),
-        type_of=type_of,
-        count=count.astype(np.int64),
+        type_of=type_of.astype(np.int32),
+        count=count.astype(np.int32),
         chars=np.array([max(len(text), 1) for text in texts], dtype=np.float64),
         seen=np.bincount(type_of, minlength=len(types)).astype(np.int64),
     )

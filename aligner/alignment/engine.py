@@ -75,7 +75,7 @@ def _path(
         skip_es = quantised(np.full(d - c, model.skip))
         here = scoring.starting(a, c)
         best = forward(here, skip_en, skip_es, part)
-        beads = candidates(here, skip_en, skip_es, part, best, slack)[0]
+        beads = candidates(here, skip_en, skip_es, part, best, slack)
         worth = judge.worths(beads + np.array([a, a, c, c]))
         path = best_path(beads, worth, b - a, d - c, _HEAT)
         cuts += [(p + a, q + a, r + c, s + c) for p, q, r, s in path.cuts]
@@ -113,6 +113,7 @@ def found_beads(
             trusted, model = lesson(en, es, path, model)
             learned = learned_pairs(en, es, trusted)
             known = ties(en.types, es.types, told=told, learned=learned)
+            del evidence, form, judge, scoring  # as large as those that follow
     return _with_moved(form, judge, path)
 
 

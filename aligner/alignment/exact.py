@@ -17,6 +17,7 @@ from aligner.alignment.affinity import Projection, quantised
 from aligner.alignment.corpus import Column, Floats, Ints, ranges, summed
 
 _AGAIN = 0.4  # a repeated word that is repeated on the other side as well
+_AT_ONCE = 1 << 13  # beads
 _SPARE = 0.4  # a repeated word that is not
 
 
@@ -70,10 +71,10 @@ def heard(half_: Half, own: tuple[Ints, Ints], other: tuple[Ints, Ints]) -> Floa
     kind = half_.own.type_of[entry]
     keep = half_.surest[kind] > 0
     bead, entry, kind = bead[keep], entry[keep], kind[keep]
-    keys, place = np.unique(bead * width + kind, return_inverse=True)
+    keys, place = np.unique(bead * np.int64(width) + kind, return_inverse=True)
     count = summed(place, half_.own.count[entry], len(keys))
     bead_o, entry_o = _gathered(half_.offer_start, *other)
-    key_o = bead_o * width + half_.offer.type_of[entry_o]
+    key_o = bead_o * np.int64(width) + half_.offer.type_of[entry_o]
     # Only offers for types that the bead's own side holds.
     at = np.minimum(np.searchsorted(keys, key_o), max(len(keys) - 1, 0))
     good = keys[at] == key_o if len(keys) else np.zeros(0, dtype=bool)
@@ -101,5 +102,10 @@ def heard(half_: Half, own: tuple[Ints, Ints], other: tuple[Ints, Ints]) -> Floa
 def worths(halves: tuple[Half, Half], beads: Sequence[Ints]) -> Floats:
     """The nats that both directions give for the `beads` (first and last English, first and last
     Spanish segments)."""
-    a, b, c, d = beads
-    return quantised(0.5 * (heard(halves[0], (a, b), (c, d)) + heard(halves[1], (c, d), (a, b))))
+    total = np.zeros(len(beads[0]))
+    for begin in range(0, len(total), _AT_ONCE):
+        part = slice(begin, begin + _AT_ONCE)
+        a, b, c, d = (column[part] for column in beads)
+        forth = heard(halves[0], (a, b), (c, d))
+        total[part] = forth + heard(halves[1], (c, d), (a, b))
+    return quantised(0.5 * total)

@@ -1,7 +1,7 @@
 """The last word among candidates: a lattice of beads with exact worths.
 
 What always holds: the path covers every segment of both columns once; of equal paths the one
-with fewer and smaller beads is taken; the share of a bead is its posterior over all paths.
+with more and smaller beads is taken; the share of a bead is its posterior over all paths.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from aligner.alignment.corpus import Floats, Ints
 Cut = tuple[int, int, int, int]
 """English segments [a, b) and Spanish segments [c, d): one bead."""
 
+_NOWHERE = -1e300
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
@@ -26,64 +28,50 @@ class Path:
 
 
 def _add(a: float, b: float) -> float:
+    """log(exp(a) + exp(b))."""
     if a < b:
         a, b = b, a
     return a + log1p(exp(b - a)) if b > a - 40 else a
 
 
 def best_path(beads: Ints, worth: Floats, n: int, m: int, heat: float = 1.0) -> Path:
-    """The best path from (0, 0) to (n, m) through `beads`, and posteriors at temperature `heat`
-    (above 1: more doubt). `beads` are sorted by
-    their first node."""
-    edges = beads.tolist()
-    values = worth.tolist()
-    origin = (0, 0)
-    best: dict[tuple[int, int], tuple[float, int, int]] = {origin: (0.0, 0, -1)}
-    mass: dict[tuple[int, int], float] = {origin: 0.0}
-    for k, (a, b, c, d) in enumerate(edges):
-        before = best.get((a, c))
-        if before is None:
+    """The best path from (0, 0) to (n, m) through `beads`, which are sorted by their first node,
+    and posteriors at temperature `heat` (above 1: more doubt)."""
+    wide = np.int64(m + 1)
+    keys = np.concatenate((beads[:, 0] * wide + beads[:, 2], beads[:, 1] * wide + beads[:, 3]))
+    nodes, place = np.unique(keys, return_inverse=True)
+    begins, ends = place[: len(beads)].tolist(), place[len(beads) :].tolist()
+    # Square sizes prefer two 1-1 to one 2-2, and make no difference between 2-1 and 1-2.
+    spans = beads[:, 1::2] - beads[:, ::2]
+    sizes = (spans * spans).sum(axis=1).tolist()
+    values, cooled = worth.tolist(), (worth / heat).tolist()
+    best = [_NOWHERE] * len(nodes)
+    bulk = [0] * len(nodes)
+    came = [-1] * len(nodes)
+    mass = [_NOWHERE] * len(nodes)
+    origin, goal = 0, int(np.searchsorted(nodes, n * wide + m))
+    best[origin] = mass[origin] = 0.0
+    for k, (begin, end) in enumerate(zip(begins, ends, strict=True)):
+        if best[begin] == _NOWHERE:
             continue
-        # Square sizes prefer two 1-1 to one 2-2, and 2-1 is as good as 1-2.
-        size = (b - a) * (b - a) + (d - c) * (d - c)
-        offer = (before[0] + values[k], before[1] - size, k)
-        known = best.get((b, d))
-        if known is None or offer[:2] > known[:2]:
-            best[b, d] = offer
-        through = mass[a, c] + values[k] / heat
-        mass[b, d] = _add(mass[b, d], through) if (b, d) in mass else through
-    rest: dict[tuple[int, int], float] = {(n, m): 0.0}
-    for k in range(len(edges) - 1, -1, -1):
-        a, b, c, d = edges[k]
-        onward = rest.get((b, d))
-        if onward is not None and (a, c) in mass:
-            onward += values[k] / heat
-            rest[a, c] = _add(rest[a, c], onward) if (a, c) in rest else onward
-    total = mass[n, m]
-    cuts: list[Cut] = []
-    shares: list[float] = []
-    node = (n, m)
+        total, size = best[begin] + values[k], bulk[begin] + sizes[k]
+        if total > best[end] or (total == best[end] and size < bulk[end]):
+            best[end], bulk[end], came[end] = total, size, k
+        mass[end] = _add(mass[end], mass[begin] + cooled[k])
+    rest = [_NOWHERE] * len(nodes)
+    rest[goal] = 0.0
+    for k in range(len(begins) - 1, -1, -1):
+        onward = rest[ends[k]]
+        if onward != _NOWHERE:
+            rest[begins[k]] = _add(rest[begins[k]], onward + cooled[k])
+    chosen: list[int] = []
+    node = goal
     while node != origin:
-        k = best[node][2]
-        a, b, c, d = edges[k]
-        cuts.append((a, b, c, d))
-        shares.append(min(exp(mass[a, c] + values[k] / heat + rest[b, d] - total), 1.0))
-        node = (a, c)
-    return Path(tuple(reversed(cuts)), tuple(reversed(shares)))
-
-
-def without_detours(beads: Ints, n: int, m: int) -> Ints:
-    """The positions in `beads` of those on some path from (0, 0) to (n, m)."""
-    edges = beads.tolist()
-    reached = {(0, 0)}
-    for a, b, c, d in edges:
-        if (a, c) in reached:
-            reached.add((b, d))
-    leads = {(n, m)}
-    for a, b, c, d in reversed(edges):
-        if (b, d) in leads:
-            leads.add((a, c))
-    return np.array(
-        [k for k, (a, b, c, d) in enumerate(edges) if (a, c) in reached and (b, d) in leads],
-        dtype=np.int64,
-    )
+        chosen.append(came[node])
+        node = begins[came[node]]
+    chosen.reverse()
+    shares = [
+        exp(min(mass[begins[k]] + cooled[k] + rest[ends[k]] - mass[goal], 0.0)) for k in chosen
+    ]
+    a, b, c, d = beads[chosen].T.tolist() if chosen else ((), (), (), ())
+    return Path(tuple(zip(a, b, c, d, strict=True)), tuple(shares))

@@ -21,7 +21,7 @@ from aligner.alignment.forms import PAGE, form, tokens
 _ROUNDS = 5
 _COMMON = 0.3  # a form in more than this share of the beads is left out: it meets everything
 _LEAST = 0.12  # pairs below are noise
-_MOST_PAIRS = 1_500_000  # meetings of forms that are counted, for bounded memory
+_MOST_PAIRS = 1_000_000  # meetings of forms that are counted, for bounded memory
 CONFIDENT = 0.8
 
 
@@ -104,10 +104,10 @@ def learned_pairs(a: Column, b: Column, beads: tuple[Ints, Ints]) -> tuple[Ints,
     if not len(bead):
         return nothing, nothing, np.zeros(0)
     wide = len(b.types)
-    keys, pair = np.unique(one * wide + two, return_inverse=True)
+    keys, pair = np.unique(one * np.int64(wide) + two, return_inverse=True)
     source, target = keys // wide, keys % wide
-    slot_b = np.unique(bead * wide + two, return_inverse=True)[1]
-    slot_a = np.unique(bead * len(a.types) + one, return_inverse=True)[1]
+    slot_b = np.unique(bead * np.int64(wide) + two, return_inverse=True)[1]
+    slot_a = np.unique(bead * np.int64(len(a.types)) + one, return_inverse=True)[1]
     forth = _model_one(slot_b, pair, source, len(keys))
     back = _model_one(slot_a, pair, target, len(keys))
     met = np.bincount(pair, minlength=len(keys))

@@ -23,6 +23,9 @@ _BY_HEIGHT = [
     for height in range(1, LARGEST + 1)
 ]
 
+_GAP_EN, _GAP_ES = len(SHAPES), len(SHAPES) + 1
+_SIZES = np.array([*SHAPES, (1, 0), (0, 1)], dtype=np.int64)
+
 Scorer = Callable[[int, int, int, int], Floats]
 """scores(i0, i1, j0, j1)[shape, i - i0, j - j0]: the bead of each shape that ends before English
 segment i and Spanish segment j."""
@@ -43,7 +46,8 @@ def full_band(n: int, m: int) -> Band:
 
 def _window(row: Floats, begin: int, a: int, b: int) -> Floats:
     """Columns [a, b) of `row`, which begins at column `begin`; NEVER where it has none."""
-    window = np.full(b - a, NEVER)
+    window = np.empty(b - a)
+    window.fill(NEVER)
     from_, to = max(begin, a), min(begin + len(row), b)
     if from_ < to:
         window[from_ - a : to - a] = row[from_ - begin : to - begin]
@@ -65,18 +69,33 @@ def forward(scorer: Scorer, skip_en: Floats, skip_es: Floats, band: Band) -> lis
             scores = scorer(i, last + 1, left, high[last] + 1)
         a, b = low[i], high[i]
         width = b - a + 1
-        value = np.full(width, NEVER)
+        ways = np.empty((len(SHAPES) + 1, width))
+        ways.fill(NEVER)
         for height in range(1, min(LARGEST, i) + 1):
             window = _window(best[i - height], low[i - height], a - LARGEST, b + 1)
-            if height == 1:
-                np.maximum(value, window[LARGEST:] + skip_en[i - 1], out=value)
             for shape, across in _BY_HEIGHT[height - 1]:
-                worth = window[LARGEST - across : LARGEST - across + width]
-                worth = worth + scores[shape, i - start, a - left : b - left + 1]
-                np.maximum(value, worth, out=value)
+                ways[shape] = window[LARGEST - across : LARGEST - across + width]
+            if height == 1:
+                ways[-1] = window[LARGEST:] + skip_en[i - 1]
+        ways[:-1] += scores[:, i - start, a - left : b - left + 1]
         offset = skipped[a : b + 1]
-        best.append(np.maximum.accumulate(value - offset) + offset)
+        best.append(np.maximum.accumulate(ways.max(axis=0) - offset) + offset)
     return best
+
+
+def _by_start(
+    scorer: Scorer, rows: tuple[int, int], columns: tuple[int, int], size: tuple[int, int]
+) -> Floats:
+    """Worths [shape, i, j] of the beads that start at the nodes `rows` x `columns` (half open) of
+    a region of `size`; NEVER for those that leave it."""
+    height, width = rows[1] - rows[0], columns[1] - columns[0]
+    bottom, right = min(rows[1] + LARGEST, size[0] + 1), min(columns[1] + LARGEST, size[1] + 1)
+    by_end = scorer(rows[0], bottom, columns[0], right)
+    result = np.full((len(SHAPES), height, width), NEVER)
+    for shape, (down, across) in enumerate(SHAPES):
+        part = by_end[shape, down:, across:][:height, :width]
+        result[shape, : part.shape[0], : part.shape[1]] = part
+    return result
 
 
 def candidates(
@@ -86,64 +105,56 @@ def candidates(
     band: Band,
     best: list[Floats],
     slack: float,
-) -> tuple[Ints, Floats]:
+) -> Ints:
     """The beads that are in some whole within `slack` of the best: rows of (first English, last
-    English, first Spanish, last Spanish), half open, empty ones too; and by how much the best
-    whole with each falls short. `best` is what `forward` gave."""
+    English, first Spanish, last Spanish), half open, empty ones too, sorted by their first node.
+    `best` is what `forward` gave."""
     n, m = len(skip_en), len(skip_es)
     low, high = band.low.tolist(), band.high.tolist()
     skipped = np.concatenate(([0.0], np.cumsum(skip_es)))
     goal = float(best[n][m - low[n]]) - slack
-    found: list[tuple[Ints, Ints, int, int, Floats]] = []
+    nodes: list[Ints] = []
+    columns: list[Ints] = []
+    kinds: list[Ints] = []
     after: dict[int, Floats] = {}
-
-    def keep(i: int, columns_from: int, whole: Floats, height: int, across: int) -> None:
-        at = np.flatnonzero(whole >= goal)
-        if len(at):
-            found.append((np.full(len(at), i), at + columns_from, height, across, whole[at]))
-
     scores: Floats = np.zeros((0, 0, 0))
     start, left = n + 1, 0
+    ended = np.full(high[n] - low[n] + 1, NEVER)
+    ended[m - low[n]] = 0.0
     for i in range(n, -1, -1):
-        if i + 1 < start and i < n:
-            start = max(i + 1 - _ROWS, 1)
+        if i < start:
+            start = max(i + 1 - _ROWS, 0)
             left = low[start]
-            scores = scorer(start, min(i + LARGEST, n) + 1, left, high[min(i + LARGEST, n)] + 1)
+            scores = _by_start(scorer, (start, i + 1), (left, high[i] + 1), (n, m))
         a, b = low[i], high[i]
         width = b - a + 1
-        value = np.full(width, NEVER)
-        if i == n:
-            value[m - a] = 0.0
-        here = best[i]
+        ways = np.empty((len(SHAPES) + 2, width))
+        ways.fill(NEVER)
         for height in range(1, min(LARGEST, n - i) + 1):
             window = _window(after[i + height], low[i + height], a, b + LARGEST + 1)
-            if height == 1:
-                worth = window[:width] + skip_en[i]
-                keep(i, a, here + worth, 1, 0)
-                np.maximum(value, worth, out=value)
-            line = i + height - start
             for shape, across in _BY_HEIGHT[height - 1]:
-                bead = _window(scores[shape, line], left, a + across, b + across + 1)
-                worth = window[across : across + width] + bead
-                keep(i, a, here + worth, height, across)
-                np.maximum(value, worth, out=value)
+                ways[shape] = window[across : across + width]
+            if height == 1:
+                ways[_GAP_EN] = window[:width] + skip_en[i]
+        ways[: len(SHAPES)] += scores[:, i - start, a - left : b - left + 1]
+        value = ended if i == n else ways.max(axis=0)
         offset = skipped[a : b + 1]
         # From (i, j) onward: skipping Spanish segments j.. costs skipped[j'] - skipped[j].
         value = np.maximum.accumulate((value + offset)[::-1])[::-1] - offset
-        if width > 1:
-            keep(i, a, here[:-1] + skip_es[a:b] + value[1:], 0, 1)
+        ways[_GAP_ES, :-1] = value[1:] + skip_es[a:b]
+        kind, column = np.nonzero(ways + best[i] >= goal)
+        if len(kind):
+            nodes.append(np.full(len(kind), i))
+            columns.append(column + a)
+            kinds.append(kind)
         after[i] = value
         after.pop(i + LARGEST, None)
-    if not found:
-        return np.zeros((0, 4), dtype=np.int64), np.zeros(0)
-    rows = np.concatenate([i for i, _, _, _, _ in found])
-    columns = np.concatenate([j for _, j, _, _, _ in found])
-    heights = np.concatenate([np.full(len(i), h) for i, _, h, _, _ in found])
-    across_ = np.concatenate([np.full(len(i), w) for i, _, _, w, _ in found])
-    whole = np.concatenate([worth for _, _, _, _, worth in found])
-    beads = np.stack((rows, rows + heights, columns, columns + across_), axis=1)
-    order = np.lexsort((beads[:, 3], beads[:, 1], beads[:, 2], beads[:, 0]))
-    return beads[order].astype(np.int64), (whole - goal - slack)[order]
+    if not nodes:
+        return np.zeros((0, 4), dtype=np.int64)
+    first, second, kind = (np.concatenate(part) for part in (nodes, columns, kinds))
+    order = np.lexsort((kind, second, first))
+    first, second, size = first[order], second[order], _SIZES[kind[order]]
+    return np.stack((first, first + size[:, 0], second, second + size[:, 1]), axis=1)
 
 
 def rectangle_sums(
