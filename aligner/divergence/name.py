@@ -24,8 +24,12 @@ from aligner.language.vocabulary import (
     es_empty,
     es_keys,
     es_known,
+    spelling,
 )
 from aligner.text.segment import Side
+
+# So many letters of the common spelling make two words cognates.
+_LONG = 5
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -99,7 +103,11 @@ def _exonym(word: str, others: set[str], side: Side) -> bool:
 
 def _near(a: str, b: str) -> bool:
     """Whether two names differ in their ending alone (Mexico, mexicana) or by one letter."""
-    if a[:1] != b[:1] or len(b) < 3:
+    if len(b) < 3:
+        return False
+    if min(len(a), len(b)) > _LONG and spelling(a)[:_LONG] == spelling(b)[:_LONG]:
+        return True
+    if a[:1] != b[:1]:
         return False
     shared = next(
         (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))

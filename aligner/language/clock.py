@@ -24,12 +24,13 @@ _NOON = 12
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A time of day or a fraction at code points [start, end), by all its keys."""
+    """A time of day or a fraction at code points [start, end), by all its keys; `amounts` is the full hour."""
 
     start: int
     end: int
     keys: tuple[str, ...]
     weak: bool = False
+    amounts: tuple[str, ...] = ()
 
 
 def times(reading: Reading) -> tuple[Share, ...]:
@@ -46,7 +47,8 @@ def times(reading: Reading) -> tuple[Share, ...]:
             continue
         if match["half"]:
             hour = hour % _NOON + (_NOON if match["half"].startswith("p") else 0)
-        found.append(Share(*match.span(), (f"{hour:02}:{minute:02}",)))
+        bare = () if minute else (str(int(match["hour"])),)
+        found.append(Share(*match.span(), (f"{hour:02}:{minute:02}",), amounts=bare))
     return tuple(found)
 
 
@@ -68,12 +70,15 @@ def fractions(reading: Reading) -> tuple[Share, ...]:
     found = []
     for match in _pattern(reading.side).finditer(reading.lower):
         if match["whole"]:
-            keys = entry["wholes"][match["whole"]]
-            found.append(Share(*match.span(), _keys(*map(int, keys.split("/"))), weak=True))
+            over, under = map(int, entry["wholes"][match["whole"]].split("/"))
+            found.append(Share(*match.span(), _keys(over, under), weak=True))
         else:
             word = match["numerator"]
             over = int(entry["numerators"].get(word, word))
-            found.append(Share(*match.span(), _keys(over, int(entry["parts"][match["part"]]))))
+            keys = _keys(over, int(entry["parts"][match["part"]]))
+            if match["part"].startswith("quarter"):
+                keys = (*keys, f"{over * 3} m")  # two quarters may be half a year
+            found.append(Share(*match.span(), keys))
     return tuple(found)
 
 

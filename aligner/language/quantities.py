@@ -105,7 +105,9 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
         for each in reading.of(dates)
     ]
     found += [
-        Quantity("number", share.start, share.end, share.keys, weak=share.weak, word=True)
+        Quantity(
+            "number", share.start, share.end, share.keys, (), share.amounts, "", share.weak, True
+        )
         for share in (*reading.of(fractions), *reading.of(times))
     ]
     taken: list[Span] = sorted(
