@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from aligner.exchange.markup import content
 from aligner.exchange.terms import Exported, encoded, outgoing
@@ -37,7 +38,6 @@ STATUSES = {
 }
 PARTS_OF_SPEECH = ("noun", "verb", "adjective", "adverb", "other")
 GENDERS = ("masculine", "feminine", "neuter", "other")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?")
 _OUR_NOTE = re.compile(r"aligner\.\w+: ")
 
 
@@ -149,9 +149,10 @@ def _decision(decision: Decision, style: Style) -> Iterator[str]:
     yield style.category("transac", "transactionType", "modification")
     if decision.by:
         yield style.category("transacNote", "responsibility", decision.by)
-    if _DATE.fullmatch(decision.at):
-        yield f"<date>{decision.at}</date>"
-    elif decision.at:
+    day = _day(decision.at)
+    if day:
+        yield f"<date>{day}</date>"
+    if decision.at != day:
         yield own("at", decision.at)
     for name in ("role", "term", "status", "why", "replaces"):
         value = getattr(decision, name)
@@ -163,6 +164,14 @@ def _decision(decision: Decision, style: Style) -> Iterator[str]:
         fields = {"document": each.document, "digest": each.digest, "quote": each.quote}
         kept = {key: value for key, value in fields.items() if value or key == "document"}
         yield own("evidence", json.dumps(kept, ensure_ascii=False))
+
+
+def _day(at: str) -> str:
+    """The calendar day of a time, as XML Schema wants it; empty where `at` does not begin with one."""
+    try:
+        return date.fromisoformat(at[:10]).isoformat() if at[:10].isascii() else ""
+    except ValueError:
+        return ""
 
 
 def _term_fields(term: Term, style: Style) -> Iterator[str]:

@@ -16,7 +16,6 @@ from aligner.errors import InputError
 from aligner.exchange.tbx import GENERATOR, STATUSES
 from aligner.exchange.terms import Gathering, Parsed, Progress
 from aligner.glossary.concept import Status
-from aligner.glossary.pairs import new_id
 from aligner.glossary.record import valid_id
 from aligner.text.xml import line_of, local, parse_xml
 
@@ -94,7 +93,7 @@ class _Reading:
                 line, f"entry {given or '(without id)'} has no English or Spanish term"
             )
             return
-        concept_id = given if valid_id(given) else new_id(given or first, taken)
+        concept_id = given if valid_id(given) else self.gathering.fresh_id(given or first)
         if given and given != concept_id:
             self.gathering.notice(f"the id {given!r} is read as {concept_id}")
         taken[concept_id] = {key: value for key, value in record.items() if value}

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from aligner.errors import AlignerError
 from aligner.glossary.concept import Concept, Glossary, Term
-from aligner.glossary.record import concept_from_record, concept_record
+from aligner.glossary.pairs import new_id
+from aligner.glossary.record import concept_from_record, concept_record, valid_id
 
 Progress = Callable[[int, int], None]
 """Called with what has been read and what there is, in units of the format."""
@@ -122,6 +123,29 @@ class Gathering:
         self.lines: dict[str, int] = {}
         self.problems: list[Problem] = []
         self.notices: dict[str, None] = {}
+        self._next: dict[str, int] = {}
+        self._renamed: dict[str, str] = {}
+
+    def fresh_id(self, text: str) -> str:
+        """An id made from `text` that no record has yet, in constant time however many share it."""
+        base = new_id(text, ())
+        number = self._next.get(base, 0)
+        chosen = base
+        while chosen in self.records:
+            number = max(2, number + 1)
+            chosen = f"{base}-{number}"
+        self._next[base] = number
+        return chosen
+
+    def id_for(self, given: str) -> str:
+        """The id under which what a file calls `given` is kept: itself, or one made from it."""
+        if valid_id(given):
+            return given
+        if given not in self._renamed:
+            self._renamed[given] = self.fresh_id(given)
+            self.records[self._renamed[given]] = {"en": [], "es": []}
+            self.notice(f"the id {given!r} is read as {self._renamed[given]}")
+        return self._renamed[given]
 
     def problem(self, line: int, reason: str) -> None:
         """Keeps a reason not to import the file."""
