@@ -29,14 +29,40 @@ _OBJECTS = (
     "the recovery of assets that derive from {} or {}",
     "the protection of persons exposed to {} and {}",
 )
-_TOPICS = (
-    "arms trafficking,money laundering,synthetic drugs,border management,homicide prevention,"
-    "human trafficking,migrant smuggling,prison reform,youth employment,precursor chemicals,"
-    "cybercrime,kidnapping,extortion,witness protection,forensic laboratories,early warning,"
-    "asset forfeiture,corruption,road safety,customs control,maritime patrols,addiction care,"
-    "public prosecutors,victim support,missing persons,illicit finance,rural development,"
-    "data protection,air cargo,rail freight,community policing,gun violence"
-).split(",")
+_TOPICS = [
+    "arms trafficking",
+    "money laundering",
+    "synthetic drugs",
+    "border management",
+    "homicide prevention",
+    "human trafficking",
+    "migrant smuggling",
+    "prison reform",
+    "youth employment",
+    "precursor chemicals",
+    "cybercrime",
+    "kidnapping",
+    "extortion",
+    "witness protection",
+    "forensic laboratories",
+    "early warning",
+    "asset forfeiture",
+    "corruption",
+    "road safety",
+    "customs control",
+    "maritime patrols",
+    "addiction care",
+    "public prosecutors",
+    "victim support",
+    "missing persons",
+    "illicit finance",
+    "rural development",
+    "data protection",
+    "air cargo",
+    "rail freight",
+    "community policing",
+    "gun violence",
+]
 _TAILS = (
     "without prejudice to obligations under other agreements",
     "in accordance with their domestic law",
@@ -47,18 +73,35 @@ _TAILS = (
     "taking into account the views of civil society",
     "with full respect for human rights",
 )
-_WORDS = (
-    "swift,national,regional,practical,common,effective,lasting,public,mutual,further,early,"
-    "technical,financial,legal,joint,annual,new,broad,careful,specific"
-).split(",")
+_WORDS = [
+    "swift",
+    "national",
+    "regional",
+    "practical",
+    "common",
+    "effective",
+    "lasting",
+    "public",
+    "mutual",
+    "further",
+    "early",
+    "technical",
+    "financial",
+    "legal",
+    "joint",
+    "annual",
+    "new",
+    "broad",
+    "careful",
+    "specific",
+]
 
 
 def sentence(chance: random.Random) -> str:
     """One sentence."""
     thing = chance.choice(_OBJECTS).format(*chance.sample(_TOPICS, 2))
     tail = chance.choice(_TAILS).format(chance.randint(2, 36))
-    text = f"{chance.choice(_OPENERS)} {chance.choice(_WORDS)} work on {thing}, {tail}."
-    return text
+    return f"{chance.choice(_OPENERS)} {chance.choice(_WORDS)} work on {thing}, {tail}."
 
 
 def paragraph(chance: random.Random) -> str:

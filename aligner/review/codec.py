@@ -79,7 +79,8 @@ def event_of(line: bytes | str) -> Event:
     """The event that `line` holds. Raises ForeignError where it holds none, RecordError where a
     newer version wrote it."""
     try:
-        shape = json.loads(line)
+        # Decoded here: given bytes, json guesses UTF-16 and UTF-32 too.
+        shape = json.loads(line if isinstance(line, str) else line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise ForeignError(f"not UTF-8 (byte {error.start})") from error
     except (ValueError, RecursionError) as error:

@@ -142,6 +142,7 @@ class Journal:
     def held(self) -> Iterator[None]:
         """Holds the lock, so that nobody appends meanwhile. Raises LockedError, RecordError."""
         try:
+            self._disk.make_folder(self.path.parent)
             descriptor, _ = self._locked()
         except OSError as error:
             raise RecordError(unwritable_journal(self.name, error)) from error

@@ -184,7 +184,8 @@ def open_project(
     else:
         configuration = read_configuration(found.configuration, found.root)
     documents = configuration.documents or pairs(found.root)
-    for folder in (found.root, found.root / JOURNALS):
+    private = found.root / PRIVATE
+    for folder in (found.root, found.root / JOURNALS, private / "cache", private / "presence"):
         sweep(folder)
     return Project(
         found.root, configuration, documents, encoding=encoding, tracked=tracked, cached=cached

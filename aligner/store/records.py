@@ -42,6 +42,11 @@ class DocumentRecords:
         whether it changed. Two files alone keep such verdicts in their journal only."""
         if self._project.alone:
             return False
+        # Under the journal's lock: two windows on one document must not undo each other's entry.
+        with self.journal.held():
+            return self._taught()
+
+    def _taught(self) -> bool:
         path = self._project.equivalences_path
         state = state_of(self.journal.read().events)
         entries = brought_up_to_date(read_taught(path), state, self._document)
