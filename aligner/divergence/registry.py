@@ -77,6 +77,7 @@ _MEANING: tuple[str, ...] = (
     "quantifier",
     "conjunction",
     "actor",
+    "antonym",
 )
 
 NAMES: tuple[str, ...] = _FACTS + _MEANING

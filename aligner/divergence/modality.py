@@ -1,0 +1,111 @@
+"""A duty here that is advice or permission there.
+
+What always holds: modal verbs are compared by class in the same slot; *shall*, *must*, *need to*
+are one duty with *debe*, *deberá*, *tiene que* and the future; a modal verb on one side alone says
+nothing. *shall not*, *may not*, *must not* forbid alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.finding import finding
+from aligner.divergence.meeting import meeting
+from aligner.divergence.pairing import paired
+from aligner.divergence.passage import Passage
+from aligner.divergence.registry import Check
+from aligner.language.modality import hints, modals
+from aligner.language.phrases import Phrase
+from aligner.language.reading import Reading
+
+_REACH = 9.0
+_HINT = 5
+# English class -> Spanish classes that say the same.
+_SAME = {
+    "duty": {"duty", "duty-now", "future"},
+    "will": {"future", "duty", "duty-now", "could", "advice"},
+    "advice": {"advice"},
+    "may": {"may", "could"},
+    "would": {"could", "advice", "may", "future", "duty", "duty-now"},
+}
+# English class -> Spanish classes that are another step: weight of the difference.
+_SHIFT = {
+    ("duty", "may"): Severity.MAJOR,
+    ("duty", "could"): Severity.MAJOR,
+    ("duty", "advice"): Severity.MAJOR,
+    ("advice", "duty"): Severity.MAJOR,
+    ("advice", "may"): Severity.MINOR,
+    ("advice", "could"): Severity.MINOR,
+    ("advice", "duty-now"): Severity.INFO,
+    ("may", "duty"): Severity.MAJOR,
+    ("may", "duty-now"): Severity.MAJOR,
+    ("may", "future"): Severity.MAJOR,
+    ("will", "may"): Severity.MINOR,
+    ("advice", "future"): Severity.MAJOR,
+    ("may", "advice"): Severity.MINOR,
+}
+
+_KIN = {"could": "may", "duty-now": "duty"}
+
+
+def _run(passage: Passage) -> Iterator[Divergence]:
+    english, spanish = passage.en.of(modals), passage.es.of(modals)
+    if not english or not spanish:
+        return
+    met = meeting(passage)
+    pairs, _, _ = paired(met, english, spanish, _cost, _REACH)
+    for en, es in pairs:
+        weight = _SHIFT.get((_bare(en), _bare(es)))
+        if weight is None or "-not" in en.value or "-not" in es.value:
+            continue
+        if _hinted(passage, en, es):
+            continue
+        yield finding(
+            CHECK,
+            passage,
+            "modality.shift",
+            en=[en.span],
+            es=[es.span],
+            facts_en=[en.value],
+            facts_es=[es.value],
+            severity=weight,
+            en_word=passage.en.text[slice(*en.span)],
+            es_word=passage.es.text[slice(*es.span)],
+        )
+
+
+def _bare(each: Phrase) -> str:
+    return each.value.removesuffix("-not")
+
+
+def _cost(en: Phrase, es: Phrase) -> float | None:
+    if _bare(es) in _SAME[_bare(en)]:
+        return 0.0 if ("-not" in en.value) == ("-not" in es.value) else 1.0
+    return 5.0
+
+
+def _hinted(passage: Passage, en: Phrase, es: Phrase) -> bool:
+    """Whether another word near by carries the modality that the verb lacks."""
+    lacking_es, lacking_en = _KIN.get(_bare(en), _bare(en)), _KIN.get(_bare(es), _bare(es))
+    hints_en, hints_es = _near(passage.en, en), _near(passage.es, es)
+    return hints_es[lacking_es] > hints_en[lacking_es] or (
+        hints_en[lacking_en] > hints_es[lacking_en]
+    )
+
+
+def _near(reading: Reading, modal: Phrase) -> Counter[str]:
+    return Counter(
+        hint.value for hint in reading.of(hints) if abs(hint.first - modal.first) <= _HINT
+    )
+
+
+CHECK = Check(
+    name="modality",
+    mqm="mistranslation",
+    severity=Severity.MAJOR,
+    version=1,
+    about="A duty in one version that is advice, a permission or a possibility in the other",
+    in_bead=_run,
+)

@@ -1,0 +1,109 @@
+"""A negation that stands in one version only.
+
+What always holds: negations are counted once (negative concord), matched by their slots, and then
+against words that hold a negation inside (*fail to*, *sin*, *unless*, prefixes); only what is left
+is reported. It is major where the words around it are linked to the other side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.finding import finding
+from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.pairing import Cost, paired
+from aligner.divergence.passage import Passage
+from aligner.divergence.registry import Check
+from aligner.language.negation import negations, weak_negations
+from aligner.language.phrases import Phrase
+from aligner.text.segment import Side
+
+# How many words from its slot a negation may stand, and a word that holds one inside.
+_REACH = 12.0
+_FAR = 30.0
+_FULL = ("not", "again")
+# What it costs, in words of distance, that a word holds its negation inside.
+_WEAK = 1.0
+_MIXED = 3.0
+
+
+def _run(passage: Passage) -> Iterator[Divergence]:
+    english, spanish = passage.en.of(negations), passage.es.of(negations)
+    if not english and not spanish:
+        return
+    met = meeting(passage)
+    weak_en, weak_es = _free(met, passage.en.of(weak_negations), passage.es.of(weak_negations))
+    _, left_en, left_es = paired(
+        met, (*english, *weak_en), (*spanish, *weak_es), _cost, _REACH, in_order=False
+    )
+    left_en = [each for each in left_en if each.value in _FULL]
+    left_es = [each for each in left_es if each.value in _FULL]
+    _, left_en, left_es = paired(met, left_en, left_es, _within(met), _FAR)
+    left_en = [each for each in left_en if each.value == "not"]
+    left_es = [each for each in left_es if each.value == "not"]
+    for each in left_en:
+        word = passage.en.text[slice(*each.span)]
+        yield finding(
+            CHECK,
+            passage,
+            "negation.en",
+            en=[each.span],
+            es=[met.opposite("en", each.first, each.last)],
+            facts_en=["not"],
+            facts_es=["-"],
+            severity=_weight(met, "en", each),
+            word=word,
+        )
+    for each in left_es:
+        word = passage.es.text[slice(*each.span)]
+        yield finding(
+            CHECK,
+            passage,
+            "negation.es",
+            en=[met.opposite("es", each.first, each.last)],
+            es=[each.span],
+            facts_en=["-"],
+            facts_es=["not"],
+            severity=_weight(met, "es", each),
+            word=word,
+        )
+
+
+def _cost(en: Phrase, es: Phrase) -> float | None:
+    """Full negations meet first, weak ones among themselves, then a full one and a weak one."""
+    full_en, full_es = en.value in _FULL, es.value in _FULL
+    if full_en and full_es:
+        return 0.0 if en.value == es.value else 2.0
+    return _WEAK if full_en == full_es else _MIXED
+
+
+def _within(met: Meeting) -> Cost:
+    """The cost of negations that are far apart: only those of the same sentence meet."""
+    return lambda en, es: _cost(en, es) if met.together(en.first, es.first) else None
+
+
+def _free(
+    met: Meeting, english: tuple[Phrase, ...], spanish: tuple[Phrase, ...]
+) -> tuple[list[Phrase], list[Phrase]]:
+    """The weak negations that do not already stand for one another by a word link."""
+    first_en = {index for each in english for index in range(each.first, each.last)}
+    first_es = {index for each in spanish for index in range(each.first, each.last)}
+    return (
+        [e for e in english if all(met.partner["en"][i] not in first_es for i in range(*e[2:4]))],
+        [e for e in spanish if all(met.partner["es"][j] not in first_en for j in range(*e[2:4]))],
+    )
+
+
+def _weight(met: Meeting, side: Side, each: Phrase) -> Severity:
+    return Severity.MAJOR if met.sure(side, each.first, each.last) else Severity.MINOR
+
+
+CHECK = Check(
+    name="negation",
+    mqm="mistranslation",
+    severity=Severity.MAJOR,
+    version=1,
+    about="A negation that stands in one version only",
+    in_bead=_run,
+)

@@ -1,0 +1,61 @@
+"""Putting expressions of the two sides into the same slots.
+
+What always holds: an expression has at most one partner; nearer slots and better agreement win;
+expressions further apart than `reach` words never meet. Linear in the number of expressions, but
+for those within reach of one another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+
+from aligner.divergence.meeting import Meeting
+from aligner.language.phrases import Phrase
+
+Pairs = list[tuple[Phrase, Phrase]]
+Cost = Callable[[Phrase, Phrase], float | None]
+
+
+def paired(
+    meeting: Meeting,
+    english: Sequence[Phrase],
+    spanish: Sequence[Phrase],
+    cost: Cost,
+    reach: float = 10.0,
+    *,
+    in_order: bool = True,
+) -> tuple[Pairs, list[Phrase], list[Phrase]]:
+    """The pairs, and what is left of each side.
+
+    `cost` says how badly two expressions agree, in words of distance that it is worth (0 = the
+    same), or None where they may not be partners.
+    """
+    if not in_order:
+        english = sorted(english, key=lambda each: each.first)
+        spanish = sorted(spanish, key=lambda each: each.first)
+    places = [meeting.slot("en", each.first, each.last) for each in english]
+    starts = [each.first for each in spanish]
+    back = [meeting.slot("es", each.first, each.last) for each in spanish]
+    options = []
+    for i, place in enumerate(places):
+        for j in range(bisect_left(starts, place - reach), bisect_right(starts, place + reach)):
+            price = cost(english[i], spanish[j])
+            if price is not None:
+                there = abs(starts[j] - place)
+                back_again = abs(english[i].first - back[j])
+                if price + min(there, back_again) <= reach:
+                    options.append((price + min(there, back_again), there + back_again, i, j))
+    taken_en: set[int] = set()
+    taken_es: set[int] = set()
+    pairs: Pairs = []
+    for _, _, i, j in sorted(options):
+        if i not in taken_en and j not in taken_es:
+            taken_en.add(i)
+            taken_es.add(j)
+            pairs.append((english[i], spanish[j]))
+    return (
+        pairs,
+        [each for i, each in enumerate(english) if i not in taken_en],
+        [each for j, each in enumerate(spanish) if j not in taken_es],
+    )

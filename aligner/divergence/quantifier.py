@@ -1,0 +1,100 @@
+"""*all* here that is *some* there.
+
+What always holds: quantifiers are compared in the same slot, that is before words that are linked;
+near synonyms (*each* and *todo*, *any* and *cualquier* or *ningún*) agree; a quantifier that
+stands on one side alone says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.finding import finding
+from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.pairing import paired
+from aligner.divergence.passage import Passage
+from aligner.divergence.registry import Check
+from aligner.language.phrases import Phrase
+from aligner.language.quantifiers import agree, quantifiers, same_family
+
+_REACH = 8.0
+_OTHER = 3.0
+# A word so near a quantifier and linked into the other's neighbourhood shows that they share a slot.
+_BESIDE = 4
+_NEXT = 2.0
+# So many words before *any* are searched for what makes it mean *some*.
+_BEFORE = 14
+_DOUBT_EN = frozenset(
+    ["if", "whether", "unless", "when", "where", "should", "case", "may", "might", "could", "or"]
+)
+_DOUBT_ES = frozenset(
+    ["si", "cuando", "caso", "siempre", "donde", "quiza", "quizas", "acaso", "haya", "hubiera"]
+)
+
+
+def _run(passage: Passage) -> Iterator[Divergence]:
+    english, spanish = passage.en.of(quantifiers), passage.es.of(quantifiers)
+    if not english or not spanish:
+        return
+    met = meeting(passage)
+    pairs, _, _ = paired(met, english, spanish, _cost, _REACH)
+    for en, es in pairs:
+        if agree(en.value, es.value) and not _loose(passage, en, es):
+            continue
+        shared = _shared(met, en, es)
+        near = abs(met.slot("en", en.first, en.last) - es.first) <= _NEXT
+        if not shared and not near:
+            continue
+        yield finding(
+            CHECK,
+            passage,
+            "quantifier.shift",
+            en=[en.span],
+            es=[es.span],
+            facts_en=[en.value],
+            facts_es=[es.value],
+            severity=Severity.MAJOR if shared and near else Severity.MINOR,
+            en_word=passage.en.text[slice(*en.span)],
+            es_word=passage.es.text[slice(*es.span)],
+        )
+
+
+def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
+    """Whether *any* (whichever) stands against *algún* (one of them): the two agree only where the
+    sentence asks, doubts or sets a condition."""
+    if en.value != "any" or es.value != "some":
+        return False
+    around = (
+        (passage.en, en.first, _DOUBT_EN),
+        (passage.es, es.first, _DOUBT_ES),
+    )
+    return not any(
+        word.folded in doubt
+        for reading, first, doubt in around
+        for word in reading.words[max(first - _BEFORE, 0) : first]
+    ) and not ("?" in passage.en.text[en.span[1] :] or "?" in passage.es.text[es.span[1] :])
+
+
+def _shared(met: Meeting, en: Phrase, es: Phrase) -> int:
+    """How many of the words after an English quantifier are linked into the Spanish one's
+    neighbourhood."""
+    partner = met.partner["en"]
+    near = range(es.first - 1, es.last + _BESIDE)
+    return sum(partner[i] in near for i in range(en.last, min(en.last + _BESIDE, len(partner))))
+
+
+def _cost(en: Phrase, es: Phrase) -> float | None:
+    if not same_family(en.value, es.value):
+        return None
+    return 0.0 if agree(en.value, es.value) else _OTHER
+
+
+CHECK = Check(
+    name="quantifier",
+    mqm="mistranslation",
+    severity=Severity.MAJOR,
+    version=1,
+    about="*all* in one version that is *some*, *most* or *none* in the other",
+    in_bead=_run,
+)

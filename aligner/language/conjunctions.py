@@ -1,0 +1,35 @@
+"""The conjunctions that join or set apart.
+
+What always holds: each has the class `and`, `or` or `both` (it may stand for either: *ni*, *nor*,
+*así como*, *and/or*); a conjunction at the very start of a sentence joins no enumeration and is
+left out.
+"""
+
+from __future__ import annotations
+
+from aligner.language.phrases import Phrase, of_kind
+from aligner.language.reading import Reading
+
+
+def conjunctions(reading: Reading) -> tuple[Phrase, ...]:
+    """The conjunctions of `reading` in order."""
+    found: list[Phrase] = []
+    for each in of_kind(reading, "conjunctions"):
+        value = each.value if each.value in ("and", "or") else "both"
+        if found and _pair(reading, found[-1], each._replace(value=value)):
+            # and/or, y/o, y (o)
+            found[-1] = found[-1]._replace(value="both", last=each.last)
+            continue
+        found.append(each._replace(value=value))
+    return tuple(found)
+
+
+def _pair(reading: Reading, before: Phrase, each: Phrase) -> bool:
+    """Whether two conjunctions stand side by side with one mark between them."""
+    return (
+        "both" not in (before.value, each.value)
+        and before.value != each.value
+        and before.last == each.first
+        and each.span[0] - before.span[1] == 1
+        and reading.text[before.span[1]] != " "
+    )

@@ -1,0 +1,91 @@
+"""What a text makes a duty, advises, allows or announces.
+
+What always holds: `modals` are the modal verbs, with *not* folded into the class (`may-not`), as
+*may not*, *shall not* and *must not* forbid alike; Spanish futures are modals of the class
+`future`; `hints` are other words that carry a modality (*posible*, *necessary*).
+"""
+
+from __future__ import annotations
+
+import re
+
+from aligner.language.phrases import Phrase, of_kind
+from aligner.language.reading import Reading
+
+# A future by its accented ending; words that only end so are left out.
+_FUTURE = re.compile(
+    r"\b[a-zñ]{2,}(?:r[áé]|r[áé]n|remos|rás)(?:se|lo|la|los|las)?\b", re.IGNORECASE
+)
+_NOT_FUTURE = re.compile(
+    r"detrás|atrás|jamás|deber|podr|habr[áé]|poder|quer[ée]mos$|(?:qui|que|de|pa|ce)remos$|poderán",
+    re.IGNORECASE,
+)
+_NO = frozenset(
+    [
+        "no",
+        "nunca",
+        "jamas",
+        "ningun",
+        "ninguno",
+        "ninguna",
+        "nadie",
+        "nada",
+        "ni",
+        "tampoco",
+        "sin",
+    ]
+)
+_NOT = frozenset(["not", "never", "no", "nor", "neither", "none", "nobody", "nothing"])
+
+
+def modals(reading: Reading) -> tuple[Phrase, ...]:
+    """The modal verbs of `reading` in order."""
+    found = [
+        _negated(reading, each)
+        for each in of_kind(reading, "modality")
+        if not each.value.startswith("soft") and reading.text[slice(*each.span)] != "Debian"
+    ]
+    if reading.side == "es":
+        found += _futures(reading, found)
+        found.sort(key=lambda each: each.first)
+    return tuple(found)
+
+
+def hints(reading: Reading) -> tuple[Phrase, ...]:
+    """Words that carry a modality without being a modal verb; `soft-` is cut from the class."""
+    return tuple(
+        each._replace(value=each.value.removeprefix("soft-"))
+        for each in of_kind(reading, "modality")
+        if each.value.startswith("soft")
+    )
+
+
+def _negated(reading: Reading, each: Phrase) -> Phrase:
+    words = reading.words
+    if reading.side == "en":
+        own = words[each.first].folded
+        near = {word.folded for word in words[each.last : each.last + 2]}
+        before = {word.folded for word in words[max(each.first - 5, 0) : each.first]}
+        negated = own.endswith(("n't", "n’t")) or own == "cannot" or near & _NOT
+        negated = negated or before & {"no", "neither", "nor", "none", "nothing", "nobody"}
+    else:
+        before = {word.folded for word in words[max(each.first - 5, 0) : each.first]}
+        after = {word.folded for word in words[each.last : each.last + 5]}
+        close = {word.folded for word in words[max(each.first - 3, 0) : each.first]}
+        negated = close & {"no"} or before & (_NO - {"no", "sin"}) or after & {"ningun", "ninguna"}
+    return each._replace(value=each.value + "-not") if negated else each
+
+
+def _futures(reading: Reading, modal: list[Phrase]) -> list[Phrase]:
+    taken = {index for each in modal for index in range(each.first, each.last)}
+    spans = {}
+    for match in _FUTURE.finditer(reading.text):
+        if not _NOT_FUTURE.search(match[0]):
+            spans[match.start()] = match.span()
+    if not spans:
+        return []
+    return [
+        Phrase("modality", "future", index, index + 1, spans[word.start])
+        for index, word in enumerate(reading.words)
+        if word.start in spans and index not in taken
+    ]

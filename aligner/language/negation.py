@@ -1,0 +1,114 @@
+"""Negations of one text, negative concord counted once.
+
+What always holds: *no ... ningún*, *no ... nada*, *not ... any* and *ni ... ni* are one negation;
+`weak_negations` are the words that may carry a negation inside them (fail, without need of *no*).
+"""
+
+from __future__ import annotations
+
+import re
+
+from aligner.language.phrases import Phrase, of_kind
+from aligner.language.reading import Reading
+
+# Spanish words that only continue a negation when one stands before them in the clause.
+_CONCORD = frozenset(
+    ["ningun", "ninguno", "ninguna", "ningunos", "ningunas", "nunca", "jamas", "nadie", "nada"]
+)
+# How many words a negation reaches, and a coordinated one.
+_CLAUSE = 14
+_COORDINATED = 9
+# Spanish words that need a negation before them, unless they open the clause.
+_NEEDY = _CONCORD - {"nunca", "jamas"} | {"ni", "ni siquiera"}
+_OPENING = frozenset(
+    [
+        "y",
+        "e",
+        "o",
+        "u",
+        "que",
+        "si",
+        "cuando",
+        "pues",
+        "porque",
+        "pero",
+        "donde",
+        "mas",
+        "como",
+        "aunque",
+        "sino",
+    ]
+)
+_LEADING = frozenset(["a", "de", "en", "por", "con", "para", "bajo", "el", "la", "los", "las"])
+_JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"])
+# English words that only seem to begin with a negative prefix.
+_POSITIVE = re.compile(r"un(?:der|i[ot]|iv|ique|iqu|til|anim|ify|cle)|interna|unless")
+
+
+def negations(reading: Reading) -> tuple[Phrase, ...]:
+    """What negates in `reading`, in order, each negation once. The value is `not`, or `again` for
+    one that only repeats the negation before it (*no X and no Y*)."""
+    kept: list[Phrase] = []
+    words = reading.words
+    for each in of_kind(reading, "negation"):
+        if each.value not in ("not", "again") or _name(reading, each):
+            continue
+        before = kept[-1] if kept else None
+        if reading.side == "es" and _unfounded(reading, each, before):
+            continue
+        if before is not None:
+            distance = each.first - before.last
+            between = reading.text[before.span[1] : each.span[0]]
+            broken = any(mark in between for mark in ".;:?!")
+            word = reading.lower[each.span[0] : each.span[1]]
+            if word in _CONCORD and distance <= _CLAUSE and not broken:
+                continue
+            joined = words[each.first - 1].folded in _JOINING
+            if joined and distance <= _COORDINATED and not broken:
+                each = each._replace(value="again")
+        kept.append(each)
+    return tuple(kept)
+
+
+def _unfounded(reading: Reading, each: Phrase, before: Phrase | None) -> bool:
+    """Whether a *ningún* or *ni* stands after its verb with no negation before it in the sentence:
+    then it negates nothing (its *no* is missing, or a comparison wants it)."""
+    if reading.lower[each.span[0] : each.span[1]] not in _NEEDY:
+        return False
+    text = reading.text
+    if before is not None and not _END.search(text, before.span[1], each.span[0]):
+        return False
+    words = reading.words
+    at = each.first - 1
+    while at >= 0 and words[at].folded in _LEADING:
+        at -= 1
+    if at < 0 or words[at].folded in _OPENING:
+        return False
+    between = text[words[at].end : words[at + 1].start]
+    return between.isspace()
+
+
+_END = re.compile(r"[.!?](?=\s)")
+_NUMERO = re.compile(r"[Nn]o\.? ?\d|None\b(?<=[\w,] None)")
+
+
+def _name(reading: Reading, each: Phrase) -> bool:
+    """Whether *No.* stands for number, or *None* inside a sentence for a value of a program."""
+    return bool(_NUMERO.match(reading.text, each.span[0]))
+
+
+def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
+    """Words that hold a negation or an exception inside, English words in *un-* by their form."""
+    found = [each for each in of_kind(reading, "negation") if each.value in ("more", "soft")]
+    if reading.side == "en":
+        known = {each.first for each in found}
+        found += [
+            Phrase("negation", "soft", index, index + 1, (word.start, word.end))
+            for index, word in enumerate(reading.words)
+            if index not in known
+            and word.folded.startswith("un")
+            and len(word.folded) > 6
+            and not _POSITIVE.match(word.folded)
+        ]
+        found.sort(key=lambda each: each.first)
+    return tuple(found)

@@ -1,0 +1,129 @@
+"""Fixed expressions of the linguistic tables, found in one pass over the words of a text.
+
+What always holds: every table gives its expressions by side and class; within a table the longest
+expression that starts at a word takes its words, so that *no later than* is never also a negation;
+an expression of the class `none` takes its words and says nothing. A pattern is words apart by
+blanks; `stem*` is any word that begins so. Expressions are folded (no accents, small letters).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+from aligner.language.folding import lowered
+from aligner.language.reading import Reading
+from aligner.language.tables import table
+from aligner.language.words import Word
+from aligner.text.segment import Side, Span
+
+# The tables whose expressions share one pass.
+TABLES = (
+    "negation",
+    "modality",
+    "performatives",
+    "safeguards",
+    "quantifiers",
+    "conjunctions",
+    "actors",
+    "antonyms",
+    "register",
+    "openness",
+)
+
+
+class Phrase(NamedTuple):
+    """One expression found: `kind` is the table, `value` the class there, `first` and `last` the
+    word indices (half open), `span` its code points."""
+
+    kind: str
+    value: str
+    first: int
+    last: int
+    span: Span
+
+
+class _Pattern(NamedTuple):
+    words: tuple[str, ...]
+    meanings: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=2)
+def _patterns(side: Side) -> tuple[dict[str, list[_Pattern]], dict[str, list[_Pattern]], int]:
+    """Patterns by whole first word and by first stem, and the shortest stem's length."""
+    meanings: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for kind in TABLES:
+        for value, line in table(kind)[side].items():
+            for phrase in line.split(","):
+                words = tuple(lowered(phrase).split())
+                if words and (kind, value) not in meanings[words]:
+                    meanings[words].append((kind, value))
+    exact: defaultdict[str, list[_Pattern]] = defaultdict(list)
+    stems: defaultdict[str, list[_Pattern]] = defaultdict(list)
+    for words, found in meanings.items():
+        first = words[0]
+        where = stems if first.endswith("*") else exact
+        mute = {kind for kind, value in found if value == "none"}
+        kept = [each for each in found if each[1] == "none" or each[0] not in mute]
+        where[first.rstrip("*")].append(_Pattern(words, tuple(kept)))
+    return dict(exact), dict(stems), min((len(stem) for stem in stems), default=99)
+
+
+@lru_cache(maxsize=65536)
+def _starting(side: Side, word: str) -> tuple[_Pattern, ...]:
+    """The patterns that may start with `word`, those of more words first, then the longer stem."""
+    exact, stems, shortest = _patterns(side)
+    word = word.replace("’", "'").removesuffix("'s")
+    found = list(exact.get(word, ()))
+    for cut in range(len(word), shortest - 1, -1):
+        found += stems.get(word[:cut], ())
+    # A whole word stands before a stem of it; the sort keeps that order among equals.
+    found.sort(key=lambda pattern: -len(pattern.words))
+    return tuple(found)
+
+
+def phrases(reading: Reading) -> tuple[Phrase, ...]:
+    """All expressions of all tables in `reading`, in order."""
+    words, side = reading.words, reading.side
+    count = len(words)
+    taken = dict.fromkeys(TABLES, 0)
+    found: list[Phrase] = []
+    for at, word in enumerate(words):
+        patterns = _starting(side, word.folded)
+        here: dict[str, int] = {}
+        for pattern in patterns:
+            size = len(pattern.words)
+            if size > 1 and not _continues(pattern.words, words, at, count):
+                continue
+            for kind, value in pattern.meanings:
+                if taken[kind] > at or here.get(kind, size) != size:
+                    continue
+                here[kind] = -1 if value == "none" else size
+                if value != "none":
+                    span = (word.start, words[at + size - 1].end)
+                    found.append(Phrase(kind, value, at, at + size, span))
+                else:
+                    taken[kind] = at + size
+        for kind, size in here.items():
+            if size > 0:
+                taken[kind] = at + size
+    return tuple(found)
+
+
+def _continues(pattern: tuple[str, ...], words: tuple[Word, ...], at: int, count: int) -> bool:
+    if at + len(pattern) > count:
+        return False
+    for offset in range(1, len(pattern)):
+        wanted, got = pattern[offset], words[at + offset].folded
+        if wanted.endswith("*"):
+            if not got.startswith(wanted[:-1]):
+                return False
+        elif wanted != got:
+            return False
+    return True
+
+
+def of_kind(reading: Reading, kind: str) -> tuple[Phrase, ...]:
+    """The expressions of one table in `reading`."""
+    return tuple(each for each in reading.of(phrases) if each.kind == kind)

@@ -1,0 +1,80 @@
+"""Quantifiers and which of them may stand for one another.
+
+What always holds: classes belong to families (how many of a set, a bound, how often); only members
+of one family are ever compared; `agree` is not symmetric: it takes the English class first.
+"""
+
+from __future__ import annotations
+
+from aligner.language.phrases import Phrase, of_kind
+from aligner.language.reading import Reading
+
+_FAMILY = {
+    **dict.fromkeys(
+        ("all", "each", "any", "none", "some", "several", "many", "few", "most", "both", "half"),
+        "share",
+    ),
+    **dict.fromkeys(("atleast", "atmost", "morethan", "lessthan"), "bound"),
+    **dict.fromkeys(("always", "often", "seldom"), "frequency"),
+    "only": "only",
+}
+# English class -> Spanish classes that a translator may choose for it.
+_AGREE = {
+    "all": {"all", "each", "any", "both"},
+    "each": {"each", "all", "any", "both"},
+    "any": {"any", "none", "all", "each", "some"},
+    "none": {"none", "any", "some", "few"},
+    "some": {"some", "several", "any", "few"},
+    "several": {"several", "some", "many", "few"},
+    "many": {"many", "several", "most"},
+    "few": {"few", "some", "several", "none"},
+    "most": {"most", "many"},
+    "both": {"both", "all", "each"},
+    "half": {"half"},
+    "atleast": {"atleast"},
+    "atmost": {"atmost"},
+    "morethan": {"morethan"},
+    "lessthan": {"lessthan"},
+    "always": {"always"},
+    "often": {"often"},
+    "seldom": {"seldom"},
+    "only": {"only"},
+}
+
+
+def quantifiers(reading: Reading) -> tuple[Phrase, ...]:
+    """The quantifiers of `reading` in order."""
+    found = of_kind(reading, "quantifiers")
+    if reading.side == "en":
+        return found
+    return tuple(
+        each._replace(value="none") if _postposed(reading, each) else each for each in found
+    )
+
+
+def _postposed(reading: Reading, each: Phrase) -> bool:
+    """Whether *alguno*, *alguna* follows its noun under a negation: then it means none."""
+    if reading.lower[each.span[0] : each.span[1]] not in ("alguno", "alguna"):
+        return False
+    words = reading.words
+    following = words[each.last].folded if each.last < len(words) else ""
+    mark = reading.text[each.span[1] : each.span[1] + 1]
+    return (mark in ("", ".", ",", ";", ":", ")") or following in _AFTER) and any(
+        word.folded in ("no", "sin", "ni") for word in words[max(each.first - 8, 0) : each.first]
+    )
+
+
+# What stands after a noun phrase, so that *alguna* before it follows its noun.
+_AFTER = frozenset(
+    ["a", "al", "ante", "con", "de", "del", "en", "o", "para", "por", "que", "sobre", "y"]
+)
+
+
+def same_family(en: str, es: str) -> bool:
+    """Whether two classes measure the same thing."""
+    return _FAMILY.get(en) == _FAMILY.get(es)
+
+
+def agree(en: str, es: str) -> bool:
+    """Whether an English and a Spanish class may stand for one another."""
+    return es in _AGREE.get(en, ())

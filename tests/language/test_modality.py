@@ -1,0 +1,36 @@
+"""Modal verbs by class."""
+
+from __future__ import annotations
+
+import pytest
+
+from aligner.language.modality import hints, modals
+from aligner.language.reading import Reading
+from aligner.text.segment import Side
+
+
+def classes(text: str, side: Side) -> list[str]:
+    return [each.value for each in modals(Reading(text, side))]
+
+
+@pytest.mark.parametrize(
+    ("side", "text", "expected"),
+    [
+        ("en", "They shall, must and have to act.", ["duty", "duty", "duty"]),
+        ("en", "It should not end.", ["advice-not"]),
+        ("en", "We cannot stop.", ["may-not"]),
+        ("en", "On 5 May 2021 it began.", ["may"]),
+        ("es", "Deberá, debe y tiene que actuar.", ["duty", "duty-now", "duty"]),
+        ("es", "Deberían hablar y podrían firmar.", ["advice", "could"]),
+        ("es", "Los países cooperarán.", ["future"]),
+        ("es", "Se publicará además en Panamá.", ["future"]),
+        ("es", "El proyecto Debian crece.", []),
+    ],
+)
+def test_modal_verbs_have_a_class(side: Side, text: str, expected: list[str]) -> None:
+    assert classes(text, side) == expected
+
+
+def test_other_words_only_hint_at_a_modality() -> None:
+    found = hints(Reading("Es posible, y resulta necesario.", "es"))
+    assert [each.value for each in found] == ["may", "duty"]

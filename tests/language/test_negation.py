@@ -1,0 +1,41 @@
+"""Negations are counted as each language counts them."""
+
+from __future__ import annotations
+
+import pytest
+
+from aligner.language.negation import negations, weak_negations
+from aligner.language.reading import Reading
+from aligner.text.segment import Side
+
+
+def words(text: str, side: Side) -> list[str]:
+    return [text[slice(*each.span)] for each in negations(Reading(text, side))]
+
+
+@pytest.mark.parametrize(
+    ("side", "text", "expected"),
+    [
+        ("es", "No tiene ningún derecho.", ["No"]),
+        ("es", "Ninguna persona lo sabe.", ["Ninguna"]),
+        ("es", "La persona tiene ningún derecho.", []),
+        ("es", "Ni México ni Canadá firmaron.", ["Ni", "ni"]),
+        ("es", "A más tardar en mayo, sin perjuicio de la ley.", []),
+        ("en", "No more than two, not only three.", []),
+        ("en", "Rule No. 1 holds.", []),
+        ("en", "It returns None here.", []),
+        ("en", "They cannot and don’t agree.", ["cannot", "don’t"]),
+    ],
+)
+def test_each_negation_counts_once(side: Side, text: str, expected: list[str]) -> None:
+    assert words(text, side) == expected
+
+
+def test_a_repeated_negation_needs_no_partner() -> None:
+    values = [each.value for each in negations(Reading("no police and no army", "en"))]
+    assert values == ["not", "again"]
+
+
+def test_a_prefix_holds_a_negation() -> None:
+    weak = weak_negations(Reading("an untapped and unequal market under a united front", "en"))
+    assert [each.first for each in weak] == [1, 3]
