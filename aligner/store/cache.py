@@ -11,8 +11,11 @@ import hashlib
 import json
 import os
 import stat
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -216,7 +219,9 @@ class Keeping:
 
 def _key(*parts: str) -> str:
     """The digest of `parts` and of all that every result depends on."""
-    shape = json.dumps([SCHEMA, __version__, code_stamp(), digest_of_tables(), *parts])
+    shape = json.dumps(
+        [SCHEMA, __version__, code_stamp(), surroundings(), digest_of_tables(), *parts]
+    )
     return hashlib.sha256(shape.encode("utf-8")).hexdigest()
 
 
@@ -234,6 +239,14 @@ def _settings_key(settings: Settings) -> str:
             settings.document,
         ]
     )
+
+
+@cache
+def surroundings() -> str:
+    """What results may depend on outside our code: Python (its Unicode tables) and the word list
+    that terms are looked up in, if it is installed."""
+    lemmas = find_spec("simplemma") is not None
+    return f"python {sys.version_info[0]}.{sys.version_info[1]} simplemma {lemmas}"
 
 
 _STAMP: list[str] = []

@@ -25,7 +25,7 @@ from aligner.store.equivalences_file import Taught, read_taught
 from aligner.store.glossary_file import GlossaryText, read_glossary
 from aligner.store.inside import inside, relative
 from aligner.store.journal import Journal
-from aligner.store.reading import Texts, read_texts
+from aligner.store.reading import Texts, read_memories, read_texts
 from aligner.text.runs import Tracked
 
 GLOSSARY = "glossary.yaml"
@@ -47,7 +47,6 @@ class Project:
     encoding: str | None = None
     tracked: Tracked = "show"
     glossary_given: Glossary | None = None
-    memories: tuple[tuple[str, str], ...] = ()
     cached: bool = True
     _kept: dict[str, Texts] = field(default_factory=dict, repr=False, compare=False)
 
@@ -82,6 +81,12 @@ class Project:
     def taught(self) -> tuple[Taught, ...]:
         """The equivalences that verdicts taught. Raises RecordError."""
         return () if self.alone else read_taught(self.equivalences_path)
+
+    @cached_property
+    def memories(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of parallel text from the files that the configuration names. Raises InputError,
+        LimitError."""
+        return read_memories(self.root, self.configuration.memories)
 
     @property
     def cache(self) -> Cache | None:

@@ -11,8 +11,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
-from aligner.errors import InputError
+from aligner.errors import InputError, LimitError
 from aligner.store.cache import Cache
 from aligner.store.configuration import Listed
 from aligner.store.inside import inside
@@ -131,3 +132,35 @@ def text_of(path: Path, *, side: Side, region: str = "", encoding: str | None = 
     content = _content(path.parent, path.name, alone=True)
     document = _document([(path.name, content)], side, region or side, encoding, "show")
     return "\n".join(segment.text for segment in document.segments)
+
+
+MAX_UNITS = 500_000
+"""How many pairs of a project's memories are read, all files together."""
+
+
+def read_memories(root: Path, written: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs of parallel text in the bilingual files that a project names; units with an empty
+    side teach nothing and are left out. Raises InputError, LimitError."""
+    if not written:
+        return ()
+    # Loaded here: most projects have no memory.
+    from aligner.text.bilingual import read_units
+
+    pairs: list[tuple[str, str]] = []
+    for path in written:
+        with _opened(inside(root, path), path) as stream:
+            for unit in read_units(stream, path=path):
+                if unit.en.strip() and unit.es.strip():
+                    pairs.append((unit.en, unit.es))
+                if len(pairs) > MAX_UNITS:
+                    raise LimitError(f"{path}: more than {MAX_UNITS:,} units of memory in all")
+    return tuple(pairs)
+
+
+def _opened(path: Path, written: str) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except FileNotFoundError:
+        raise InputError(f"{written}: no such file") from None
+    except OSError as error:
+        raise InputError(f"{written}: cannot be read ({error.strerror})") from error
