@@ -46,7 +46,8 @@ def decode(content: bytes, *, name: str, encoding: str | None = None) -> str:
         text = text[1:]
     if "\x00" in text:
         raise InputError(f"{shown}: a NUL character in line {_line(text, text.index(chr(0)))}")
-    lone = _SURROGATE.search(text)
+    # Strict UTF-8 and UTF-16 hold none; odd encodings that a user names may.
+    lone = _SURROGATE.search(text) if encoding is not None else None
     if lone:
         raise InputError(f"{shown}: half of a surrogate pair in line {_line(text, lone.start())}")
     return line_ends(text)
@@ -54,7 +55,9 @@ def decode(content: bytes, *, name: str, encoding: str | None = None) -> str:
 
 def line_ends(text: str) -> str:
     """`text` with CRLF, CR and U+2028 as newlines, and U+2029 as an empty line."""
-    return _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
+    if "\r" in text or "\u2028" in text:
+        text = _LINE_ENDS.sub("\n", text)
+    return text.replace("\u2029", "\n\n")
 
 
 def _line(text: str, place: int) -> int:

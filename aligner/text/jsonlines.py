@@ -36,6 +36,7 @@ def units(stream: BinaryIO, *, name: str, encoding: str | None = None) -> Iterat
             _text(found, "es", name, number),
             _name(found, "doc", name, number),
             number,
+            position=_position(found.get("n")),
         )
 
 
@@ -67,6 +68,11 @@ def _name(found: dict[str, Any], key: str, name: str, line: int) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise InputError(f'{visible(name)}, line {line}: "{key}" is neither a string nor a number')
     return _without_surrogates(str(value), key, name, line)
+
+
+def _position(value: object) -> str:
+    """The record's own number, whatever it is: it is only compared."""
+    return "" if value is None else json.dumps(value) if not isinstance(value, str) else value
 
 
 def _without_surrogates(text: str, key: str, name: str, line: int) -> str:

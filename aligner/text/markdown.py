@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html.parser import HTMLParser
+from html import unescape
 from typing import TYPE_CHECKING
 
 from aligner.errors import LimitError
@@ -35,7 +35,16 @@ _MAX_NESTING = 60
 _MOST_BRACKETS = 20_000
 _MOST_ENDLESS = 1_000
 _ENDINGS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
+# No tag reaches over the beginning of another, so that this looks at each sign once.
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})[^<>]*>|<[!?][^<>]*>",
+    re.DOTALL,
+)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BREAKS = frozenset(
+    ("p", "div", "br", "li", "tr", "td", "th", "blockquote", "table", "ul", "ol", *_HEADINGS)
+)
+_SILENT = frozenset(("script", "style", "template"))
 
 
 def blocks(text: str, *, name: str) -> Iterator[Block]:
@@ -198,42 +207,21 @@ def _visible_words(token: Token) -> str:
             return token.content
 
 
-class _Stripper(HTMLParser):
-    """Keeps the words of an HTML fragment, a string for each block element."""
-
-    _BREAKS = frozenset(
-        ("p", "div", "br", "li", "tr", "td", "th", "blockquote", "table", "ul", "ol", *_HEADINGS)
-    )
-    _SILENT = frozenset(("script", "style", "template"))
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.paragraphs: list[list[str]] = [[]]
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
-        """Begins a paragraph at a block element; scripts are silent."""
-        if tag in self._SILENT:
-            self.silent += 1
-        elif tag in self._BREAKS:
-            self.paragraphs.append([])
-
-    def handle_endtag(self, tag: str) -> None:
-        """Ends what the start tag began."""
-        if tag in self._SILENT:
-            self.silent = max(0, self.silent - 1)
-        elif tag in self._BREAKS:
-            self.paragraphs.append([])
-
-    def handle_data(self, data: str) -> None:
-        """Keeps words."""
-        if not self.silent:
-            self.paragraphs[-1].append(data)
-
-
 def text_of_html(fragment: str) -> list[str]:
-    """The paragraphs of a small HTML fragment, without tags and comments."""
-    stripper = _Stripper()
-    stripper.feed(fragment)
-    stripper.close()
-    return ["".join(pieces) for pieces in stripper.paragraphs if "".join(pieces).strip()]
+    """The paragraphs of a small HTML fragment, without tags, comments and scripts."""
+    paragraphs: list[list[str]] = [[]]
+    silent = 0
+    last = 0
+    for tag in _TAG.finditer(fragment):
+        if not silent:
+            paragraphs[-1].append(fragment[last : tag.start()])
+        last = tag.end()
+        name = (tag["name"] or "").lower()
+        if name in _SILENT:
+            silent = max(0, silent - 1) if tag["end"] else silent + 1
+        elif name in _BREAKS:
+            paragraphs.append([])
+    if not silent:
+        paragraphs[-1].append(fragment[last:])
+    texts = (unescape("".join(pieces)) for pieces in paragraphs)
+    return [text for text in texts if text.strip()]

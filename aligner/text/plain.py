@@ -11,21 +11,24 @@ import re
 from collections.abc import Iterator
 
 from aligner.text.building import Block
+from aligner.text.limits import check_segment_size
 from aligner.text.segment import Kind
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """The paragraphs of `text` (line ends already normalized) with their lines, from 1."""
+def blocks(text: str, *, name: str) -> Iterator[Block]:
+    """The paragraphs of `text` (line ends already normalized) with their lines, from 1. Raises
+    LimitError, naming the file `name`, for one longer than we read."""
     gathered: list[str] = []
-    first = 0
-    number = 0
+    first = number = length = 0
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip(" \t\u00a0\u3000\x0b\x0c"):
             if not gathered:
-                first = number
+                first, length = number, 0
             gathered.append(line)
+            length += len(line) + 1
+            check_segment_size(length - 1, name=name, line=first)
         elif gathered:
             yield _block(gathered, first, number - 1)
             gathered = []

@@ -78,7 +78,7 @@ def _blocks(
     if suffix in _PLAIN:
         from aligner.text import plain
 
-        return plain.blocks(decode(content, name=path, encoding=encoding))
+        return plain.blocks(decode(content, name=path, encoding=encoding), name=path)
     if suffix in _MARKDOWN:
         from aligner.text import markdown
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 class Unit:
     """One unit. `id` is the file's own name for it, or its number from 1; `en` and `es` are plain
     text, either may be empty; `doc` names the document or is empty; `n` is the line it begins in, or
-    0; `notes` are remarks that the file carries."""
+    0; `notes` are remarks that the file carries; `position` is the record's own `n` in JSON lines,
+    as text, and empty elsewhere."""
 
     id: str
     en: str
@@ -21,3 +22,4 @@ class Unit:
     doc: str = ""
     n: int = 0
     notes: tuple[str, ...] = ()
+    position: str = ""

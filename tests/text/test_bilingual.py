@@ -122,6 +122,11 @@ def test_what_is_wrong_is_said_with_its_place(
         units(content, path)
 
 
+def test_a_record_keeps_its_own_number() -> None:
+    content = '{"n": 7, "en": "a", "es": "b"}\n{"en": "a", "es": "b"}\n'
+    assert [unit.position for unit in units(content, "a.jsonl")] == ["7", ""]
+
+
 def test_the_byte_offset_is_that_of_the_whole_stream() -> None:
     content = b"a\tb\n" * 50_000 + b"\xff\n"
     with pytest.raises(InputError, match="byte offset 200000"):
