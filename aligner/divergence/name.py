@@ -15,6 +15,7 @@ from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.acronyms import acronyms, full_names
+from aligner.language.expressions import offices
 from aligner.language.names import Name, exonyms, names
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import (
@@ -33,7 +34,7 @@ _LONG = 5
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
-    en, es = passage.en.of(names), passage.es.of(names)
+    en, es = _outside_offices(passage.en), _outside_offices(passage.es)
     if not en and not es:
         return
     left_es = _strange(es, passage, "es") if es else []
@@ -52,6 +53,13 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         yield _finding(passage, None, b)
     for a in firm_en:
         yield _finding(passage, a, None)
+
+
+def _outside_offices(reading: Reading) -> list[Name]:
+    """The names that are no part of an office, which has a check of its own."""
+    found = reading.of(names)
+    held = [(each.start, each.end) for each in reading.of(offices)] if found else []
+    return [each for each in found if not any(a <= each.start < b for a, b in held)]
 
 
 def _strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:

@@ -9,7 +9,7 @@ A page is named after its check. An example is a fenced block whose info string 
 `en:` and `es:` lines make beads, in turn; several pairs are one document, and `-` is an empty side.
 Each `finds:` line is one finding of the page's check: severity, then the evidence in both versions
 (several places joined by ` + `, `-` for none). `silent` says that the check finds nothing.
-`instrument: binding`, `region: en-US es-ES` and `term: en | preferred es | forbidden es` (several
+`instrument: binding`, `region: en-US es-ES` and `term: en | preferred es | forbidden es | deprecated es` (several
 forms of a slot joined by `;`) set what an example needs.
 """
 
@@ -94,11 +94,12 @@ def _example(name: str, line: int, block: str) -> Example:
 
 def _concept(rest: str, number: int) -> Concept:
     slots = [[form.strip() for form in slot.split(";")] for slot in rest.split("|")]
-    statuses = (Status.PREFERRED, Status.FORBIDDEN)
+    statuses = (Status.PREFERRED, Status.FORBIDDEN, Status.DEPRECATED)
     spanish = [
         Term(form, status)
         for status, forms in zip(statuses, slots[1:], strict=False)
         for form in forms
+        if form
     ]
     return Concept(f"c{number}", tuple(Term(form) for form in slots[0]), tuple(spanish))
 
