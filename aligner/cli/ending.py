@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 import click
 
+from aligner.cli.output import ReaderGoneError
 from aligner.errors import INTERRUPTED, OUR_FAULT, READER_GONE, AlignerError, RecordError
 from aligner.text.hygiene import visible
 
@@ -39,7 +40,10 @@ def _code_of(error: BaseException, debug: bool) -> int:
     if isinstance(error, KeyboardInterrupt | click.exceptions.Abort):
         complain("aligner: interrupted")
         return INTERRUPTED
-    if isinstance(error, BrokenPipeError):
+    if isinstance(error, SystemExit):
+        # What click does where it finds the reader of its help gone.
+        return READER_GONE if error.code == 1 else int(error.code or 0)
+    if isinstance(error, BrokenPipeError | ReaderGoneError):
         return READER_GONE
     if debug and not isinstance(error, click.ClickException):
         traceback.print_exception(error)
@@ -91,7 +95,7 @@ def end(work: Callable[[], int], *, debug: bool) -> int:
     """Runs `work` and returns the exit code of the process."""
     try:
         code = work()
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  the one place that catches all
+    except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001  the one place that catches all
         code = _code_of(error, debug)
     flushed = _flush()
     return flushed or code

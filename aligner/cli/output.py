@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import sys
 
-from aligner.errors import RecordError
+from aligner.errors import READER_GONE, AlignerError, RecordError
 from aligner.text.hygiene import visible
+
+
+class ReaderGoneError(AlignerError):
+    """Nobody reads stdout any more: not worth a word, and an exit code of its own."""
+
+    exit_code = READER_GONE
 
 
 def emit(text: str) -> None:
@@ -18,7 +24,7 @@ def emit(text: str) -> None:
 
 
 def emit_bytes(content: bytes) -> None:
-    """Writes bytes. Raises RecordError where stdout is closed, BrokenPipeError where nobody reads."""
+    """Writes bytes. Raises RecordError where stdout is closed, ReaderGoneError where nobody reads."""
     if sys.stdout is None:
         raise RecordError("cannot write: stdout is closed")
     try:
@@ -30,7 +36,8 @@ def emit_bytes(content: bytes) -> None:
             buffer.write(content)
             buffer.flush()
     except BrokenPipeError:
-        raise
+        # click would end the process with 1 if it saw this error.
+        raise ReaderGoneError("the reader of stdout has gone") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise RecordError(f"cannot write to stdout: {reason}") from error

@@ -40,8 +40,10 @@ def command(**given: Any) -> int:
 
 
 def _terminal() -> bool:
+    """Whether a person sits there: Textual reads stdin and draws on stderr."""
     try:
-        return output.to_terminal() and sys.stdin is not None and sys.stdin.isatty()
+        ends = (sys.stdin, sys.stderr)
+        return output.to_terminal() and all(end is not None and end.isatty() for end in ends)
     except ValueError:
         return False
 

@@ -55,6 +55,10 @@ def render(run: CheckRun, *, width: int = 80, colour: bool = False, settled: boo
     _metrics(page, run)
     _gates(page, run)
     _findings(page, run, settled)
+    if run.expired:
+        page.add(f"{len(run.expired)} entries of the baseline have expired: they apply to nothing")
+        for fingerprint in run.expired:
+            page.add(f"  {fingerprint}")
     for line in run.notes:
         page.wrap(line, "")
     page.add(visible(run.signature))
