@@ -25,11 +25,11 @@ class AlignmentActions(DeskScreen):
         if not self.desk.rows:
             return
 
-        def done() -> None:
+        def edited() -> None:
             if self.do(action, shape=True):
                 self.complete()
 
-        self.known(done)
+        self.known(edited)
 
     def complete(self) -> None:
         """Have the rest aligned and checked."""

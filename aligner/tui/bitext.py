@@ -51,7 +51,7 @@ class BitextScreen(MoveActions, ReviewActions, AlignmentActions, TermActions, Vi
         with Horizontal(id="middle"):
             yield BeadList("beads")
             yield Minimap("map")
-        yield Pane(id="details")
+        yield Pane("details")
         yield Prompt("prompt")
         yield KeyLine("keys")
 

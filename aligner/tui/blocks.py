@@ -107,7 +107,7 @@ def head_of(
     if name == "signed":
         parts.append((", ".join(visible(who) for who in state.signed_by), "quiet"))
     if shape.shape != "1-1":
-        parts.append((f"[{shape.shape}] {words.say(_shape_word(shape.shape))}", "strong"))
+        parts.append((f"[{shape.shape}] {words.say(shape_word(shape.shape))}", "strong"))
     if shape.crossing:
         parts.append((f"⤨ {words.say('shape.crossing')}", "strong"))
     if shape.pinned:
@@ -117,7 +117,8 @@ def head_of(
     return tuple(parts)
 
 
-def _shape_word(shape: str) -> str:
+def shape_word(shape: str) -> str:
+    """The catalogue key that names a bead's shape."""
     en, es = (int(part) for part in shape.split("-"))
     if not en:
         return "shape.only-es"

@@ -102,6 +102,13 @@ class Desk:
         found = self.review.findings_of(self.bead)
         self.finding = next((each for each in found if each.open), found[0] if found else None)
 
+    def visit(self, bead: int) -> None:
+        """To a bead, whether the filter shows it or not."""
+        self.go(bead)
+        if self.bead not in self.rows:
+            self.refilter(Filter())
+            self.go(bead)
+
     def step(self, by: int) -> None:
         """So many of the beads shown forward or back."""
         if self.rows:
@@ -183,10 +190,7 @@ class Desk:
         shown = set(self.rows)
         self.query = query
         self.hits = tuple(hit for hit in self._search.find(query) if hit.bead in shown)
-        self.hit = next(
-            (n - 1 for n, hit in enumerate(self.hits) if hit.bead >= self.bead),
-            len(self.hits) - 1,
-        )
+        self.hit = next((n - 1 for n, hit in enumerate(self.hits) if hit.bead >= self.bead), -1)
         return len(self.hits)
 
     def find_pair(self, english: str, spanish: str) -> tuple[Hit, ...]:

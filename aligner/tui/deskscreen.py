@@ -79,4 +79,6 @@ class DeskScreen(Framed):
         else:
             self.desk.refind()
             self.show_review(beads or (self.desk.bead,))
+        if self.desk.review.provisional and not review.provisional:
+            self.program.opening.complete(self.desk)
         return True

@@ -120,6 +120,8 @@ def _query(query: Query, words: Catalogue) -> list[Line]:
     lines: list[Line] = [((head, "strong" if query.open else "quiet"), (shown(query.question), ""))]
     for en, es in query.options:
         lines.append((("    EN ", "quiet"), (shown(en), ""), ("  ES ", "quiet"), (shown(es), "")))
-    for answer in query.answers:
-        lines.append(((f"    {shown(answer.by)}: ", "quiet"), (shown(answer.text), "plain")))
+    lines.extend(
+        ((f"    {shown(answer.by)}: ", "quiet"), (shown(answer.text), "plain"))
+        for answer in query.answers
+    )
     return lines

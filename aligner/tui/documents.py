@@ -9,50 +9,26 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.widgets import Static
+from textual.binding import BindingType
 
 from aligner.errors import AlignerError
 from aligner.tui.bindings import bindings
-from aligner.tui.framed import Framed
-from aligner.tui.keyline import KeyLine
-from aligner.tui.literal import literal
 from aligner.tui.oneline import shown
 from aligner.tui.progress import Progress
 from aligner.tui.table import Cell, Column, Table
+from aligner.tui.tablescreen import TableScreen
 from aligner.tui.workbench import Card
 
-# What moves in every screen that is a table.
-TABLE_KEYS: list[BindingType] = [
-    Binding("down,j", "step(1)", show=False),
-    Binding("up,k", "step(-1)", show=False),
-    Binding("pagedown,ctrl+f", "step(15)", show=False),
-    Binding("pageup,ctrl+b", "step(-15)", show=False),
-    Binding("home", "step(-1000000)", show=False),
-    Binding("end", "step(1000000)", show=False),
-]
 
-
-class DocumentsScreen(Framed):
+class DocumentsScreen(TableScreen):
     """A table of documents."""
 
     CONTEXT = "documents"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("documents"),
-        *TABLE_KEYS,
-        Binding("escape", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("documents")
 
     def __init__(self) -> None:
         super().__init__()
         self.cards: list[Card] = []
-
-    def compose(self) -> ComposeResult:
-        """Title, table, keys."""
-        yield Static("", classes="screen-title", markup=False)
-        yield Table()
-        yield KeyLine("keys")
 
     def on_mount(self) -> None:
         """The documents now, their figures one by one."""
@@ -63,8 +39,7 @@ class DocumentsScreen(Framed):
     def relabel(self) -> None:
         """Another language."""
         super().relabel()
-        title = self.say("documents.title", project=self.program.workbench.name)
-        self.query_one(".screen-title", Static).update(literal(title))
+        self.title_is(self.say("documents.title", project=self.program.workbench.name))
         self._fill()
 
     def _fill(self) -> None:
@@ -75,7 +50,7 @@ class DocumentsScreen(Framed):
             Column("ES", 6),
             Column(self.say("documents.open"), 18),
         )
-        self.query_one(Table).fill(columns, [self._row(card) for card in self.cards])
+        self.table.fill(columns, [self._row(card) for card in self.cards])
 
     def _row(self, card: Card) -> list[Cell]:
         if not card.known:
@@ -107,10 +82,6 @@ class DocumentsScreen(Framed):
         self.cards[place] = card
         self._fill()
 
-    def action_step(self, by: int) -> None:
-        """Up and down."""
-        self.query_one(Table).step(by)
-
     def on_table_chosen(self, _: Table.Chosen) -> None:
         """A click on the current row."""
         self.action_document_open()
@@ -118,4 +89,4 @@ class DocumentsScreen(Framed):
     def action_document_open(self) -> None:
         """Open it."""
         if self.cards:
-            self.program.opening.open(self.cards[self.query_one(Table).row].id)
+            self.program.opening.open(self.cards[self.table.row].id)

@@ -125,11 +125,9 @@ class MoveActions(DeskScreen):
             return
         number = int(parts[0])
         if any(self.desk.jump(side, number) for side in sides):
-            if self.desk.bead not in self.desk.rows:
-                self.desk.filter = Filter()
-                bead = self.desk.bead
-                self.desk.refilter()
-                self.desk.go(bead)
+            shown = self.desk.rows
+            self.desk.visit(self.desk.bead)
+            if self.desk.rows is not shown:
                 self.show_review(None)
             self.show_place()
         else:

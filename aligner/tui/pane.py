@@ -42,6 +42,9 @@ def drawn(lines: Sequence[Line]) -> Content:
 class Pane(VerticalScroll, can_focus=False):
     """Shows lines."""
 
+    def __init__(self, place: str, *, classes: str = "") -> None:
+        super().__init__(id=place, classes=classes)
+
     def compose(self) -> ComposeResult:
         """One text."""
         yield Static("", markup=False)

@@ -1,26 +1,27 @@
-"""Long work in a spawned process: progress, result, cancelling.
+"""Long work in a process of its own: progress, result, cancelling.
 
 What always holds: the process dies with the work (cancelled, done or failed); what it reports is
-read by a timer on the screen's thread, so that nothing touches a widget from elsewhere.
+read by a timer on the screen's thread, so that nothing touches a widget from elsewhere. The work is
+sent as a function of a module and its arguments. (multiprocessing cannot be used here: while a
+terminal program has taken over stderr, it has no file to hand on.)
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import pickle
+import subprocess
+import sys
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Any, Protocol
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import BinaryIO, Protocol, cast
 
 from textual.timer import Timer
 
-from aligner.errors import AlignerError
 from aligner.tui.workbench import Preparation
 
 LOOK_EVERY = 0.1
-
-
-def _unheard(_: str, __: float) -> None:
-    """Nobody asked for progress."""
+_START = "from aligner.tui.worker import work; work()"
 
 
 class Timed(Protocol):
@@ -30,21 +31,8 @@ class Timed(Protocol):
         """Call back every so many seconds."""
 
 
-def _work(channel: Connection, function: Callable[..., object], arguments: tuple[Any, ...]) -> None:
-    """In the process: do it, and send what becomes of it."""
-
-    def report(stage: str, done: float) -> None:
-        channel.send(("progress", stage, done))
-
-    try:
-        channel.send(("done", function(*arguments, report)))
-    except AlignerError as error:
-        channel.send(("failed", str(error)))
-    except KeyboardInterrupt:
-        pass
-    except BaseException as error:
-        channel.send(("failed", f"{type(error).__name__}: {error}"))
-        raise
+def _unheard(_: str, __: float) -> None:
+    """Nobody asked for progress."""
 
 
 class Running:
@@ -61,36 +49,54 @@ class Running:
         progress: Callable[[str, float], None] = _unheard,
     ) -> None:
         self._done, self._failed, self._progress = done, failed, progress
-        context = multiprocessing.get_context("spawn")
-        self._channel, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(
-            target=_work, args=(theirs, work.function, work.arguments), daemon=True
+        self._told: SimpleQueue[tuple[object, ...]] = SimpleQueue()
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _START],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
-        self._process.start()
-        theirs.close()
+        Thread(target=self._talk, args=(work,), daemon=True).start()
         self._timer = screen.set_interval(LOOK_EVERY, self._look)
+
+    def _talk(self, work: Preparation) -> None:
+        """In a thread: hand the work over and listen until the process has said its last."""
+        out, back = cast(BinaryIO, self._process.stdin), cast(BinaryIO, self._process.stdout)
+        try:
+            pickle.dump((work.function, work.arguments), out)
+            out.close()
+            while True:
+                told = pickle.load(back)
+                self._told.put(told)
+                if told[0] != "progress":
+                    return
+        except (EOFError, OSError, pickle.PickleError, AttributeError) as error:
+            self._told.put(("failed", f"{type(error).__name__}: {error}"))
 
     def _look(self) -> None:
         try:
-            while self._channel.poll():
-                word, *rest = self._channel.recv()
+            while True:
+                word, *rest = self._told.get_nowait()
                 if word == "progress":
-                    self._progress(*rest)
+                    self._progress(str(rest[0]), float(cast(float, rest[1])))
                     continue
                 self._end()
-                (self._done if word == "done" else self._failed)(*rest)
+                if word == "done":
+                    self._done(rest[0])
+                else:
+                    self._failed(str(rest[0]))
                 return
-        except (EOFError, OSError):
-            code = self._process.exitcode
-            self._end()
-            self._failed(f"the process ended ({code})")
+        except Empty:
+            pass
 
     def _end(self) -> None:
         self._timer.stop()
-        self._channel.close()
-        if self._process.is_alive():
+        if self._process.poll() is None:
             self._process.terminate()
-        self._process.join(1.0)
+        try:
+            self._process.wait(2.0)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
 
     def cancel(self) -> None:
         """Stop it; nobody is told."""

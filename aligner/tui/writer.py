@@ -46,6 +46,11 @@ class Writer:
         with self._turn:
             self._turn.notify()
 
+    def settle(self, patience: float) -> None:
+        """Wait until everything is on disk, or something is wrong, or patience ends (seconds)."""
+        with self._turn:
+            self._turn.wait_for(lambda: not self._jobs or bool(self.wrong), patience)
+
     def _run(self) -> None:
         while True:
             with self._turn:
@@ -60,14 +65,16 @@ class Writer:
                 self.wrong = str(error)
                 self.on_change()
                 with self._turn:
+                    self._turn.notify_all()
                     if self._ending:
                         return
                     self._turn.wait(self.RETRY)
                 continue
             with self._turn:
                 self._jobs.popleft()
-            self.saved += 1
-            self.wrong = ""
+                self.saved += 1
+                self.wrong = ""
+                self._turn.notify_all()
             self.on_change()
 
     def close(self, patience: float = 10.0) -> int:

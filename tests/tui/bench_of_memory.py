@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from aligner.alignment.bead import Bead, Bitext
+from aligner.alignment.bead import Bead, Bitext, Pin
 from aligner.divergence.divergence import Divergence, Place, Severity, key_of
 from aligner.glossary.concept import Concept, Decision, Glossary, Status, Term
 from aligner.review.assembly import assemble
@@ -128,9 +128,12 @@ class Shelf:
         self.events.append(event)
 
 
-def realigned(bitext: Bitext, kept: tuple[Divergence, ...], report: object) -> object:
-    """What the spawned process would compute."""
-    return bitext, kept
+def realigned(
+    bitext: Bitext, pins: tuple[Pin, ...], kept: tuple[Divergence, ...], report: object
+) -> object:
+    """What the process of its own would compute."""
+    made = _pinned(bitext, pins)
+    return made, kept if made.beads == bitext.beads else ()
 
 
 class MemoryBench:
@@ -207,7 +210,8 @@ class MemoryBench:
         )
 
     def completion(self, document: str, review: Review) -> Preparation:
-        return Preparation(realigned, (review.bitext, review.divergences))
+        whole = Bitext(review.bitext.en, review.bitext.es, self.shelf.beads, "test")
+        return Preparation(realigned, (whole, review.pins, self.shelf.found()))
 
     def position(self, document: str) -> Position:
         return self.shelf.position

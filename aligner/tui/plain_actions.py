@@ -1,0 +1,383 @@
+"""The commands of the line-by-line review: the same actions as on the screen, asked for in words.
+
+What always holds: a command is an action's id, or its letter of the key table; what it needs and
+was not given behind it is asked for, and an empty answer does nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from aligner.review.review import Agreement, Scope, Verdict
+from aligner.text.segment import SIDES, Side
+from aligner.tui.blocks import verdict_word
+from aligner.tui.catalogue import Catalogue
+from aligner.tui.desk import Desk
+from aligner.tui.details import finding_lines
+from aligner.tui.filtering import WALKS
+from aligner.tui.keys import BY_ID
+from aligner.tui.workbench import Workbench
+
+
+class Speaker:
+    """Whoever speaks and hears for the commands."""
+
+    desk: Desk
+
+    def __init__(self, workbench: Workbench, words: Catalogue) -> None:
+        self.workbench = workbench
+        self.words = words
+
+    def say(self, key: str, /, **slots: object) -> str:
+        """A text of the interface."""
+        return self.words.say(key, **slots)
+
+    def tell(self, text: str) -> None:
+        """One line out."""
+        raise NotImplementedError
+
+    def hear(self, prompt: str) -> str | None:
+        """One line in."""
+        raise NotImplementedError
+
+    def read(self) -> None:
+        """Read out the current block."""
+        raise NotImplementedError
+
+    def progress(self) -> None:
+        """Read out how far the document is."""
+        raise NotImplementedError
+
+    def choose(self, choices: Sequence[tuple[str, str]]) -> str | None:
+        """One of (value, words) by its number; None for nothing."""
+        for number, (_, words) in enumerate(choices, 1):
+            self.tell(f"{number}. {words}")
+        heard = (self.hear(self.say("plain.choose")) or "").strip()
+        if heard.isdecimal() and 1 <= int(heard) <= len(choices):
+            return choices[int(heard) - 1][0]
+        self.tell(self.say("plain.cancelled"))
+        return None
+
+    def given(self, rest: str, key: str) -> str | None:
+        """What stood behind the command, else what is answered now; None for nothing."""
+        text = rest or (self.hear(self.say(key) + ": ") or "").strip()
+        if not text:
+            self.tell(self.say("plain.cancelled"))
+            return None
+        return text
+
+    def known(self) -> bool:
+        """Whether it is known who decides; asked where it is not."""
+        if self.workbench.read_only:
+            self.tell(self.say("wrong.read-only"))
+            return False
+        if not self.workbench.reviewer:
+            self.tell(self.say("who.title"))
+            name = self.given("", "who.name")
+            if name is None:
+                return False
+            self.workbench.introduce(name, "")
+            self.desk.session.by = name
+            self.desk.reviewer = name
+        return True
+
+    def shared(self) -> bool:
+        """For whom a text is."""
+        choices = (("", self.say("internal.long")), ("shared", self.say("shared.long")))
+        return self.choose(choices) == "shared"
+
+
+Command = Callable[[Speaker, str], None]
+
+
+def _walk(step: int, walk: str = "") -> Command:
+    def command(speaker: Speaker, _: str) -> None:
+        if speaker.desk.walk_on(step, walk):
+            speaker.read()
+        else:
+            goal = speaker.say(f"walk.{walk or speaker.desk.walk}")
+            key = "walk.none-after" if step > 0 else "walk.none-before"
+            speaker.tell(speaker.say(key, goal=goal))
+
+    return command
+
+
+def _step(by: int) -> Command:
+    def command(speaker: Speaker, _: str) -> None:
+        speaker.desk.step(by)
+        speaker.read()
+
+    return command
+
+
+def _goal(speaker: Speaker, _: str) -> None:
+    chosen = speaker.choose([(walk, speaker.say(f"walk.{walk}")) for walk in WALKS])
+    if chosen:
+        speaker.desk.walk = chosen
+
+
+def _jump(speaker: Speaker, rest: str) -> None:
+    text = speaker.given(rest, "prompt.jump")
+    if text is None:
+        return
+    parts = text.lower().split()
+    sides: list[Side] = ["en", "es"]
+    if parts[0] in ("en", "es"):
+        sides = ["en"] if parts[0] == "en" else ["es"]
+        parts = parts[1:]
+    if not parts or not parts[0].isdecimal():
+        speaker.tell(speaker.say("jump.wrong", text=text))
+    elif any(speaker.desk.jump(side, int(parts[0])) for side in sides):
+        speaker.read()
+    else:
+        speaker.tell(speaker.say("jump.none", n=parts[0]))
+
+
+def _search(speaker: Speaker, rest: str) -> None:
+    query = speaker.given(rest, "prompt.search")
+    if query is None:
+        return
+    count = speaker.desk.look_for(query)
+    if not count:
+        speaker.desk.stop_looking()
+        speaker.tell(speaker.say("search.none", query=query))
+        return
+    speaker.tell(speaker.say("plain.hits", n=count))
+    speaker.desk.walk_on(1)
+    speaker.read()
+
+
+def _let_go(speaker: Speaker, _: str) -> None:
+    speaker.desk.stop_looking()
+    speaker.desk.walk = "open"
+
+
+def _accept(speaker: Speaker, rest: str) -> None:
+    if not speaker.known():
+        return
+    desk = speaker.desk
+    if desk.review.bitext.beads[desk.bead].empty:
+        reason = speaker.given(rest, "accept.reason")
+        if reason is None:
+            return
+        desk.session.justify(desk.bead, reason)
+    else:
+        desk.session.accept([desk.bead])
+    desk.step(1)
+    speaker.read()
+
+
+def _text(key: str, act: Callable[[Speaker, str], object]) -> Command:
+    def command(speaker: Speaker, rest: str) -> None:
+        if speaker.known():
+            text = speaker.given(rest, key)
+            if text is not None:
+                act(speaker, text)
+
+    return command
+
+
+def _query(speaker: Speaker, rest: str) -> None:
+    if not speaker.known():
+        return
+    question = speaker.given(rest, "query.question")
+    addressee = speaker.given("", "query.addressee") if question else None
+    if question and addressee:
+        due = (speaker.hear(speaker.say("query.due") + ": ") or "").strip()
+        desk = speaker.desk
+        desk.session.query([desk.bead], question, addressee=addressee, due=due)
+
+
+def _answer(speaker: Speaker, rest: str) -> None:
+    if not speaker.known():
+        return
+    waiting = [q for q in speaker.desk.review.beads[speaker.desk.bead].queries if q.open]
+    if not waiting:
+        speaker.tell(speaker.say("answer.none"))
+        return
+    name: str | None = waiting[0].id
+    if len(waiting) > 1:
+        name = speaker.choose([(q.id, f"{q.number} {q.question}") for q in waiting])
+    text = speaker.given(rest, "answer.text") if name else None
+    if name and text:
+        speaker.desk.session.answer(name, text)
+
+
+def _verdict(speaker: Speaker, _: str) -> None:
+    desk = speaker.desk
+    if desk.finding is None:
+        speaker.tell(speaker.say("verdict.none"))
+        return
+    if not speaker.known():
+        return
+    for line in finding_lines(desk.review, desk.finding, speaker.words):
+        speaker.tell("".join(text for text, _ in line))
+    verdict = speaker.choose([(v.value, verdict_word(v, speaker.words)) for v in Verdict])
+    if verdict is None:
+        return
+    reason = speaker.given("", "form.reason") if verdict != Verdict.OPEN else ""
+    if reason is None:
+        return
+    proposed = ""
+    if verdict.startswith("mend"):
+        proposed = (speaker.hear(speaker.say("verdict.proposed") + ": ") or "").strip()
+    scope = speaker.choose([(s.value, speaker.say(f"scope.{s.value}")) for s in Scope])
+    names = [each.fingerprint for each in desk.review.findings]
+    place = names.index(desk.finding.fingerprint)
+    desk.session.verdict(
+        place, verdict, reason=reason, proposed=proposed, scope=scope or Scope.PLACE.value
+    )
+    desk.refind()
+
+
+def _agreement(speaker: Speaker, _: str) -> None:
+    if not speaker.known():
+        return
+    choices = [(a.value, speaker.say("agreement." + a.value.replace(" ", "-"))) for a in Agreement]
+    stage = speaker.choose(choices)
+    if stage:
+        speaker.desk.session.agreement([speaker.desk.bead], stage)
+
+
+def _proposal(speaker: Speaker, rest: str) -> None:
+    if not speaker.known():
+        return
+    chosen = speaker.choose([(name, speaker.say(f"plain.side.{name}")) for name in SIDES])
+    side: Side | None = "en" if chosen == "en" else "es" if chosen else None
+    text = speaker.given(rest, f"proposal.should.{side}") if side else None
+    if side and text:
+        speaker.desk.session.proposal(speaker.desk.bead, side, text)
+
+
+def _shape(act: Callable[[Desk], object]) -> Command:
+    def command(speaker: Speaker, _: str) -> None:
+        if not speaker.known():
+            return
+        place = speaker.desk.position()
+        act(speaker.desk)
+        speaker.desk.renewed(place)
+        speaker.read()
+
+    return command
+
+
+def _split(speaker: Speaker, rest: str) -> None:
+    numbers = [int(part) for part in rest.replace(",", " ").split() if part.isdecimal()]
+    desk = speaker.desk
+    shape = desk.review.bitext.beads[desk.bead]
+    if len(numbers) != 2:
+        numbers = [min(1, len(shape.en)), min(1, len(shape.es))]
+    _shape(lambda each: each.session.split(each.bead, numbers[0], numbers[1]))(speaker, "")
+
+
+def _pin(desk: Desk) -> object:
+    if desk.review.bitext.beads[desk.bead].pinned:
+        return desk.session.unpin(desk.bead)
+    return desk.session.pin(desk.bead)
+
+
+def _move(step: int) -> Command:
+    def act(desk: Desk) -> object:
+        shape = desk.review.bitext.beads[desk.bead]
+        side: Side = "en" if len(shape.en) > len(shape.es) else "es"
+        segments = shape.en if side == "en" else shape.es
+        return desk.session.move(side, segments[-1 if step > 0 else 0], step)
+
+    return _shape(act)
+
+
+def _undo(speaker: Speaker, _: str) -> None:
+    if speaker.known():
+        place = speaker.desk.position()
+        event = speaker.desk.session.undo()
+        speaker.desk.renewed(place)
+        speaker.tell(
+            speaker.say("undo.none" if event is None else "undo.done", **_what(speaker, event))
+        )
+
+
+def _redo(speaker: Speaker, _: str) -> None:
+    if speaker.known():
+        place = speaker.desk.position()
+        event = speaker.desk.session.redo()
+        speaker.desk.renewed(place)
+        speaker.tell(
+            speaker.say("redo.none" if event is None else "redo.done", **_what(speaker, event))
+        )
+
+
+def _what(speaker: Speaker, event: object) -> dict[str, object]:
+    kind = getattr(event, "kind", "")
+    return {"what": speaker.say(f"event.{kind}")} if kind else {}
+
+
+def _help(speaker: Speaker, _: str) -> None:
+    speaker.tell(speaker.say("plain.help"))
+    speaker.tell(speaker.say("plain.help.enter"))
+    speaker.tell(speaker.say("plain.help.ok"))
+    for name in _BY_NAME:
+        if name in BY_ID:
+            letter = _letter(name)
+            speaker.tell(f"{name}{f' ({letter})' if letter else ''}: {speaker.say(f'help.{name}')}")
+
+
+def _overview(speaker: Speaker, _: str) -> None:
+    speaker.progress()
+
+
+def _export(speaker: Speaker, _: str) -> None:
+    speaker.tell(speaker.workbench.export_glossary())
+
+
+_BY_NAME: dict[str, Command] = {
+    "next": _step(1),
+    "previous": _step(-1),
+    "first": _step(-(10**9)),
+    "last": _step(10**9),
+    "next-open": _walk(1),
+    "previous-open": _walk(-1),
+    "next-unreviewed": _walk(1, "unreviewed"),
+    "walk": _goal,
+    "jump": _jump,
+    "search": _search,
+    "let-go": _let_go,
+    "accept": _accept,
+    "needs-work": _text(
+        "needs-work.label", lambda s, text: s.desk.session.needs_work([s.desk.bead], reason=text)
+    ),
+    "note": _text(
+        "note.label", lambda s, text: s.desk.session.note([s.desk.bead], text, shared=s.shared())
+    ),
+    "query": _query,
+    "answer": _answer,
+    "verdict": _verdict,
+    "sign-off": _shape(lambda desk: desk.session.sign_off([desk.bead])),
+    "agreement": _agreement,
+    "proposal": _proposal,
+    "assign": _text("assign.to", lambda s, to: s.desk.session.assignment([s.desk.bead], to)),
+    "undo": _undo,
+    "redo": _redo,
+    "merge": _shape(lambda desk: desk.session.merge([desk.bead, desk.bead + 1])),
+    "split": _split,
+    "move-down": _move(1),
+    "move-up": _move(-1),
+    "unlink": _shape(lambda desk: desk.session.unlink(desk.bead)),
+    "pin": _shape(_pin),
+    "overview": _overview,
+    "concept-export": _export,
+    "help": _help,
+}
+
+
+def _letter(name: str) -> str:
+    key = BY_ID[name]
+    letters = {"colon": ":", "slash": "/", "question_mark": "?", "escape": "esc"}
+    first = letters.get(key.keys[0], key.keys[0])
+    return first if key.context in ("bitext", "everywhere") and len(first) <= 3 else ""
+
+
+COMMANDS: dict[str, Command] = {
+    **_BY_NAME,
+    **{letter: command for name, command in _BY_NAME.items() if (letter := _letter(name))},
+    "ok": _accept,
+}

@@ -1,0 +1,74 @@
+"""The program under test, on a screen that nobody sees."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from aligner.tui.app import AlignerApp
+from aligner.tui.desk import Desk
+from aligner.tui.table import Table
+from tests.tui.bench_of_memory import MemoryBench
+
+
+@asynccontextmanager
+async def running(
+    bench: MemoryBench | None = None, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[tuple[AlignerApp, Pilot[int]]]:
+    """The program with its first screen shown; closed properly at the end."""
+    app = AlignerApp(bench or MemoryBench())
+    app.opening.early()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield app, pilot
+    app.opening.close()
+    app.writer.close()
+
+
+def desk_of(app: AlignerApp) -> Desk:
+    """The open document."""
+    desk = app.desk
+    assert desk is not None
+    return desk
+
+
+async def keys(pilot: Pilot[int], *pressed: str) -> None:
+    """Press these; `+text` types the text."""
+    for key in pressed:
+        if key.startswith("+"):
+            await pilot.press(*[_name(sign) for sign in key[1:]])
+        else:
+            await pilot.press(key)
+    await pilot.pause()
+
+
+def _name(sign: str) -> str:
+    return {" ": "space", ",": "comma", ".": "full_stop"}.get(sign, sign)
+
+
+async def saved(app: AlignerApp, pilot: Pilot[int]) -> None:
+    """Wait until everything is written."""
+    app.writer.settle(5.0)
+    await pilot.pause()
+
+
+def notices(app: AlignerApp) -> str:
+    """What was said in the corner."""
+    return "\n".join(str(notice.message) for notice in app._notifications)
+
+
+def table_text(app: AlignerApp) -> str:
+    """All cells of the table on the screen."""
+    table = app.screen.query_one(Table)
+    return "\n".join(" | ".join(text for text, _ in row) for row in table.rows)
+
+
+async def settled(app: AlignerApp, pilot: Pilot[int]) -> None:
+    """Wait until no work goes on elsewhere."""
+    for _ in range(150):
+        await pilot.pause(0.05)
+        if not app.opening.busy:
+            return
+    raise AssertionError("the work never ended")
