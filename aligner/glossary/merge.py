@@ -78,7 +78,8 @@ def _concept(
     before = was or Concept(concept_id, (), ())
 
     def field(name: str) -> Any:
-        return _field(concept_id, name, *(getattr(c, name) for c in (before, ours, theirs)), found)
+        was, one, two = (getattr(each, name) for each in (before, ours, theirs))
+        return _field(concept_id, name, was, one, two, found)
 
     simple = {each.name: field(each.name) for each in fields(Concept) if each.name not in _PARTS}
     return Concept(
