@@ -34,15 +34,26 @@ class _Page:
     def add(self, line: str = "") -> None:
         self.lines.append(line)
 
-    def wrap(self, text: str, indent: str) -> None:
-        flat = " ".join(visible(text).split())
-        self.lines += textwrap.wrap(
-            flat,
+    def hang(self, head: str, text: str, word: str = "") -> None:
+        """`text` behind `head`, which is painted in the colour of `word`; lines that follow are
+        set in by as much, or by a little where that would leave no room."""
+        indent = " " * (len(head) if len(head) < self.width // 2 else 8)
+        lines = self._wrapped(head + visible(text), "", indent)
+        lines[0] = lines[0].replace(word, self.paint(word, word), 1) if word else lines[0]
+        self.lines += lines
+
+    def _wrapped(self, text: str, first: str, indent: str) -> list[str]:
+        return textwrap.wrap(
+            text,
             self.width,
-            initial_indent=indent,
+            initial_indent=first,
             subsequent_indent=indent,
             break_on_hyphens=False,
-        ) or [indent.rstrip()]
+            drop_whitespace=True,
+        ) or [first.rstrip()]
+
+    def wrap(self, text: str, indent: str) -> None:
+        self.lines += self._wrapped(" ".join(visible(text).split()), indent, indent)
 
 
 def render(run: CheckRun, *, width: int = 80, colour: bool = False, settled: bool = False) -> str:
@@ -56,12 +67,14 @@ def render(run: CheckRun, *, width: int = 80, colour: bool = False, settled: boo
     _gates(page, run)
     _findings(page, run, settled)
     if run.expired:
-        page.add(f"{len(run.expired)} entries of the baseline have expired: they apply to nothing")
+        page.wrap(
+            f"{len(run.expired)} entries of the baseline have expired: nothing is like them", ""
+        )
         for fingerprint in run.expired:
-            page.add(f"  {fingerprint}")
+            page.wrap(fingerprint, "  ")
     for line in run.notes:
         page.wrap(line, "")
-    page.add(visible(run.signature))
+    page.wrap(run.signature, "")
     return "\n".join(page.lines) + "\n"
 
 
@@ -81,7 +94,7 @@ def render_summary(run: CheckRun, *, width: int = 80, colour: bool = False, most
         for document, count in counts.most_common(most):
             page.add(f"  {count:>5}  {visible(document)}")
         page.add()
-    page.add(visible(run.signature))
+    page.wrap(run.signature, "")
     return "\n".join(page.lines) + "\n"
 
 
@@ -98,7 +111,7 @@ def _document_line(document: Shape) -> str:
 def _metrics(page: _Page, run: CheckRun) -> None:
     widest = max((len(name) for name in run.metrics), default=0)
     for name, metric in run.metrics.items():
-        page.add(f"  {name:<{widest}}  {metric.printed}")
+        page.hang(f"  {name:<{widest}}  ", metric.printed)
     page.add()
 
 
@@ -106,7 +119,7 @@ def _gates(page: _Page, run: CheckRun) -> None:
     page.add(f"Gates ({run.profile})" if run.profile else "Gates")
     for gate in run.gates:
         word = "held" if gate.held else "FELL"
-        page.add(f"  {page.paint(word, word)}  {visible(gate.line)}")
+        page.hang(f"  {word}  ", gate.line, word)
         if not gate.held:
             for entry in _places(run, gate.metric)[:3]:
                 page.wrap(f"{_where(entry)} {entry.check}: {entry.message}", "        ")
@@ -142,7 +155,7 @@ def _findings(page: _Page, run: CheckRun, settled: bool) -> None:
         page.add()
         word = entry.severity.word
         state = f"  [{entry.state}]" if entry.settled else ""
-        page.add(f"  {page.paint(word, f'{word:<8}')} {entry.check}  {_where(entry)}{state}")
+        page.hang(f"  {word:<8} ", f"{entry.check}  {_where(entry)}{state}", word)
         for label, side in (("EN", entry.en), ("ES", entry.es)):
             quoted = " … ".join(f"«{' '.join(quote.split())}»" for quote in side.quotes if quote)
             if quoted:
