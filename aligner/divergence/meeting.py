@@ -105,6 +105,11 @@ class Meeting:
         ours, theirs = self.sentence["en"], self.sentence["es"]
         return ours[-1] != theirs[-1] or ours[english] == theirs[spanish]
 
+    def chain(self, side: Side) -> tuple[list[int], list[int]]:
+        """The longest increasing run of links as two columns, `side` first, with a link before the
+        first and one after the last word of both sides."""
+        return self._chain[side]
+
     def project(self, side: Side, index: float) -> float:
         """Where the word `index` of `side` would stand among the other side's words."""
         whole = int(index)

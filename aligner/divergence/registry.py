@@ -78,6 +78,11 @@ _MEANING: tuple[str, ...] = (
     "conjunction",
     "actor",
     "antonym",
+    "mismatch",
+    "missing-sentence",
+    "missing-clause",
+    "missing-coordinate",
+    "list-length",
 )
 
 NAMES: tuple[str, ...] = _FACTS + _MEANING

@@ -1,0 +1,288 @@
+"""What one side says and the other does not: runs of words without a counterpart.
+
+What always holds: only links that a neighbouring link supports count as counterparts; a run is
+weighed against what the other side holds at the same place without a counterpart, so that a free
+rendering of the same length is no gap. Linear in the words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.passage import Passage
+from aligner.language.enumerations import enumerated, members
+from aligner.language.vocabulary import en_known, es_known
+from aligner.text.segment import SIDES, Side, Span
+
+# A link is supported by another one that is at most so many content words away on its own side and
+# so many words on the other.
+_BESIDE = 3
+_NEARBY = 7
+# What a counterpart inside a run, and a word of the other side at its place, take from its weight.
+_ANCHOR = 1.0
+_OTHER = 1.25
+# What a word weighs that the word table does not know.
+_UNKNOWN = 0.5
+# So many content words at most make a member of an enumeration.
+_FEW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words first to last (half open) of one side without a counterpart.
+
+    `content` counts the content words among them, `other` those of the other side without a
+    counterpart at the same place, `anchors` the linked ones that the run goes across; `weight` is
+    what remains of `content` after both; `place` is the word of the other side where it would
+    stand.
+    """
+
+    first: int
+    last: int
+    content: int
+    other: int
+    anchors: int
+    weight: float
+    place: int
+
+
+class Coverage:
+    """The runs of both sides of a passage, and which content words have a counterpart."""
+
+    __slots__ = ("content", "covered", "likeness", "met", "runs")
+
+    def __init__(self, passage: Passage) -> None:
+        self.met = met = meeting(passage)
+        self.covered: dict[Side, list[bool]] = {"en": _supported(met, "en"), "es": []}
+        to_es = met.partner["en"]
+        spanish = [False] * len(met.words["es"])
+        for i, held in enumerate(self.covered["en"]):
+            if held:
+                spanish[to_es[i]] = True
+        self.covered["es"] = spanish
+        self.content: dict[Side, int] = {side: sum(met.content[side]) for side in SIDES}
+        self.likeness = 2 * sum(spanish) / max(sum(self.content.values()), 1)
+        self.runs: dict[Side, tuple[Run, ...]] = {"en": self._runs("en"), "es": self._runs("es")}
+
+    def share(self, side: Side, first: int, last: int) -> float:
+        """The part of the content words from first to last that have a counterpart (1 if none)."""
+        content, covered = self.met.content[side], self.covered[side]
+        total = sum(content[first:last])
+        if not total:
+            return 1.0
+        return sum(covered[i] for i in range(first, last) if content[i]) / total
+
+    def span(self, side: Side, first: int, last: int) -> Span:
+        """The code points of words first to last."""
+        words = self.met.words[side]
+        return words[first].start, words[last - 1].end
+
+    def _known(self, side: Side) -> list[float]:
+        """Running weights of the content words without a counterpart: a word of the table could
+        have been found on the other side, any other one says less."""
+        in_table = en_known if side == "en" else es_known
+        sums, total = [0.0], 0.0
+        for word, content, covered in zip(
+            self.met.words[side], self.met.content[side], self.covered[side], strict=True
+        ):
+            if content and not covered:
+                total += 1.0 if in_table(word.folded) else _UNKNOWN
+            sums.append(total)
+        return sums
+
+    def _runs(self, side: Side) -> tuple[Run, ...]:
+        """All runs of `side` with a positive weight, by the largest sum over neighbouring gaps."""
+        other: Side = "es" if side == "en" else "en"
+        chain = [
+            (i, j)
+            for i, j in zip(*self.met.chain(side), strict=True)
+            if i < 0 or i == len(self.met.words[side]) or self.covered[side][i]
+        ]
+        ours = _sums(self.met.content[side], self.covered[side])
+        theirs = _sums(self.met.content[other], self.covered[other])
+        known = self._known(side)
+        runs: list[Run] = []
+        best: Run | None = None
+        held: tuple[int, int, int, int, float] | None = None  # first, content, other, anchors, sum
+        for (i, j), (next_i, next_j) in zip(chain, chain[1:], strict=False):
+            lone = ours[next_i] - ours[i + 1]
+            facing = theirs[next_j] - theirs[j + 1]
+            gain = known[next_i] - known[i + 1] - _OTHER * facing
+            if held is None or held[4] - _ANCHOR <= 0:
+                if best is not None:
+                    runs.append(best)
+                best, held = None, None
+                if gain <= 0:
+                    continue
+                held = (i + 1, lone, facing, 0, gain)
+            else:
+                held = (
+                    held[0],
+                    held[1] + lone,
+                    held[2] + facing,
+                    held[3] + 1,
+                    held[4] - _ANCHOR + gain,
+                )
+            if held[4] > 0 and (best is None or held[4] > best.weight):
+                best = Run(held[0], next_i, held[1], held[2], held[3], held[4], j + 1)
+        if best is not None:
+            runs.append(best)
+        return tuple(runs)
+
+
+def coverage(passage: Passage) -> Coverage:
+    """The coverage of `passage`, worked out once."""
+    return passage.of(Coverage)
+
+
+def _sums(content: list[bool], covered: list[bool]) -> list[int]:
+    """Running counts of content words without a counterpart: sums[b] - sums[a] for [a, b)."""
+    sums, total = [0], 0
+    for is_content, has_one in zip(content, covered, strict=True):
+        total += is_content and not has_one
+        sums.append(total)
+    return sums
+
+
+def _supported(met: Meeting, side: Side) -> list[bool]:
+    partner, content = met.partner[side], met.content[side]
+    places = [i for i, is_content in enumerate(content) if is_content]
+    held = [False] * len(partner)
+    for n, i in enumerate(places):
+        if partner[i] < 0:
+            continue
+        low, high = max(n - _BESIDE, 0), min(n + _BESIDE + 1, len(places))
+        held[i] = any(
+            partner[places[m]] >= 0 and 0 < abs(partner[places[m]] - partner[i]) <= _NEARBY
+            for m in range(low, high)
+        )
+    if len(places) <= 2:
+        return [each >= 0 for each in partner]
+    return held
+
+
+Kind = Literal["sentence", "clause", "coordinate", "member"]
+
+# Shared content below which a bead is the wrong one, and how many content words make it judgeable.
+_LIKE = 0.3
+_JUDGEABLE = 4
+# Weight from which a run is a gap: with one border of a clause, with both, inside an enumeration.
+_LOOSE = 3.5
+_BOUND = 2.0
+_SINGLE = 1.0
+# The part of a sentence's content that a run must hold to be the sentence.
+_MOST = 0.7
+_BORDER_BEFORE = re.compile(r"[,;:(—–.…-]")
+_BORDER_AFTER = re.compile(r"[,;:).—–…]")
+_JOIN = re.compile(r"[,;]|\b(?:and|or|y|e|o|u|así como|as well as)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that `side` says and the other side does not: code points on both sides, its
+    content words in folded form, and its weight in content words."""
+
+    side: Side
+    kind: Kind
+    span: Span
+    place: Span
+    words: tuple[str, ...]
+    weight: float
+
+
+def unlike(passage: Passage) -> bool:
+    """Whether the two sides have so little in common that single gaps say nothing."""
+    found = passage.of(coverage)
+    least, most = sorted(found.content.values())
+    if least < 2 or most < _JUDGEABLE:
+        return False
+    return found.likeness < (_LIKE if least >= _JUDGEABLE else 0.01)
+
+
+def gaps(passage: Passage) -> tuple[Gap, ...]:
+    """The gaps of both sides, English first, in order."""
+    if unlike(passage):
+        return ()
+    found = passage.of(coverage)
+    return tuple(
+        gap
+        for side in SIDES
+        for run in found.runs[side]
+        if run.weight >= _SINGLE and (gap := _gap(passage, found, side, run)) is not None
+    )
+
+
+def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
+    words, content = found.met.words[side], found.met.content[side]
+    covered = found.covered[side]
+    lone = [i for i in range(run.first, run.last) if content[i] and not covered[i]]
+    first, last = lone[0], lone[-1]
+    text = passage.side(side).text
+    before = text[words[run.first - 1].end if run.first else 0 : words[first].start]
+    ends = run.last == len(words)
+    after = text[words[last].end : len(text) if ends else words[run.last].start]
+    kind = _kind(passage, found, side, run, lone, before, after, ends)
+    if kind is None:
+        return None
+    if kind == "sentence":
+        numbers = found.met.sentence[side]
+        start, end = first, last
+        while start > run.first and numbers[start - 1] == numbers[first]:
+            start -= 1
+        while end + 1 < run.last and numbers[end + 1] == numbers[last]:
+            end += 1
+        first, last = start, end
+    return Gap(
+        side=side,
+        kind=kind,
+        span=(words[first].start, words[last].end),
+        place=_place(passage, found, side, run),
+        words=tuple(words[i].folded for i in lone),
+        weight=run.weight,
+    )
+
+
+def _kind(
+    passage: Passage,
+    found: Coverage,
+    side: Side,
+    run: Run,
+    lone: list[int],
+    before: str,
+    after: str,
+    ends: bool,
+) -> Kind | None:
+    numbers, content = found.met.sentence[side], found.met.content[side]
+    borders = bool(not run.first or _BORDER_BEFORE.search(before)) + bool(
+        ends or _BORDER_AFTER.search(after)
+    )
+    if run.weight >= _BOUND:
+        counts = Counter(numbers[i] for i in lone)
+        number, held = counts.most_common(1)[0]
+        low, high = bisect_left(numbers, number), bisect_right(numbers, number)
+        if numbers[-1] and held >= _MOST * sum(content[low:high]) and held >= _BOUND:
+            return "sentence"
+    if run.weight >= _LOOSE and borders or run.weight >= _BOUND and borders == 2:
+        return "clause"
+    if run.anchors or run.other or len(lone) > _FEW:
+        return None
+    if not (_JOIN.search(before) and (ends or _JOIN.search(after) or _BORDER_AFTER.search(after))):
+        return None
+    reading = passage.side(side)
+    if enumerated(reading.of(members), found.met.words[side][lone[0]].start):
+        return "member"
+    return "coordinate" if run.weight >= _BOUND else None
+
+
+def _place(passage: Passage, found: Coverage, side: Side, run: Run) -> Span:
+    """The last word before the place where the gap would stand on the other side."""
+    words = found.met.words["es" if side == "en" else "en"]
+    if not words:
+        return 0, 0
+    word = words[min(max(run.place - 1, 0), len(words) - 1)]
+    return word.start, word.end

@@ -1,0 +1,44 @@
+"""A bead whose two sides do not say the same at all.
+
+What always holds: it speaks only of beads with enough words to judge by; where it speaks, the
+checks of completeness keep still.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.divergence.coverage import coverage, unlike
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.finding import finding
+from aligner.divergence.passage import Passage, whole
+from aligner.divergence.registry import Check
+
+# Below this part of shared content a long bead is surely the wrong one.
+_NOTHING = 0.12
+_LONG = 8
+
+
+def _run(passage: Passage) -> Iterator[Divergence]:
+    met = passage.of(coverage)
+    if not unlike(passage):
+        return
+    sure = met.likeness < _NOTHING and min(met.content.values()) >= _LONG
+    yield finding(
+        CHECK,
+        passage,
+        "mismatch.whole",
+        en=[whole(passage.en)],
+        es=[whole(passage.es)],
+        severity=Severity.CRITICAL if sure else Severity.MAJOR,
+    )
+
+
+CHECK = Check(
+    name="mismatch",
+    mqm="mistranslation",
+    severity=Severity.CRITICAL,
+    version=1,
+    about="Two sides of a bead that have almost nothing in common",
+    in_bead=_run,
+)
