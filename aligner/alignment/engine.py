@@ -16,7 +16,7 @@ from aligner.alignment.affinity import Affinity, affinity, evidence_of, quantise
 from aligner.alignment.anchors import around, band_of
 from aligner.alignment.corpus import Column, Floats, Ints
 from aligner.alignment.judge import Judge
-from aligner.alignment.lattice import Cut, Path, best_path
+from aligner.alignment.lattice import Cut, Lattice, Path, best_path
 from aligner.alignment.lexicon import learned_pairs
 from aligner.alignment.moved import moved_pairs
 from aligner.alignment.programme import Band, candidates, forward, full_band
@@ -26,10 +26,11 @@ from aligner.alignment.ties import ties
 
 _SMALL = 40_000  # nodes up to which every one is looked at
 _TURNS = 2
-_SLACK = (8.0, 25.0)  # nats within which beads stay candidates, by turn
+_SLACK = (8.0, 40.0)  # nats within which beads stay candidates, by turn
 _HEAT = 1.5
 _PAD = 12
 _SURE = 0.9
+_DOUBTED = 0.98
 _LEAST = 1.0  # nats beyond chance that make a moved pair
 _MARGIN = 2.0  # nats by which it must beat its rivals
 _NOBODY = np.zeros(0, dtype=np.int64)
@@ -54,33 +55,36 @@ def _clipped(band: Band, rows: tuple[int, int], columns: tuple[int, int]) -> Ban
     return Band(low, high)
 
 
-def _path(
+def _lattices(
     judge: Judge,
     scoring: Scoring,
-    model: Model,
     band: Band,
-    walls: Sequence[tuple[int, int]],
+    nodes: Sequence[tuple[int, int]],
     slack: float,
-    n: int,
-    m: int,
-) -> Path:
-    cuts: list[Cut] = []
-    shares: list[float] = []
-    nodes = [(0, 0), *walls, (n, m)]
+) -> list[Lattice]:
+    """The lattice of each region between `nodes`."""
+    found: list[Lattice] = []
     for (a, c), (b, d) in pairwise(nodes):
         if a == b and c == d:
             continue
         part = _clipped(band, (a, b), (c, d))
-        skip_en = quantised(np.full(b - a, model.skip))
-        skip_es = quantised(np.full(d - c, model.skip))
+        skip = judge.model.skip
+        skip_en = quantised(np.full(b - a, skip))
+        skip_es = quantised(np.full(d - c, skip))
         here = scoring.starting(a, c)
         best = forward(here, skip_en, skip_es, part)
-        beads = candidates(here, skip_en, skip_es, part, best, slack)
-        worth = judge.worths(beads + np.array([a, a, c, c]))
-        path = best_path(beads, worth, b - a, d - c, _HEAT)
-        cuts += [(p + a, q + a, r + c, s + c) for p, q, r, s in path.cuts]
-        shares += path.shares
-    return Path(tuple(cuts), tuple(shares))
+        beads = candidates(here, skip_en, skip_es, part, best, slack) + np.array([a, a, c, c])
+        found.append(Lattice(beads, judge.worths(beads), (a, c), (b, d)))
+    return found
+
+
+def _path(lattices: Sequence[Lattice]) -> Path:
+    """The best path through all regions."""
+    paths = [best_path(lattice, _HEAT) for lattice in lattices]
+    return Path(
+        tuple(cut for path in paths for cut in path.cuts),
+        tuple(share for path in paths for share in path.shares),
+    )
 
 
 def found_beads(
@@ -96,6 +100,7 @@ def found_beads(
     model = Model(drift=float(np.log(es.chars.sum() + 1) - np.log(en.chars.sum() + 1)))
     known = ties(en.types, es.types, told=told)
     trusted = (_NOBODY, _NOBODY)
+    nodes = [(0, 0), *walls, (n, m)]
     path = Path((), ())
     for turn in range(_TURNS):
         evidence = evidence_of(en, es, known, trusted)
@@ -108,33 +113,75 @@ def found_beads(
             band = around(list(path.cuts), n, m, _PAD)
         judge = Judge.of(evidence, model)
         scoring = Scoring.of(form, en, es, model)
-        path = _path(judge, scoring, model, band, walls, _SLACK[turn], n, m)
+        lattices = _lattices(judge, scoring, band, nodes, _SLACK[turn])
+        path = _path(lattices)
         if turn + 1 < _TURNS:
             trusted, model = lesson(en, es, path, model)
             learned = learned_pairs(en, es, trusted)
             known = ties(en.types, es.types, told=told, learned=learned)
             del evidence, form, judge, scoring  # as large as those that follow
-    return _with_moved(form, judge, path)
+    movers = _Movers(form, judge)
+    path = movers.reconsidered(path, lattices)
+    return movers.found(path)
 
 
-def _with_moved(form: Affinity, judge: Judge, path: Path) -> list[Found]:
-    lone_en = np.array([a for a, b, c, d in path.cuts if b > a and c == d], dtype=np.int64)
-    lone_es = np.array([c for a, b, c, d in path.cuts if a == b and d > c], dtype=np.int64)
+@dataclass(frozen=True, slots=True)
+class _Movers:
+    """Looks for segments that were moved."""
 
-    def nats(i: Ints, j: Ints) -> Floats:
-        return judge.nats(np.stack((i, i + 1, j, j + 1), axis=1))
+    form: Affinity
+    judge: Judge
 
-    pairs = moved_pairs(form, nats, lone_en, lone_es, _LEAST, _MARGIN)
-    gone_en, gone_es = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
-    found = [
-        Found(cut, share)
-        for cut, share in zip(path.cuts, path.shares, strict=True)
-        if not (
-            (cut[2] == cut[3] and cut[0] in gone_en) or (cut[0] == cut[1] and cut[2] in gone_es)
+    def _pairs(self, en: Sequence[int], es: Sequence[int]) -> list[tuple[int, int, float]]:
+        def nats(i: Ints, j: Ints) -> Floats:
+            return self.judge.nats(np.stack((i, i + 1, j, j + 1), axis=1))
+
+        return moved_pairs(
+            self.form,
+            nats,
+            np.array(en, dtype=np.int64),
+            np.array(es, dtype=np.int64),
+            _LEAST,
+            _MARGIN,
         )
-    ]
-    found += [Found((i, i + 1, j, j + 1), 1 - 0.5 * float(np.exp(-nats))) for i, j, nats in pairs]
-    return found
+
+    def reconsidered(self, path: Path, lattices: Sequence[Lattice]) -> Path:
+        """`path` again, where being left out costs segments less that have a counterpart
+        elsewhere: half of what speaks for the pair goes to each."""
+        en: list[int] = []
+        es: list[int] = []
+        for (a, b, c, d), share in zip(path.cuts, path.shares, strict=True):
+            if a == b or c == d or share < _DOUBTED:
+                en += range(a, b)
+                es += range(c, d)
+        together = (
+            {(i, j) for a, b, c, d in path.cuts for i in range(a, b) for j in range(c, d)}
+            if en and es
+            else set()
+        )
+        raised_en = np.zeros(len(self.form.base_en))
+        raised_es = np.zeros(len(self.form.base_es))
+        for i, j, nats in self._pairs(en, es):
+            if (i, j) not in together:
+                raised_en[i] = raised_es[j] = nats / 2
+        if not raised_en.any():
+            return path
+        return _path([lattice.with_gaps_raised(raised_en, raised_es) for lattice in lattices])
+
+    def found(self, path: Path) -> list[Found]:
+        """The beads of `path`, where pairs of its empty beads that were moved are joined."""
+        lone_en = [a for a, b, c, d in path.cuts if b > a and c == d]
+        lone_es = [c for a, b, c, d in path.cuts if a == b and d > c]
+        pairs = self._pairs(lone_en, lone_es)
+        gone = {(i, -1) for i, _, _ in pairs} | {(-1, j) for _, j, _ in pairs}
+        beads = [
+            Found((a, b, c, d), share)
+            for (a, b, c, d), share in zip(path.cuts, path.shares, strict=True)
+            if (a if c == d else -1, c if a == b else -1) not in gone
+        ]
+        for i, j, nats in pairs:
+            beads.append(Found((i, i + 1, j, j + 1), 1 - 0.5 * float(np.exp(-nats))))
+        return beads
 
 
 _LOAN = 20.0  # beads that the general shares count for

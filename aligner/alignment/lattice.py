@@ -6,7 +6,7 @@ with more and smaller beads is taken; the share of a bead is its posterior over 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log1p
 
 import numpy as np
@@ -34,10 +34,31 @@ def _add(a: float, b: float) -> float:
     return a + log1p(exp(b - a)) if b > a - 40 else a
 
 
-def best_path(beads: Ints, worth: Floats, n: int, m: int, heat: float = 1.0) -> Path:
-    """The best path from (0, 0) to (n, m) through `beads`, which are sorted by their first node,
-    and posteriors at temperature `heat` (above 1: more doubt)."""
-    wide = np.int64(m + 1)
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Candidate `beads` between the nodes `start` and `goal`, sorted by their first node, and the
+    `worth` of each; some path leads through them."""
+
+    beads: Ints
+    worth: Floats
+    start: tuple[int, int]
+    goal: tuple[int, int]
+
+    def with_gaps_raised(self, en: Floats, es: Floats) -> Lattice:
+        """The same with empty beads worth more, by segment of either side."""
+        a, b, c, d = self.beads.T
+        more = np.zeros(len(self.worth))
+        gap_en, gap_es = np.flatnonzero(c == d), np.flatnonzero(a == b)
+        more[gap_en] = en[a[gap_en]]
+        more[gap_es] = es[c[gap_es]]
+        return replace(self, worth=self.worth + more)
+
+
+def best_path(lattice: Lattice, heat: float = 1.0) -> Path:
+    """The best path through `lattice` and posteriors at temperature `heat` (above 1: more
+    doubt)."""
+    beads, worth = lattice.beads, lattice.worth
+    wide = np.int64(lattice.goal[1] + 1)
     keys = np.concatenate((beads[:, 0] * wide + beads[:, 2], beads[:, 1] * wide + beads[:, 3]))
     nodes, place = np.unique(keys, return_inverse=True)
     begins, ends = place[: len(beads)].tolist(), place[len(beads) :].tolist()
@@ -49,7 +70,8 @@ def best_path(beads: Ints, worth: Floats, n: int, m: int, heat: float = 1.0) -> 
     bulk = [0] * len(nodes)
     came = [-1] * len(nodes)
     mass = [_NOWHERE] * len(nodes)
-    origin, goal = 0, int(np.searchsorted(nodes, n * wide + m))
+    origin = int(np.searchsorted(nodes, lattice.start[0] * wide + lattice.start[1]))
+    goal = int(np.searchsorted(nodes, lattice.goal[0] * wide + lattice.goal[1]))
     best[origin] = mass[origin] = 0.0
     for k, (begin, end) in enumerate(zip(begins, ends, strict=True)):
         if best[begin] == _NOWHERE:
