@@ -121,7 +121,7 @@ class Cluster:
                 return future
 
             first = [future for _ in range(_AHEAD * max(threads, 1)) if (future := submit())]
-            ready = as_completed(first)
+            ready = as_completed(first, loop=client.loop)
             for future in ready:
                 several = under_way.pop(future)
                 if future.status == "finished":

@@ -50,10 +50,8 @@ def date_in(name: str) -> str:
     if not match:
         return ""
     year, month, day = match.groups()
-    if month and not 1 <= int(month) <= 12:
-        return year
-    if day and not 1 <= int(day) <= 31:
-        day = None
+    if not 1 <= int(month or 1) <= 12 or not 1 <= int(day or 1) <= 31:
+        return ""  # a number that begins like a year
     return "-".join(part for part in (year, month, day) if part)
 
 

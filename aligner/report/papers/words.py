@@ -61,7 +61,7 @@ _EN = {
 
 _ES = {
     "table_title": "Cuadro bilingüe",
-    "amendments_title": "Lista de enmiendas",
+    "amendments_title": "Lista de correcciones",
     "queries_title": "Lista de consultas",
     "certificate_title": "Constancia de cotejo",
     "number": "Núm.",
@@ -74,7 +74,7 @@ _ES = {
     "should_read": "Debe decir",
     "reason": "Motivo",
     "query": "Consulta",
-    "addressee": "Destinatario",
+    "addressee": "Dirigida a",
     "options": "Opciones",
     "due": "Plazo",
     "answer": "Respuesta",
@@ -83,7 +83,7 @@ _ES = {
     "answered": "respondida",
     "none": "Ninguna.",
     "internal": "INTERNO: contiene notas que no deben salir de la dependencia",
-    "rectification": "Después de la firma, estas enmiendas pasan a la lista de rectificaciones "
+    "rectification": "Después de la firma, estas correcciones pasan a la lista de rectificaciones "
     "(Convención de Viena sobre el Derecho de los Tratados, artículo 79).",
     "certify": "Las versiones en inglés y en español que se indican fueron cotejadas párrafo por "
     "párrafo. Toda divergencia hallada quedó cerrada con un dictamen.",
@@ -94,7 +94,7 @@ _ES = {
     "measure": "Medida",
     "value": "Valor",
     "closed": "Hallazgos cerrados, por dictamen",
-    "accepted": "Divergencias aceptadas por intencionales",
+    "accepted": "Divergencias aceptadas como intencionales",
     "finding": "Hallazgo",
     "verdict": "Dictamen",
     "by": "Por",

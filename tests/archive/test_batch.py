@@ -1,0 +1,172 @@
+"""Batches: known pairs are left alone, bad ones recorded, killed runs gone on with."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from aligner.archive.engine import Here, Processes
+from aligner.archive.index import Index
+from aligner.archive.work import Rules, Task
+from aligner.errors import RecordError
+from aligner.glossary.concept import Concept, Glossary, Term
+from tests.cli.conftest import EN, ES, Run, cli  # noqa: F401  fixtures
+
+
+def make(folder: Path, count: int) -> Path:
+    """`count` pairs below en/ and es/."""
+    for side, text in (("en", EN), ("es", ES)):
+        (folder / side).mkdir(parents=True)
+        for number in range(count):
+            own = text.replace("26", str(26 + number))
+            (folder / side / f"{2000 + number}-statement.md").write_text(own, encoding="utf-8")
+    return folder
+
+
+def outcomes(folder: Path) -> dict[str, bytes]:
+    """Every outcome's bytes by its file's name."""
+    return {
+        path.name: path.read_bytes()
+        for path in (folder / ".aligner/archive/outcomes").glob("*.json")
+    }
+
+
+def test_what_is_unchanged_is_left_alone(cli: Run, tmp_path: Path) -> None:  # noqa: F811
+    make(tmp_path, 3)
+    assert "3 judged, 0 known" in cli("batch", tmp_path).err
+    assert "0 judged, 3 known" in cli("batch", tmp_path).err
+    text = tmp_path / "es" / "2001-statement.md"
+    text.write_text(text.read_text(encoding="utf-8") + "\nMás.\n", encoding="utf-8")
+    assert "1 judged, 2 known" in cli("batch", tmp_path).err
+    assert len(outcomes(tmp_path)) == 3
+
+
+def test_a_bad_pair_is_a_recorded_failure_and_not_the_end(cli: Run, tmp_path: Path) -> None:  # noqa: F811
+    make(tmp_path, 3)
+    (tmp_path / "es" / "2001-statement.md").write_bytes(b"\xff\xfe\x00\x00bad")
+    answer = cli("batch", tmp_path)
+    assert answer.code == 3
+    assert "2001-statement" in answer.err
+    assert "2 pairs" in answer.out
+    with Index(tmp_path / ".aligner/archive/archive.sqlite") as index:
+        assert set(index.digests()) == {"2000-statement", "2002-statement"}
+
+
+def test_a_file_without_partner_is_named(cli: Run, tmp_path: Path) -> None:  # noqa: F811
+    make(tmp_path, 2)
+    (tmp_path / "es" / "2001-statement.md").unlink()
+    answer = cli("batch", tmp_path)
+    assert answer.code == 3
+    assert "2001-statement.md" in answer.err
+
+
+def test_every_engine_gives_the_same_bytes(cli: Run, tmp_path: Path) -> None:  # noqa: F811
+    one, two = make(tmp_path / "one", 10), make(tmp_path / "two", 10)
+    cli("batch", one, "--jobs", "1")
+    cli("batch", two, "--jobs", "2")
+    assert outcomes(one) == outcomes(two)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_a_killed_run_goes_on_and_comes_to_the_same_bytes(cli: Run, tmp_path: Path) -> None:  # noqa: F811
+    whole, killed = make(tmp_path / "whole", 30), make(tmp_path / "killed", 30)
+    cli("batch", whole, "--jobs", "1")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "aligner", "batch", str(killed), "--jobs", "1", "--quiet"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    until = time.monotonic() + 30
+    while len(outcomes(killed)) < 5 and time.monotonic() < until and process.poll() is None:
+        time.sleep(0.005)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    done = len(outcomes(killed))
+    assert 0 < done < 30
+    answer = cli("batch", killed, "--jobs", "1")
+    assert f"{30 - done} judged" in answer.err or f"{29 - done} judged" in answer.err
+    assert outcomes(killed) == outcomes(whole)
+    assert not list((killed / ".aligner/archive/outcomes").glob(".*tmp"))
+
+
+def _task(name: str) -> tuple[Task, str]:
+    return Task(name, "en/a.md", "es/a.md", EN.encode(), ES.encode()), "0" * 64
+
+
+def test_processes_give_one_outcome_for_each_job() -> None:
+    jobs = [_task(f"n{number}") for number in range(12)]
+    found = list(Processes(2).run(jobs, Rules()))
+    assert sorted(outcome["name"] for outcome in found) == sorted(task.name for task, _ in jobs)
+    by_name = {outcome["name"]: outcome for outcome in found}
+    for outcome in Here().run(jobs, Rules()):
+        assert outcome == by_name[outcome["name"]]
+
+
+def test_rules_and_texts_change_the_digest() -> None:
+    base = Rules().digest()
+    task, _ = _task("a")
+    term = Rules(Glossary((Concept("x", (Term("x"),), (Term("y"),)),)))
+    assert term.digest() != base
+    assert task.digest(base) != task.digest(term.digest())
+    other = Task("a", "en/a.md", "es/a.md", EN.encode() + b" ", ES.encode())
+    assert other.digest(base) != task.digest(base)
+
+
+def test_the_index_is_searched_on_both_sides_and_by_date(cli: Run, tmp_path: Path) -> None:  # noqa: F811
+    make(tmp_path, 4)
+    cli("batch", tmp_path)
+    index = tmp_path / ".aligner/archive/archive.sqlite"
+    found = json.loads(
+        cli(
+            "find",
+            "--en",
+            "objectives",
+            "--es",
+            "acciones",
+            "--since",
+            "2001",
+            "--until",
+            "2002",
+            "--index",
+            index,
+            "--format",
+            "json",
+        ).out
+    )["found"]
+    assert [each["date"] for each in found] == ["2001", "2002"]
+    assert cli("find", '"NEAR(a b)" OR', "--index", index).code == 0
+
+
+def test_a_damaged_index_is_noticed_and_built_again(cli: Run, tmp_path: Path) -> None:  # noqa: F811
+    make(tmp_path, 2)
+    cli("batch", tmp_path)
+    index = tmp_path / ".aligner/archive/archive.sqlite"
+    index.write_bytes(b"not a database at all" * 100)
+    with pytest.raises(RecordError):
+        Index(index)
+    assert cli("find", "governments", "--index", index).code == 4
+    answer = cli("batch", tmp_path)
+    assert "built again" in answer.err
+    assert cli("find", "governments", "--index", index).out.count("EN") >= 2
+    assert "sound" in cli("index", tmp_path, "--check").out
+
+
+def test_a_manifest_names_pairs_and_refuses_what_it_does_not_know(cli: Run, tmp_path: Path) -> None:  # noqa: F811
+    make(tmp_path, 2)
+    manifest = tmp_path / "list.tsv"
+    manifest.write_text(
+        "name\ten\tes\tdate\nfirst\ten/2000-statement.md\tes/2000-statement.md\t2000-05-06\n",
+        encoding="utf-8",
+    )
+    assert "1 pairs: 1 judged" in cli("batch", manifest).err
+    manifest.write_text("name\ten\tes\tcolour\nfirst\ta\tb\tred\n", encoding="utf-8")
+    answer = cli("batch", manifest)
+    assert answer.code == 3
+    assert "colour" in answer.err
