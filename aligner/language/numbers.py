@@ -136,13 +136,13 @@ def _name_edges(text: str, start: int, end: int) -> tuple[int, int]:
     """The letters that touch the figures: `IPv4`, `x86`, `v2`; bounded, so that time is linear."""
     left, right = start, end
     while (
-        left > 0 and start - left < _LONGEST and (text[left - 1].isalpha() or text[left - 1] == "_")
+        left > 0 and start - left < _LONGEST and (text[left - 1].isalnum() or text[left - 1] == "_")
     ):
         left -= 1
     while (
         right < len(text)
         and right - end < _LONGEST
-        and (text[right].isalpha() or text[right] == "_")
+        and (text[right].isalnum() or text[right] == "_")
     ):
         right += 1
     return left, right

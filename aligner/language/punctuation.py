@@ -7,7 +7,9 @@ slip names its kind and its place. Comparing the slips of two sides is the busin
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 
 from aligner.language.reading import Reading
 from aligner.language.tables import table
@@ -16,7 +18,7 @@ _CLOSER = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "„": "”"}
 _OPENER = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
 _PAIRS = re.compile(r"[()\[\]{}«»“”„]|(?<![\w])\"|\"(?![\w])|\"")
 # A list label: "a)" or "1)" closes nothing that was opened.
-_LABEL = re.compile(r"(?:^|[\s(,;:.])(?:[a-zñ]{1,3}|[ivxlIVXL]{1,5}|\d{1,3})$")
+_LABEL = re.compile(r"(?:^|[\s(,;:.])(?:[a-zñ]{1,2}|[ivxlIVXL]{1,5}|\d{1,3})$")
 _SPACING = re.compile(
     r"(?P<before>(?<=[\w)\]»”\"])[ \u00a0](?=[,;](?:\s|$)|\.(?:\s|$)|:\s|\)(?=[\s.,;]|$)))"
     r"|(?P<open>(?<=[(\[¿¡«])[ \u00a0](?=\w))"
@@ -31,6 +33,9 @@ _QUESTION = re.compile(r"[?!]+")
 _STOPS = ".!?…:;\n"
 _ENDS = re.compile(r"(?P<mark>[.,;:!?…]*)(?P<after>[\s\"'”»’)\]*_]*)$")
 _TAIL = 24
+_STOP = re.compile(r"[.;](?:\s|$)")
+# More lone halves than this are one disorder, not so many slips.
+_MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +54,13 @@ def slips(reading: Reading) -> tuple[Slip, ...]:
     """Every slip of the text, in order of kind and place."""
     text = reading.text
     found = list(_unpaired(text))
-    for match in _SPACING.finditer(text):
+    for match in islice(_SPACING.finditer(text), _MOST):
         kind = _KINDS[match.lastgroup or ""]
         found.append(Slip(kind, *_seen(match, text), _mark(match, text)))
     allowed = table("doubled_words")[reading.side]
     found += [
         Slip("doubled-word", *match.span(), match[1].lower())
-        for match in _DOUBLED.finditer(text)
+        for match in islice(_DOUBLED.finditer(text), _MOST)
         if match[1].lower() not in allowed
     ]
     if reading.side == "es":
@@ -109,22 +114,22 @@ def _unpaired(text: str) -> list[Slip]:
     lone += stack
     if len(straight) % 2:
         lone.append(('"', straight[-1]))
-    return [_lone(sign, at, text) for sign, at in sorted(lone, key=lambda pair: pair[1])]
+    stops = [match.end() for match in _STOP.finditer(text)] if lone else []
+    lone.sort(key=lambda pair: pair[1])
+    return [_lone(sign, at, text, stops) for sign, at in lone[:_MOST]]
 
 
-def _lone(sign: str, at: int, text: str) -> Slip:
+def _lone(sign: str, at: int, text: str, stops: list[int]) -> Slip:
     """A half without its other half; the place reaches over the sentence where that is missing."""
     kind = "bracket" if sign in "()[]{}" else "quote"
+    following = bisect_right(stops, at)
     if sign in _CLOSER:
-        stop = min(
-            (p for p in (text.find(mark, at) for mark in (". ", ".\n", "; ")) if p >= 0),
-            default=len(text),
-        )
-        return Slip(kind, at, min(stop + 1, len(text)), sign)
+        end = stops[following] if following < len(stops) else len(text)
+        while end > at + 1 and text[end - 1].isspace():
+            end -= 1
+        return Slip(kind, at, end, sign)
     if sign in _OPENER:
-        return Slip(
-            kind, max(text.rfind(". ", 0, at) + 2, 0) if ". " in text[:at] else 0, at + 1, sign
-        )
+        return Slip(kind, stops[following - 1] if following else 0, at + 1, sign)
     return Slip(kind, at, at + 1, sign)
 
 
@@ -134,7 +139,7 @@ def _uninverted(text: str) -> list[Slip]:
         return []
     found = []
     start = 0
-    for match in _QUESTION.finditer(text):
+    for match in islice(_QUESTION.finditer(text), _MOST * _MOST):
         at = match.start()
         follows = text[match.end() : match.end() + 1]
         if (

@@ -1,0 +1,83 @@
+"""Names, acronyms, punctuation and the language of a stretch of text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from aligner.language.acronyms import acronyms
+from aligner.language.idiom import votes
+from aligner.language.names import names
+from aligner.language.punctuation import ending, slips
+from aligner.language.reading import Reading
+
+
+def test_the_same_letters_stand_for_other_things_on_the_other_side() -> None:
+    assert acronyms(Reading("the EU", "en"))[0].key == "eu"
+    assert acronyms(Reading("la EU", "es"))[0].key == "us"
+    for form in ("EE. UU.", "EEUU", "EUA", "E.U.A."):
+        assert acronyms(Reading(f"los {form} y", "es"))[0].key == "us"
+
+
+def test_stress_runs_of_capitals_and_roman_figures_are_no_acronyms() -> None:
+    assert not acronyms(Reading("You may NOT use chapter IV", "en"))
+    assert not acronyms(Reading("THIS IS ALL WRITTEN LOUD here", "en"))
+
+
+def test_a_capital_that_begins_something_is_initial() -> None:
+    found = names(Reading("Peace with Guatemala. Talks in Oaxaca: “Order”", "en"))
+    assert [(each.folded, each.initial) for each in found] == [
+        ("peace", True),
+        ("guatemala", False),
+        ("talks", True),
+        ("oaxaca", False),
+        ("order", True),
+    ]
+
+
+def test_small_words_that_both_languages_have_vote_for_neither() -> None:
+    assert votes(Reading("a no me the los", "en").words) == [0, 0, 0, 1, -1]
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "kinds"),
+    [
+        ("one (two", "en", ["bracket"]),
+        ("one) two", "en", ["bracket"]),
+        ("a) one; b) two", "en", []),
+        ("uno «dos", "es", ["quote"]),
+        ("“uno” y “dos“", "es", []),
+        ("Cómo?", "es", ["inverted"]),
+        ("¿Cómo? ¡Sí!", "es", []),
+        ("How?", "en", []),
+        ("uno , dos", "es", ["space"]),
+        ("uno  dos", "es", ["space"]),
+        ("unos,dos", "es", ["no-space"]),
+        ("uno.. Dos", "es", ["doubled-mark"]),
+        ("EE. UU.. Dos", "es", []),
+        ("de de la", "es", ["doubled-word"]),
+        ("the world had had enough", "en", []),
+        ("nested ((one) [two])", "en", []),
+    ],
+)
+def test_a_slip_is_seen_where_there_is_one(text: str, side: str, kinds: list[str]) -> None:
+    assert [slip.kind for slip in slips(Reading(text, side))] == kinds  # type: ignore[arg-type]
+
+
+def test_the_end_mark_stands_before_what_closes() -> None:
+    assert ending("He said “yes.”")[0] == "."
+    assert ending("He said so")[0] == ""
+    assert ending("And so on...")[0] == "…"
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 200_000, "()" * 100_000, "[" * 100_000 + ")" * 100_000, "a? " * 60_000,
+             "A " * 100_000, "«" * 100_000, "la la " * 60_000, '"' * 100_000, "(a. " * 50_000],
+    ids=lambda text: text[:4],
+)  # fmt: skip
+def test_time_is_linear(text: str) -> None:
+    for read in (slips, acronyms, names):
+        started = time.process_time()
+        read(Reading(text, "es"))
+        assert time.process_time() - started < 2
