@@ -31,7 +31,7 @@ _HEAT = 1.5
 _PAD = 12
 _SURE = 0.9
 _DOUBTED = 0.98
-_LEAST = 1.0  # nats beyond chance that make a moved pair
+_LEAST = 0.5  # nats beyond chance that make a moved pair
 _MARGIN = 2.0  # nats by which it must beat its rivals
 _NOBODY = np.zeros(0, dtype=np.int64)
 
@@ -132,18 +132,17 @@ class _Movers:
     form: Affinity
     judge: Judge
 
-    def _pairs(self, en: Sequence[int], es: Sequence[int]) -> list[tuple[int, int, float]]:
+    def _pairs(
+        self, path: Path, en: Sequence[int], es: Sequence[int]
+    ) -> list[tuple[int, int, float]]:
         def nats(i: Ints, j: Ints) -> Floats:
             return self.judge.nats(np.stack((i, i + 1, j, j + 1), axis=1))
 
-        return moved_pairs(
-            self.form,
-            nats,
-            np.array(en, dtype=np.int64),
-            np.array(es, dtype=np.int64),
-            _LEAST,
-            _MARGIN,
-        )
+        lone = np.array(en, dtype=np.int64), np.array(es, dtype=np.int64)
+        place_en = np.array([c for a, b, c, _ in path.cuts for _ in range(a, b)], dtype=np.int64)
+        place_es = np.array([a for a, _, c, d in path.cuts for _ in range(c, d)], dtype=np.int64)
+        places = place_en[lone[0]], place_es[lone[1]]
+        return moved_pairs(self.form, nats, lone, places, _LEAST, _MARGIN)
 
     def reconsidered(self, path: Path, lattices: Sequence[Lattice]) -> Path:
         """`path` again, where being left out costs segments less that have a counterpart
@@ -161,7 +160,7 @@ class _Movers:
         )
         raised_en = np.zeros(len(self.form.base_en))
         raised_es = np.zeros(len(self.form.base_es))
-        for i, j, nats in self._pairs(en, es):
+        for i, j, nats in self._pairs(path, en, es):
             if (i, j) not in together:
                 raised_en[i] = raised_es[j] = nats / 2
         if not raised_en.any():
@@ -172,7 +171,7 @@ class _Movers:
         """The beads of `path`, where pairs of its empty beads that were moved are joined."""
         lone_en = [a for a, b, c, d in path.cuts if b > a and c == d]
         lone_es = [c for a, b, c, d in path.cuts if a == b and d > c]
-        pairs = self._pairs(lone_en, lone_es)
+        pairs = self._pairs(path, lone_en, lone_es)
         gone = {(i, -1) for i, _, _ in pairs} | {(-1, j) for _, j, _ in pairs}
         beads = [
             Found((a, b, c, d), share)

@@ -72,29 +72,36 @@ def nearest(form: Affinity, en: Ints, es: Ints) -> tuple[Ints, Ints]:
 
 
 def moved_pairs(
-    form: Affinity, judge: Judge, en: Ints, es: Ints, least: float, margin: float
+    form: Affinity,
+    judge: Judge,
+    lone: tuple[Ints, Ints],
+    places: tuple[Ints, Ints],
+    least: float,
+    margin: float,
 ) -> list[tuple[int, int, float]]:
-    """Pairs of left-over segments (`en`, `es`) that were moved, with the nats that speak for each
-    beyond what chance gives among so many."""
+    """Pairs of left-over segments that were moved, with the nats that speak for each beyond
+    chance. `lone` are the segments of both sides; `places` where the path passes each of them, on
+    the other side. Chance has as many tries as segments are left over between the two places."""
+    en, es = lone
     if not len(en) or not len(es):
         return []
     i, j = nearest(form, en, es)
     if not len(i):
         return []
-    worth = judge(en[i], es[j])
-    found: list[tuple[int, int, float]] = []
-    threshold = least + float(np.log(max(len(en), len(es))))
+    far_en = np.abs(es[j] - places[0][i]) * (len(es) / len(form.base_es))
+    far_es = np.abs(en[i] - places[1][j]) * (len(en) / len(form.base_en))
+    worth = judge(en[i], es[j]) - np.log1p(far_en + far_es) - least
     best_en: dict[int, list[float]] = {}
     best_es: dict[int, list[float]] = {}
-    for a, b, value in zip(i.tolist(), j.tolist(), worth.tolist(), strict=True):
+    offers = list(zip(i.tolist(), j.tolist(), worth.tolist(), strict=True))
+    for a, b, value in offers:
         best_en.setdefault(a, []).append(value)
         best_es.setdefault(b, []).append(value)
-    for a, b, value in zip(i.tolist(), j.tolist(), worth.tolist(), strict=True):
-        if value < threshold:
+    found: list[tuple[int, int, float]] = []
+    for a, b, value in offers:
+        if value < 0 or value < max(best_en[a]) or value < max(best_es[b]):
             continue
         rivals = sorted(best_en[a])[-2:-1] + sorted(best_es[b])[-2:-1]
-        if value < max(best_en[a]) or value < max(best_es[b]):
-            continue
         if all(value - rival >= margin for rival in rivals):
-            found.append((int(en[a]), int(es[b]), value - threshold))
+            found.append((int(en[a]), int(es[b]), value))
     return found
