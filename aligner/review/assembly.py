@@ -13,13 +13,15 @@ from aligner.divergence.divergence import Divergence
 from aligner.divergence.settings import Settings
 from aligner.glossary.concept import Glossary
 from aligner.review import values
-from aligner.review.attachment import Pins, Placed, pins_of, place
+from aligner.review.attachment import Pins, pins_of, place
 from aligner.review.event import Event, EventKind
+from aligner.review.placed import Placed
 from aligner.review.reanchoring import Anchoring
 from aligner.review.review import BeadState, Conflict, Review
 from aligner.review.standing import stand
 from aligner.review.state import Live, State, state_of
 from aligner.review.verdicts import judge_findings, with_gaps
+from aligner.review.workings import Workings
 from aligner.text.document import Document
 
 Aligning = Callable[[Document, Document, Sequence[Pin]], Bitext]
@@ -99,16 +101,18 @@ def attach(
     pins: Pins | None = None,
     problems: tuple[str, ...] = (),
     provisional: bool = False,
+    workings: Workings | None = None,
 ) -> Review:
-    """The review that `state` makes of a bitext already aligned and checked: cheap, so that each
-    action of a person can have its answer at once."""
+    """The review that `state` makes of a bitext already aligned and checked. `workings`, kept from
+    one call to the next, make it cheap enough to answer each action of a person at once."""
     if pins is None:
         pins = pins_of(state, anchoring)
-    placed, orphans = place(state, anchoring, bitext)
-    beads, conflicts = _beads(bitext, state, placed, pins, anchoring)
-    findings, clashes, idle = judge_findings(document, divergences, state, placed)
-    empty = {index: bead.empty for index, bead in enumerate(bitext.beads)}
-    findings, beads = with_gaps(findings, beads, empty)
+    workings = workings or Workings()
+    workings.fit(document, bitext, divergences, anchoring)
+    placed, orphans = place(state, workings)
+    beads, conflicts = _beads(bitext, state, placed, pins, anchoring, workings)
+    findings, clashes, idle = judge_findings(state, placed, workings)
+    findings, beads = with_gaps(findings, beads, workings.empty)
     return Review(
         document=document,
         bitext=bitext,
@@ -133,37 +137,53 @@ def _beads(
     placed: Sequence[Placed],
     pins: Pins,
     anchoring: Anchoring,
+    workings: Workings,
 ) -> tuple[tuple[BeadState, ...], tuple[Conflict, ...]]:
     here: dict[int, list[Placed]] = {}
     for each in placed:
         here.setdefault(each.bead, []).append(each)
-    answers: dict[str, list[Live]] = {}
-    for each_live in state.live:
-        if each_live.event.kind == EventKind.ANSWER and not each_live.slot:
-            query = values.text(each_live.event.value, "query")
-            answers.setdefault(query, []).append(each_live)
+    answers, numbers = _threads(state)
     changed = dict(zip(pins.pins, pins.sources, strict=True))
-    live = {each.event.id for each in state.live}
-    numbers = {name: number for name, number in query_numbers(state).items() if name in live}
-    states: list[BeadState] = []
+    states = list(workings.untouched)
     conflicts: list[Conflict] = []
-    for index, bead in enumerate(bitext.beads):
-        if index not in here:
-            states.append(BeadState(index))
-            continue
+    for index in sorted(here):
+        bead, decisions = bitext.beads[index], here[index]
         source = changed.get(Pin(bead.en, bead.es))
-        one, against = stand(
-            index,
-            bead.empty,
-            here[index],
-            anchoring,
-            changed_by=(source.event.by,) if source else (),
-            answers=answers,
-            numbers=numbers,
-        )
-        states.append(one)
-        conflicts += against
+        by = source.event.by if source else None
+        asked = any(each.live.event.kind in _THREAD_KINDS for each in decisions)
+        # A query depends on others' answers and numbers; everything else on these alone.
+        mark = None if asked else (by, [id(each) for each in decisions])
+        known = workings.stood.get(index)
+        if known is None or mark is None or known[0] != mark:
+            one, against = stand(
+                index,
+                bead.empty,
+                decisions,
+                anchoring,
+                changed_by=() if by is None else (by,),
+                answers=answers,
+                numbers=numbers,
+            )
+            known = workings.stood[index] = (mark, one, against)
+        states[index] = known[1]
+        conflicts += known[2]
     return tuple(states), tuple(conflicts)
+
+
+_THREAD_KINDS = frozenset({EventKind.QUERY, EventKind.ANSWER})
+
+
+def _threads(state: State) -> tuple[dict[str, list[Live]], dict[str, str]]:
+    """The live answers by the id of their query, and the numbers of the live queries."""
+    answers: dict[str, list[Live]] = {}
+    live_queries = set()
+    for live in state.live:
+        if live.event.kind == EventKind.ANSWER and not live.slot:
+            answers.setdefault(values.text(live.event.value, "query"), []).append(live)
+        elif live.event.kind == EventKind.QUERY:
+            live_queries.add(live.event.id)
+    numbers = query_numbers(state)
+    return answers, {name: numbers[name] for name in live_queries if name in numbers}
 
 
 def query_numbers(state: State) -> dict[str, str]:

@@ -12,25 +12,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from aligner.alignment.bead import Bead, Bitext, Pin
+from aligner.alignment.bead import Bead, Pin
 from aligner.review.event import EventKind
+from aligner.review.placed import Placed
 from aligner.review.reanchoring import Anchoring, Found
 from aligner.review.review import Conflict, Orphan
 from aligner.review.state import ALIGNMENT_KINDS, Live, State
 from aligner.review.target import Reference, Target
+from aligner.review.workings import Workings, segments_of
 from aligner.text.segment import Side
 
 WIDE = frozenset({"document", "always"})
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A live decision at a bead of today, on these of today's segments."""
-
-    live: Live
-    bead: int
-    exact: bool
-    segments: frozenset[tuple[Side, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +70,7 @@ def pins_of(state: State, anchoring: Anchoring) -> Pins:
         wanted.append((pin, live))
     holders: dict[tuple[Side, int], list[int]] = {}
     for n, (pin, _) in enumerate(wanted):
-        for key in _segments(pin):
+        for key in segments_of(Bead(pin.en, pin.es)):
             holders.setdefault(key, []).append(n)
     clashing = _clashes([pin for pin, _ in wanted], holders.values())
     conflicts = tuple(
@@ -90,12 +82,6 @@ def pins_of(state: State, anchoring: Anchoring) -> Pins:
         if n not in out:
             kept.setdefault(pin, live)
     return Pins(tuple(kept), tuple(kept.values()), conflicts, tuple(orphans))
-
-
-def _segments(pin: Pin | Bead) -> list[tuple[Side, int]]:
-    english: list[tuple[Side, int]] = [("en", i) for i in pin.en]
-    spanish: list[tuple[Side, int]] = [("es", j) for j in pin.es]
-    return english + spanish
 
 
 def _clashes(pins: Sequence[Pin], groups: Iterable[Sequence[int]]) -> list[list[int]]:
@@ -124,34 +110,45 @@ def wide(live: Live) -> bool:
     return live.event.kind == EventKind.VERDICT and live.event.value.get("scope") in WIDE
 
 
-def place(
-    state: State, anchoring: Anchoring, bitext: Bitext
-) -> tuple[list[Placed], tuple[Orphan, ...]]:
-    """Every live decision that is no pin at its bead of today, and the orphans."""
-    holder: dict[tuple[Side, int], int] = {}
-    for index, bead in enumerate(bitext.beads):
-        holder.update((key, index) for key in _segments(bead))
+def place(state: State, workings: Workings) -> tuple[list[Placed], tuple[Orphan, ...]]:
+    """Every live decision that is no pin at its bead of today, and the orphans. `workings` fit
+    the texts and beads."""
+    known, anchoring = workings.placed, workings.anchoring
+    assert anchoring is not None
     placed: list[Placed] = []
     orphans: list[Orphan] = []
     for live in state.live:
-        if live.event.kind in ALIGNMENT_KINDS or wide(live):
+        slot = (live.event.id, live.slot)
+        if slot in known:
+            at = known[slot]
+        elif live.event.kind in ALIGNMENT_KINDS or wide(live):
             continue
-        en, es = found_sides(anchoring, live.target, live.event.snap)
-        here: Counter[int] = Counter()
-        here.update(holder["en", f.index] for f in en if f)
-        here.update(holder["es", f.index] for f in es if f)
-        if not here:
+        else:
+            at = known[slot] = _placed(live, anchoring, workings)
+        if at is None:
             orphans.append(_orphan(live, anchoring, "its text is gone"))
-            continue
-        bead_index = min(here, key=lambda b: (-here[b], b))
-        bead = bitext.beads[bead_index]
-        exact = (
-            all(f is not None and f.exact for f in (*en, *es))
-            and tuple(sorted(f.index for f in en if f)) == bead.en
-            and tuple(sorted(f.index for f in es if f)) == bead.es
-        )
-        placed.append(Placed(live, bead_index, exact, _held(en, es)))
+        else:
+            placed.append(at)
     return placed, tuple(orphans)
+
+
+def _placed(live: Live, anchoring: Anchoring, workings: Workings) -> Placed | None:
+    bitext, holder = workings.bitext, workings.holder
+    assert bitext is not None
+    en, es = found_sides(anchoring, live.target, live.event.snap)
+    here: Counter[int] = Counter()
+    here.update(holder["en", f.index] for f in en if f)
+    here.update(holder["es", f.index] for f in es if f)
+    if not here:
+        return None
+    bead_index = min(here, key=lambda b: (-here[b], b))
+    bead = bitext.beads[bead_index]
+    exact = (
+        all(f is not None and f.exact for f in (*en, *es))
+        and tuple(sorted(f.index for f in en if f)) == bead.en
+        and tuple(sorted(f.index for f in es if f)) == bead.es
+    )
+    return Placed(live, bead_index, exact, _held(en, es))
 
 
 def _orphan(live: Live, anchoring: Anchoring, why: str) -> Orphan:

@@ -8,7 +8,7 @@ person's; an action answers at once, without aligning again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 from uuid import uuid4
@@ -26,6 +26,7 @@ from aligner.review.reanchoring import Anchoring
 from aligner.review.review import Review
 from aligner.review.standing import same_person
 from aligner.review.state import state_of
+from aligner.review.workings import Workings
 
 
 class Records(Protocol):
@@ -41,6 +42,16 @@ _MOST_SEEN = 40
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An alignment that was in force, with all that hangs on it."""
+
+    bitext: Bitext
+    divergences: tuple[Divergence, ...]
+    provisional: bool
+    workings: Workings
 
 
 class Session(Actions):
@@ -73,7 +84,8 @@ class Session(Actions):
         self._new_id = new_id
         self._drafting = Drafting(review)
         self._events: dict[str, Event] = dict(review.state.events)
-        self._seen: dict[frozenset[Pin], tuple[Bitext, tuple[Divergence, ...], bool]] = {}
+        self._seen: dict[frozenset[Pin], _Seen] = {}
+        self._workings = Workings()
         self._remember()
 
     # Writing
@@ -131,6 +143,7 @@ class Session(Actions):
             self.review.state,
             self.review.anchoring,
             problems=self.review.reading_problems,
+            workings=self._workings,
         )
         self._remember()
         return True
@@ -144,7 +157,9 @@ class Session(Actions):
             anchoring = Anchoring(state.snapshots, bitext.en, bitext.es)
         pins = pins_of(state, anchoring)
         if set(pins.pins) != set(before.pins):
-            bitext, divergences, provisional = self._realigned(pins.pins)
+            seen = self._realigned(pins.pins)
+            bitext, divergences, provisional = seen.bitext, seen.divergences, seen.provisional
+            self._workings = seen.workings
         self.review = attach(
             before.document,
             bitext,
@@ -154,6 +169,7 @@ class Session(Actions):
             pins=pins,
             problems=before.reading_problems,
             provisional=provisional,
+            workings=self._workings,
         )
         self._remember()
         return self.review
@@ -163,11 +179,13 @@ class Session(Actions):
         review = self.review
         pins = frozenset(review.pins)
         self._seen.pop(pins, None)
-        self._seen[pins] = (review.bitext, review.divergences, review.provisional)
+        self._seen[pins] = _Seen(
+            review.bitext, review.divergences, review.provisional, self._workings
+        )
         if len(self._seen) > _MOST_SEEN:
             del self._seen[next(iter(self._seen))]
 
-    def _realigned(self, pins: Sequence[Pin]) -> tuple[Bitext, tuple[Divergence, ...], bool]:
+    def _realigned(self, pins: Sequence[Pin]) -> _Seen:
         known = self._seen.get(frozenset(pins))
         if known is not None:
             return known
@@ -180,8 +198,10 @@ class Session(Actions):
 
             bitext = apply(before, pins)
         if self._check is not None:
-            return bitext, tuple(self._check(bitext)), self._align is None
-        return bitext, carry(before, bitext, self.review.divergences), True
+            divergences = tuple(self._check(bitext))
+            return _Seen(bitext, divergences, self._align is None, Workings())
+        carried = carry(before, bitext, self.review.divergences)
+        return _Seen(bitext, carried, True, Workings())
 
     # Taking back
 

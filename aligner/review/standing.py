@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from aligner.review import values
-from aligner.review.attachment import Placed, wording
+from aligner.review.attachment import wording
 from aligner.review.event import Event, EventKind
+from aligner.review.placed import Placed
 from aligner.review.reanchoring import Anchoring
 from aligner.review.review import (
     Agreement,

@@ -8,16 +8,16 @@ is idle, kept and shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from aligner.divergence.divergence import Divergence
 from aligner.review import values
-from aligner.review.attachment import Placed, wide
+from aligner.review.attachment import wide
 from aligner.review.event import Event, EventKind
-from aligner.review.fingerprint import fingerprints
+from aligner.review.placed import Placed
 from aligner.review.review import BeadState, Conflict, Finding, Scope, Verdict
 from aligner.review.state import Live, State, essence_of
+from aligner.review.workings import Slot, Workings
 
 GAP = "gap"
 """The check whose finding on an empty bead is the same question as the bead's justification."""
@@ -26,12 +26,10 @@ _SETTLED = frozenset(Verdict) - {Verdict.OPEN}
 
 
 def judge_findings(
-    document: str,
-    divergences: Sequence[Divergence],
-    state: State,
-    placed: Iterable[Placed],
+    state: State, placed: Iterable[Placed], workings: Workings
 ) -> tuple[tuple[Finding, ...], tuple[Conflict, ...], tuple[Live, ...]]:
-    """The findings with their verdicts, contradicting verdicts, and idle verdicts."""
+    """The findings with their verdicts, contradicting verdicts, and idle verdicts. `workings` fit
+    the divergences."""
     local: dict[tuple[int, str], list[Placed]] = {}
     for each in placed:
         if each.live.event.kind == EventKind.VERDICT:
@@ -42,28 +40,19 @@ def judge_findings(
         if wide(live):
             key = values.text(live.event.value, "divergence")
             broad.setdefault(key, []).append(Placed(live, -1, True))
-    totals: dict[tuple[int, str], int] = {}
-    for divergence in divergences:
-        place = (divergence.bead, divergence.key)
-        totals[place] = totals.get(place, 0) + 1
-    seen: dict[tuple[int, str], int] = {}
-    used: set[tuple[str, int]] = set()
-    findings: list[Finding] = []
+    used: set[Slot] = set()
+    findings = list(workings.plain)
     conflicts: list[Conflict] = []
-    names = fingerprints(document, divergences)
-    for divergence, name in zip(divergences, names, strict=True):
-        place = (divergence.bead, divergence.key)
-        nth = seen.get(place, 0)
-        seen[place] = nth + 1
-        here = _applying(local.get(place, ()), nth, totals[place])
-        verdicts = here or broad.get(divergence.key, [])
-        used.update(
-            (each.live.event.id, each.live.slot) for each in (*here, *broad.get(divergence.key, ()))
-        )
-        finding = _finding(divergence, name, verdicts)
-        findings.append(finding)
-        if finding.conflicted:
-            conflicts.append(Conflict("verdict", divergence.bead, finding.decisions))
+    if local or broad:
+        for n, (place, nth, total) in enumerate(workings.ranks):
+            if place not in local and place[1] not in broad:
+                continue
+            here = _applying(local.get(place, ()), nth, total)
+            reaching = broad.get(place[1], [])
+            used.update((each.live.event.id, each.live.slot) for each in (*here, *reaching))
+            finding = findings[n] = _judged(findings[n], here or reaching)
+            if finding.conflicted:
+                conflicts.append(Conflict("verdict", place[0], finding.decisions))
     every = [each for group in (*local.values(), *broad.values()) for each in group]
     idle = [
         each.live
@@ -88,7 +77,11 @@ def _applying(placed: Sequence[Placed], nth: int, total: int) -> list[Placed]:
     return here
 
 
-def _finding(divergence: Divergence, name: str, placed: Sequence[Placed]) -> Finding:
+def _judged(finding: Finding, placed: Sequence[Placed]) -> Finding:
+    """`finding`, which has no verdict yet, with those in `placed`."""
+    if not placed:
+        return finding
+    divergence, name = finding.divergence, finding.fingerprint
     events = [each.live.event for each in placed]
     if not any(values.text(event.value, "verdict") in _SETTLED for event in events):
         return Finding(divergence, name, decisions=tuple(each.live for each in placed))
@@ -117,15 +110,17 @@ def _verdict(event: Event) -> Verdict:
 
 
 def with_gaps(
-    findings: Sequence[Finding], beads: Sequence[BeadState], empty: Mapping[int, bool]
+    findings: tuple[Finding, ...], beads: tuple[BeadState, ...], empty: frozenset[int]
 ) -> tuple[tuple[Finding, ...], tuple[BeadState, ...]]:
     """One answer to one question: a justified empty bead settles its gap finding as intended, and
-    a gap found intended justifies its bead."""
+    a gap found intended justifies its bead. `empty` are the numbers of the empty beads."""
+    if not empty:
+        return findings, beads
     settled = list(findings)
     states = list(beads)
     for n, finding in enumerate(findings):
         bead = finding.divergence.bead
-        if finding.divergence.check != GAP or not empty.get(bead, False):
+        if bead not in empty or finding.divergence.check != GAP:
             continue
         state = states[bead]
         if state.justified and finding.state is Verdict.OPEN:
@@ -143,9 +138,5 @@ def with_gaps(
             and not (finding.stale or finding.conflicted)
             and not state.justified
         ):
-            states[bead] = _justified(state, finding.reason or "intended")
+            states[bead] = replace(state, justified=finding.reason or "intended")
     return tuple(settled), tuple(states)
-
-
-def _justified(state: BeadState, reason: str) -> BeadState:
-    return replace(state, justified=reason)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from aligner.errors import RecordError, UsageError
@@ -328,3 +330,23 @@ def test_agreement_assignment_and_proposal_stand_beside_the_review() -> None:
     assert bead.assignment == "Legal desk"
     assert bead.proposals[0].reads == ES[2]
     assert bead.state is Standing.OPEN
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_after_any_actions_the_review_is_the_one_that_the_journal_gives(seed: int) -> None:
+    from bench.record_worker import act
+
+    kept = Kept()
+    chance = random.Random(seed)
+    sessions = [session_of(kept, by=by, es=ES[:4]) for by in ("Ana", "Ben")]
+    for _ in range(25):
+        session = chance.choice(sessions)
+        if chance.random() < 0.5:
+            session.reload(kept.events)
+        act(session, chance)
+    for session in sessions:
+        session.reload(kept.events)
+        anew = review_of(kept.events, es=ES[:4])
+        assert seen(session.review) == seen(anew)
+        assert session.review.bitext.beads == anew.bitext.beads
+        assert session.review.pins == anew.pins

@@ -104,3 +104,17 @@ def test_of_equal_divergences_in_one_bead_only_the_one_judged_is_settled() -> No
     session = Session(review, kept, by="Ana")
     session.verdict(1, "intended")
     assert [finding.open for finding in session.review.findings] == [True, False]
+
+
+def test_the_precision_of_a_check_is_told_from_the_verdicts_so_far() -> None:
+    from aligner.review.precision import Precision, precision
+
+    session = session_of(en=[*TWICE_EN, "Begun in 2020."], es=[*TWICE_ES, "Iniciado en 2019."])
+    assert precision([session.review]) == {"number": Precision("number", 0, 0, 3)}
+    assert precision([session.review])["number"].percent is None
+    session.verdict(0, "false-alarm")
+    session.verdict(1, "mend-en", proposed="Signed in 2022.")
+    session.verdict(2, "intended")
+    session.undo()
+    assert precision([session.review]) == {"number": Precision("number", 1, 2, 1)}
+    assert precision([session.review])["number"].percent == 50
