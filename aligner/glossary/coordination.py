@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from aligner.glossary.index import Entry, Index, Node
 from aligner.glossary.tokens import FREE, Tokens
@@ -51,14 +52,28 @@ def coordinated(index: Index, read: Tokens, classes: list[tuple[int, ...]]) -> I
 def _conjunctions(read: Tokens, side: Side) -> Iterator[tuple[int, int]]:
     """First and last token of each conjunction with words on both sides."""
     single = facts(side, "conjunctions")
-    longer = [tuple(phrase.split()) for phrase in facts(side, "joined_conjunctions")]
+    longer = _longer(side)
     words = read.words
-    for at in range(1, len(read) - 1):
-        matched = [phrase for phrase in longer if tuple(words[at : at + len(phrase)]) == phrase]
+    for at in range(1, len(words) - 1):
+        word = words[at]
+        if word not in single and word not in longer:
+            continue
+        matched = [
+            phrase for phrase in longer.get(word, ()) if words[at : at + len(phrase)] == phrase
+        ]
         if matched:
             yield at, at + max(map(len, matched)) - 1
-        elif words[at] in single and words[at - 1] not in single:
+        elif word in single and words[at - 1] not in single:
             yield at, at
+
+
+@cache
+def _longer(side: Side) -> dict[str, list[list[str]]]:
+    """Conjunctions of several words by their first one."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in sorted(facts(side, "joined_conjunctions")):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
 
 
 def _prefixes(
@@ -99,8 +114,13 @@ def _shares_beginning(read: Tokens, side: Side, at: int, conjunction: int) -> bo
 def _members(read: Tokens, side: Side, start: int, stop: int) -> bool:
     """Whether [start, stop) is short members parted by commas."""
     function = function_words(side)
+    articles = facts(side, "articles") if side == "es" else frozenset()
+    again = articles | facts(side, "prepositions") if side == "es" else articles
     length = 0
     for at in range(start, stop):
+        said_again = read.words[at] in again and (at > start or read.words[at] in articles)
+        if length == 0 and said_again and read.gaps[at] == FREE:
+            continue  # "de drogas, de personas y de armas", "contra el crimen y la corrupción"
         length += 1
         inside = side == "es" and read.words[at] == "de" and length > 1 and at + 1 < stop
         if length > _MEMBER or (read.words[at] in function and not inside):
@@ -158,19 +178,37 @@ def _finish(
                 continue
             covered = frozenset((*begun, *range(head, here + 1)))
             for entry in after.entries:
-                if not entry.exception and _as_written(side, entry, read, begun, shared_end):
+                if not entry.exception and _fits(
+                    side, entry, read, begun, (head, here), shared_end
+                ):
                     yield Elided(entry, first, here, covered)
             if here + 1 < len(read) and read.gaps[here] == FREE:
                 pending.append((after, here + 1))
 
 
-def _as_written(
-    side: Side, entry: Entry, read: Tokens, begun: tuple[int, ...], shared_end: bool
+def _fits(
+    side: Side,
+    entry: Entry,
+    read: Tokens,
+    begun: tuple[int, ...],
+    rest: tuple[int, int],
+    shared_end: bool,
 ) -> bool:
-    """An English modifier without its head has no plural: "drugs and human trafficking" names
-    drugs, not drug trafficking."""
-    if side == "es" or not shared_end:
+    """Whether the grammar of English allows the reading. A modifier without its head has no plural:
+    "drugs and human trafficking" names drugs, not drug trafficking. Members that share a modifier
+    agree in number: "a nuclear plant and weapons" names no nuclear weapons."""
+    if side == "es":
         return True
-    return all(
-        read.words[at] == word for at, word in zip(begun, entry.words[: len(begun)], strict=False)
-    )
+    if shared_end:
+        whole = read.words[rest[0]] in function_words(side)  # ports and places [of entry]
+        return whole or all(
+            read.words[at] == word
+            for at, word in zip(begun, entry.words[: len(begun)], strict=False)
+        )
+    single = facts(side, "conjunctions") | function_words(side)
+    before = next(at for at in range(rest[0] - 1, begun[-1], -1) if read.words[at] not in single)
+    return any(_plural(read.words[at]) == _plural(read.words[before]) for at in rest)
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")

@@ -17,8 +17,14 @@ from aligner.glossary.tokens import FREE, bare, tokens
 from aligner.language.inflection import WordKind, facts, forms, kinds
 from aligner.text.segment import Side
 
+# Accents that tell two words apart: terminó and término, secretaría and secretaria.
+_CONTRASTIVE = re.compile(r"[áéíóú]$|í[ao]s?$")
+# lavado de dinero, lavado del dinero
+_CONTRACTED = {"de": "del", "a": "al"}
 _EDGE = re.compile(r"[+#@$€£%°&]+")
 _ACRONYM = 4
+# Marks the plural of an acronym, so that Us is no plural of U nor the United States.
+_PLURAL = "'s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Index:
     def classes(self, word: str, written: str) -> tuple[int, ...]:
         """The classes that `word` (small letters), `written` so, may stand for."""
         found = self._exact.get(word, ())
-        if not word.isascii() and self._lenient:
+        if not word.isascii() and self._lenient and not _CONTRASTIVE.search(word):
             found += self._lenient.get(bare(word), ())
         if self._upper and written[:1].isupper():
             key = word if written.isupper() else _acronym_plural(written)
@@ -163,10 +169,12 @@ class Index:
             return known
         class_id = self._ids[key] = len(self._ids)
         if upper:
-            for form in (word, f"{word}s"):
+            for form in (word, f"{word}{_PLURAL}"):
                 self._upper[form] = (*self._upper.get(form, ()), class_id)
             return class_id
         spelled = forms(word, kind, self.side)
+        if self.side == "es" and word in _CONTRACTED:
+            spelled |= {_CONTRACTED[word]}
         for form in spelled | {bare(form) for form in spelled}:
             self._exact[form] = (*self._exact.get(form, ()), class_id)
         # An accent that the glossary lacks: allowed where more words say that it is the term.
@@ -189,7 +197,9 @@ def _is_acronym(written: str, alone: bool) -> bool:
 
 def _acronym_plural(written: str) -> str:
     """NGOs, ONGs: capitals and a small s."""
-    return written.lower() if written[:-1].isupper() and written.endswith("s") else ""
+    if written[:-1].isupper() and written.endswith("s"):
+        return f"{written[:-1].lower()}{_PLURAL}"
+    return ""
 
 
 def _punctuation(gaps: list[str], words: tuple[str, ...], side: Side) -> list[set[str]]:

@@ -139,10 +139,13 @@ def _stands(hit: _Hit, read: Tokens, text: str, side: Side, region: str) -> bool
         return False
     if entry.after and not text.startswith(entry.after, end):
         return False
-    if hit.first and entry.first == "noun" and read.gaps[hit.first - 1] == FREE:
-        sure = side == "es" or term.part_of_speech == "noun"
-        before = read.words[hit.first - 1]
-        return not (sure and before in facts(side, "before_verbs"))
+    if not hit.first or read.gaps[hit.first - 1] != FREE:
+        return True
+    before = read.words[hit.first - 1]
+    if entry.first == "noun" and (side == "es" or term.part_of_speech == "noun"):
+        return before not in facts(side, "before_verbs")
+    if entry.first == "verb" and read.words[hit.first] != entry.words[0]:
+        return before not in facts(side, "before_nouns")
     return True
 
 
@@ -156,6 +159,9 @@ def _matches(hits: list[_Hit], read: Tokens) -> tuple[Match, ...]:
     for hit, covered in zip(hits, inner, strict=True):
         start, end = read.starts[hit.first], read.ends[hit.last]
         parts = _parts(hit.covered, read)
+        if hit.entry.before or hit.entry.after:
+            start, end = start - len(hit.entry.before), end + len(hit.entry.after)
+            parts = ((start, end),)
         key = (start, end, hit.entry.concept.id, id(hit.entry.term), parts)
         if key not in found:
             found[key] = Match(hit.entry.concept, hit.entry.term, start, end, covered, parts)

@@ -22,7 +22,9 @@ _TOKEN = re.compile(
 )
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Between two words of one term: blanks, one hyphen, and marks that only decorate.
-_FREE_GAP = re.compile(r"[’']?(?:[\"“”«»‘’'*\[\]]*\s+[\"“”«»‘’'*\[\]]*|[\"“”«»*\[\]]+)|[-‐‑–]")
+_FREE_GAP = re.compile(
+    r"(?:[’']s?)?(?:[\"“”«»‘’'*\[\]]*\s+[\"“”«»‘’'*\[\]]*|[\"“”«»*\[\]]+)|[-‐‑–]"
+)
 _NOT_PUNCTUATION = re.compile(r"[\s\"“”«»‘’'*\[\]]+")
 _ACCENTS = str.maketrans("áéíóúàèìòùäëïöâêîôûüç", "aeiouaeiouaeioaeiouuc")
 
@@ -86,8 +88,10 @@ def tokens(text: str) -> Tokens:
         word = small[start:end]
         if not word.isalnum():
             word = _plain(word)
+            if match.group().endswith(("'s", "’s")):
+                end -= 2
         words.append(word)
-        written.append(seen[start:end])
+        written.append(match.group())
         starts.append(start)
         ends.append(end)
     between = [seen[a:b] for a, b in zip(ends, starts[1:], strict=False)]

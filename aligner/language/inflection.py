@@ -62,6 +62,9 @@ def _english_kinds(words: tuple[str, ...], part_of_speech: str) -> tuple[WordKin
     endings = tuple(table("inflection")["en"]["adjective_endings"])
     postpositive = facts("en", "postpositive")
     found: list[WordKind] = []
+    singular = not words[-1:] or not words[-1].endswith(
+        tuple(table("inflection")["en"]["sure_nouns"])
+    )
     for n, word in enumerate(words):
         last = n + 1 == len(words) or words[n + 1] in function
         if word in function:
@@ -73,8 +76,15 @@ def _english_kinds(words: tuple[str, ...], part_of_speech: str) -> tuple[WordKin
         elif last or words[n + 1] in postpositive:
             found.append("noun")
         else:
-            found.append("adjective" if word.endswith(endings) else "noun")
+            # "Climates change" is a sentence, "drugs trafficking" is none.
+            fixed = word.endswith(endings) or (singular and not _irregular(word))
+            found.append("adjective" if fixed else "noun")
     return tuple(found)
+
+
+def _irregular(word: str) -> bool:
+    plurals = table("inflection")["en"]["irregular_plurals"]
+    return word.endswith("s") or word in plurals or word in plurals.values()
 
 
 def _spanish(words: tuple[str, ...], part_of_speech: str) -> tuple[WordKind, ...]:

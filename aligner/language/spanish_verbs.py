@@ -81,8 +81,10 @@ def verb_forms(word: str) -> frozenset[str]:
 def _stems(stem: str, vowel: str) -> set[str]:
     """`stem` and what it may become: e to ie or i, o to ue, and changes of its last consonant."""
     found = {stem}
-    at = max((stem.rfind(letter) for letter in "eou"), default=-1)
-    if at >= 0 and len(stem) > at + 1:
+    # The u of gu and qu is no vowel: persigue.
+    sounded = stem[:-1] if stem.endswith(("gu", "qu")) else stem
+    at = max((sounded.rfind(letter) for letter in "eou"), default=-1)
+    if at >= 0 and len(sounded) > at + 1:
         letter, head, tail = stem[at], stem[:at], stem[at + 1 :]
         if letter == "e":
             found.add(f"{head}ie{tail}")
