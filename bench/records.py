@@ -170,7 +170,7 @@ def branches(folder: Path, seed: int) -> tuple[bool, int]:
     chance = random.Random(f"branches/{seed}")
     en, es = sample(seed)
     project_in(folder, en, es)
-    (folder / ".gitattributes").write_text("review/*.jsonl text eol=lf merge=union\n")
+    (folder / ".gitattributes").write_text("review/**/*.jsonl text eol=lf merge=union\n")
     (folder / ".gitignore").write_text(".aligner/\nequivalences.yaml\n")
     git(folder, "init", "-q", "-b", "main")
     work(folder, "Ana", chance, chance.randint(0, 4))

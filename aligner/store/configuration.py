@@ -1,7 +1,8 @@
 """aligner.yaml as a value.
 
 What always holds: every key is known or refused with the nearest known name, its line and column;
-every path stays inside the project; files that `extends` names are read first and give way.
+every path stays inside the project, but for folders of shared decisions (layers.py); files that
+`extends` names are read first and give way.
 """
 
 from __future__ import annotations
@@ -18,26 +19,14 @@ from aligner.divergence.settings import Authenticity, Equivalence, Instrument
 from aligner.errors import ConfigurationError
 from aligner.review.gates import DEFAULT_PROFILE, PROFILES, Gate, gate, profile, replaced
 from aligner.store.inside import inside
+from aligner.store.layers import KEYS, OF_SHARED_FOLDERS, layers
 from aligner.store.shape import Shape
-from aligner.store.yaml_loader import Loaded, load
 
 SCHEMA = 1
-_KEYS = (
-    "schema",
-    "languages",
-    "documents",
-    "checks",
-    "gates",
-    "memories",
-    "equivalences",
-    "keys",
-    "extends",
-)
 _DOCUMENT_KEYS = ("id", "en", "es", "authenticity", "instrument", "negotiated_in")
 _EQUIVALENCE_KEYS = ("en", "es", "check", "document", "why")
 _REGIONS = {"en": "en-US", "es": "es-MX"}
 _TAG = re.compile(r"(en|es)(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|[0-9]{3}))?")
-_MOST_EXTENDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +45,7 @@ class Listed:
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """What a project says of itself; the defaults are those of a project that says nothing.
-    `paths` are the files it was read from."""
+    `inherited` are the folders of shared decisions, those that give way first."""
 
     regions: Mapping[str, str] = field(default_factory=lambda: dict(_REGIONS))
     documents: tuple[Listed, ...] = ()
@@ -67,7 +56,7 @@ class Configuration:
     memories: tuple[str, ...] = ()
     equivalences: tuple[Equivalence, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
-    paths: tuple[Path, ...] = ()
+    inherited: tuple[Path, ...] = ()
 
     def gates(self, profile_name: str = "") -> tuple[Gate, ...]:
         """The gates: those of the profile (`profile_name`, else the project's own), with the
@@ -78,37 +67,18 @@ class Configuration:
 def read_configuration(path: Path, root: Path) -> Configuration:
     """The configuration in `path`, a file of the project at `root`. Raises ConfigurationError."""
     merged: dict[str, Any] = {}
-    layers = _layers(path, root, path.name, ())
-    for _, name, loaded in layers:
-        shape = Shape(loaded, name, ConfigurationError)
-        top = shape.mapping(loaded.value, (), _KEYS)
+    found = layers(path, root)
+    for layer in found:
+        if layer.loaded is None:
+            continue
+        shape = Shape(layer.loaded, layer.name, ConfigurationError)
+        top = shape.mapping(layer.loaded.value, (), KEYS)
         shape.schema(top, SCHEMA)
+        if layer.folder is not None:
+            top = {key: value for key, value in top.items() if key in OF_SHARED_FOLDERS}
         _read(merged, shape, top, root)
-    return Configuration(**merged, paths=tuple(each for each, _, _ in layers))
-
-
-def _layers(
-    path: Path, root: Path, name: str, above: tuple[Path, ...]
-) -> list[tuple[Path, str, Loaded]]:
-    """The files to read, those that give way first."""
-    if path.resolve() in above:
-        raise ConfigurationError(f"{name}: extends itself in a circle")
-    if len(above) >= _MOST_EXTENDS:
-        raise ConfigurationError(f"{name}: more than {_MOST_EXTENDS} files extend one another")
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ConfigurationError(f"{name}: cannot be read ({error.strerror})") from error
-    loaded = load(content, name=name, error=ConfigurationError)
-    shape = Shape(loaded, name, ConfigurationError)
-    top = shape.mapping(loaded.value, (), _KEYS)
-    layers: list[tuple[Path, str, Loaded]] = []
-    for n, written in enumerate(shape.texts(top.get("extends", ""), ("extends",))):
-        where = f"{name}, {loaded.place(('extends', n))}"
-        layers += _layers(
-            inside(root, written, where=where), root, written, (*above, path.resolve())
-        )
-    return [*layers, (path, name, loaded)]
+    folders = tuple(layer.folder for layer in found if layer.folder is not None)
+    return Configuration(**merged, inherited=folders)
 
 
 def _read(merged: dict[str, Any], shape: Shape, top: Mapping[str, Any], root: Path) -> None:

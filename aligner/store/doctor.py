@@ -20,6 +20,7 @@ from aligner.review.state import state_of
 from aligner.store.atomic import write_whole
 from aligner.store.cache import MAX_BYTES, Cache
 from aligner.store.equivalences_file import brought_up_to_date
+from aligner.store.glossary_history import GlossaryHistory
 from aligner.store.inside import relative
 from aligner.store.journal import Flaw, Journal, Reading
 from aligner.store.presence import windows
@@ -71,6 +72,12 @@ def _glossary(project: Project) -> Iterator[Symptom]:
     except AlignerError as error:
         yield Symptom(project.glossary_path.name, _without(error, project.glossary_path))
         return
+    try:
+        for departure in project.departures:
+            yield Symptom(project.glossary_path.name, departure.line, Weight.NOTE)
+        GlossaryHistory(project.glossary_path, project.root / JOURNALS).read()
+    except AlignerError as error:
+        yield Symptom(project.glossary_path.name, str(error))
     # Loaded here: the checks of a glossary are needed by nobody else below the command line.
     from aligner.glossary.conflicts import conflicts
 

@@ -23,6 +23,7 @@ from aligner.store.configuration import Configuration, Listed, read_configuratio
 from aligner.store.discovery import find_project, pairs
 from aligner.store.equivalences_file import Taught, read_taught
 from aligner.store.glossary_file import GlossaryText, read_glossary
+from aligner.store.inherited import Departure, departures, over
 from aligner.store.inside import inside, relative
 from aligner.store.journal import Journal
 from aligner.store.reading import Texts, read_memories, read_texts
@@ -74,8 +75,24 @@ class Project:
 
     @property
     def glossary(self) -> Glossary:
-        """The glossary in force. Raises RecordError."""
-        return self.glossary_text.glossary if self.glossary_given is None else self.glossary_given
+        """The glossary in force: the project's own over what it inherits. Raises RecordError."""
+        if self.glossary_given is not None:
+            return self.glossary_given
+        local = self.glossary_text.glossary
+        return over(local, self.inherited) if self.inherited else local
+
+    @cached_property
+    def inherited(self) -> tuple[Glossary, ...]:
+        """The glossaries of the folders that `extends` names. Raises RecordError."""
+        return tuple(
+            read_glossary(folder / GLOSSARY, name=f"{folder.name}/{GLOSSARY}").glossary
+            for folder in self.configuration.inherited
+        )
+
+    @property
+    def departures(self) -> tuple[Departure, ...]:
+        """Where the project's own glossary contradicts what it inherits. Raises RecordError."""
+        return departures(self.glossary_text.glossary, self.inherited) if self.inherited else ()
 
     @cached_property
     def taught(self) -> tuple[Taught, ...]:
