@@ -19,7 +19,8 @@ from aligner.text.roles import roles_of
 from aligner.text.segment import Kind, Mark, Role, Segment, Side
 
 _SPACE = re.compile(r"[ \t]*\n\s*|^[ \t\r\f\v\u00a0]+|[ \t\r\f\v\u00a0]+$")
-_RUN = re.compile(r"[ \t\r\n\f\v]+")
+# A single blank between words stays and is not looked at.
+_RUN = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]|^ | $")
 
 
 @dataclass(frozen=True, slots=True)

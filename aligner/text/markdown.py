@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from aligner.errors import LimitError
 from aligner.text.building import Block
 from aligner.text.hygiene import visible
-from aligner.text.limits import check_segment_size
+from aligner.text.limits import MAX_SEGMENT, check_segment_size
 from aligner.text.segment import Kind, Mark, MarkKind, Role
 
 if TYPE_CHECKING:
@@ -82,9 +82,9 @@ def blocks(text: str, *, name: str) -> Iterator[Block]:
 def _refuse_long_runs(text: str, name: str) -> None:
     """Markdown takes time that grows faster than a paragraph: look at its length before."""
     for match in re.finditer(r"(?:[^\n]+\n?)+", text):
-        check_segment_size(
-            len(match.group()), name=name, line=text.count("\n", 0, match.start()) + 1
-        )
+        if match.end() - match.start() > MAX_SEGMENT:
+            line = text.count("\n", 0, match.start()) + 1
+            check_segment_size(match.end() - match.start(), name=name, line=line)
 
 
 def _refuse_endless(text: str, name: str) -> None:
