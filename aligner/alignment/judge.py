@@ -15,7 +15,7 @@ from aligner.alignment.corpus import Floats, Ints
 from aligner.alignment.exact import Half, half, worths
 from aligner.alignment.shapes import Model
 
-TRUST = 0.6  # how much of the witnesses' word is taken: they repeat one another
+TRUST = 0.8  # how much of the witnesses' word is taken: they repeat one another
 
 
 def running(values: Floats) -> Floats:

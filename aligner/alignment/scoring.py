@@ -13,10 +13,11 @@ import numpy as np
 
 from aligner.alignment.affinity import Affinity, quantised
 from aligner.alignment.corpus import Column, Floats, Ints
-from aligner.alignment.judge import TRUST, running
+from aligner.alignment.judge import running
 from aligner.alignment.programme import rectangle_sums
 from aligner.alignment.shapes import LARGEST, SHAPES, Model
 
+_TRUST = 0.6  # less than the judge gives: here a word may be counted twice
 _LUCK = 2.0  # chance meetings are this much likelier near by, where subjects are alike
 
 
@@ -34,7 +35,7 @@ class _Side:
         the other side, where chance meets more of their words."""
         luck = (facing - 1) * (self.luck[stop] - self.luck[start])
         luck = luck + np.log(facing) * (self.hits[stop] - self.hits[start])
-        return np.asarray(TRUST * (self.base[stop] - self.base[start] - _LUCK * luck))
+        return np.asarray(_TRUST * (self.base[stop] - self.base[start] - _LUCK * luck))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Scoring:
             along_en = self.en.along(*rows, across)[:, None]
             along_es = self.es.along(*columns, height)[None, :]
             met = sums[height, across][y[0] - 1 - top :, x[0] - 1 - left :]
-            worth = (along_en + along_es) + TRUST * met[: len(y), : len(x)]
+            worth = (along_en + along_es) + _TRUST * met[: len(y), : len(x)]
             long_en = (self.en.long[rows[1]] - self.en.long[rows[0]])[:, None]
             long_es = (self.es.long[columns[1]] - self.es.long[columns[0]])[None, :]
             worth = worth + self.model.length(long_en, long_es) + self.model.prior((height, across))
