@@ -8,28 +8,24 @@ leaves none.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from aligner.glossary.concept import Glossary
 from aligner.glossary.matching import Matcher
-from aligner.review.review import Finding, Review
+from aligner.review.review import Finding
 from aligner.review.session import Session
 from aligner.text.segment import Side
 from aligner.tui.block import Block, Marking
 from aligner.tui.blocks import block_of
 from aligner.tui.catalogue import Catalogue
-from aligner.tui.filtering import Filter, wanted
-from aligner.tui.reading import Reading, across, at_word, joined, locate, other, reached
+from aligner.tui.filtering import Filter, stops, wanted
 from aligner.tui.searching import Hit, Search
+from aligner.tui.worddesk import Marks, WordDesk
 from aligner.tui.workbench import Position
 
-if TYPE_CHECKING:
-    from aligner.alignment.links import Link
 
-
-class Desk:
+class Desk(WordDesk):
     """One document under review, and the reader's place in it."""
 
     def __init__(
@@ -40,28 +36,20 @@ class Desk:
         words: Catalogue,
         reviewer: str = "",
     ) -> None:
+        super().__init__(session)
         self.document = document
-        self.session = session
         self.words = words
         self.reviewer = reviewer
-        self.bead = 0
         self.finding: Finding | None = None
         self.walk = "open"
         self.filter = Filter()
         self.hits: tuple[Hit, ...] = ()
         self.hit = -1
         self.query = ""
-        self.reading: Reading | None = None
         self.rows: Sequence[int] = range(len(session.review.bitext.beads))
         self.take_glossary(glossary)
         self._search: Search | None = None
-        self._links: tuple[int, object, tuple[Link, ...]] | None = None
         self.to_link: int | None = None
-
-    @property
-    def review(self) -> Review:
-        """The review as it stands now."""
-        return self.session.review
 
     @property
     def row(self) -> int:
@@ -100,7 +88,10 @@ class Desk:
             self.reading = None
         self.bead = max(0, min(bead, len(self.review.beads) - 1))
         found = self.review.findings_of(self.bead)
-        self.finding = next((each for each in found if each.open), found[0] if found else None)
+        self.finding = next(
+            (each for each in found if stops(each, "open")),
+            next((each for each in found if each.open), found[0] if found else None),
+        )
 
     def visit(self, bead: int) -> None:
         """To a bead, whether the filter shows it or not."""
@@ -153,21 +144,23 @@ class Desk:
         if self.hits and not walk:
             return self._next_hit(step)
         walk = walk or self.walk
-        if walk == "open" and self._next_finding(step):
+        finding_walk = walk in ("open", "notices")
+        if finding_walk and self._next_finding(step, walk):
             return True
         beads = self.rows[self.row + 1 :] if step > 0 else self.rows[: self.row][::-1]
         for bead in beads:
             if wanted(self.review, bead, walk, self.reviewer):
                 self.go(bead)
-                if walk == "open" and step < 0:
-                    self.finding = [f for f in self.review.findings_of(bead) if f.open][-1]
+                if finding_walk:
+                    here = [f for f in self.review.findings_of(bead) if stops(f, walk)]
+                    self.finding = here[0 if step > 0 else -1]
                 return True
         return False
 
-    def _next_finding(self, step: int) -> bool:
+    def _next_finding(self, step: int, walk: str) -> bool:
         """To the next open divergence of this very bead."""
         found = self.review.findings_of(self.bead)
-        places = [n for n, each in enumerate(found) if each.open]
+        places = [n for n, each in enumerate(found) if stops(each, walk)]
         here = found.index(self.finding) if self.finding in found else -1
         ahead = [n for n in places if (n > here if step > 0 else n < here)]
         if not ahead or here < 0:
@@ -225,73 +218,6 @@ class Desk:
             self.go(self.rows[self.row])
         return len(self.rows)
 
-    # Words
-
-    def texts_of(self, side: Side) -> list[str]:
-        """The texts of the current bead on one side, segment by segment."""
-        bead = self.review.bitext.beads[self.bead]
-        document = self.review.bitext.en if side == "en" else self.review.bitext.es
-        return [document.segments[index].text for index in getattr(bead, side)]
-
-    def joined_text(self, side: Side) -> str:
-        """The current bead's side as one text."""
-        return "\n".join(self.texts_of(side))
-
-    def read(self, change: Callable[[Reading, str], Reading]) -> None:
-        """Move the reading position; the first move puts it on the first word."""
-        if self.reading is None:
-            side: Side = "en" if self.texts_of("en") else "es"
-            self.reading = at_word(self.joined_text(side), side, 0)
-            return
-        self.reading = change(self.reading, self.joined_text(self.reading.side))
-
-    def cross(self) -> None:
-        """Carry the reading position to the other side, to the counterpart where one is known."""
-        if self.reading is None:
-            self.read(lambda reading, _: reading)
-        if self.reading is None or not self.texts_of(other(self.reading.side)):
-            return
-        there = other(self.reading.side)
-        span = across(self.reading, self.links())
-        text = self.joined_text(there)
-        if span is not None:
-            self.reading = Reading(there, span, span)
-            return
-        ratio = self.reading.span[0] / max(1, len(self.joined_text(self.reading.side)))
-        self.reading = at_word(text, there, int(ratio * len(text)))
-
-    def links(self) -> tuple[Link, ...]:
-        """The word links of the current bead."""
-        bead = self.review.bitext.beads[self.bead]
-        if self._links is None or self._links[0] != self.bead or self._links[1] is not bead:
-            from aligner.alignment.links import word_links
-
-            made = word_links(self.joined_text("en"), self.joined_text("es"))
-            self._links = (self.bead, bead, tuple(made))
-        return self._links[2]
-
-    def point(self, side: Side, passage: int, offset: int, *, drag: bool) -> None:
-        """The mouse is at a code point of a passage; `drag` stretches what is chosen."""
-        texts = self.texts_of(side)
-        place = joined(passage, offset, texts)
-        text = "\n".join(texts)
-        if drag and self.reading is not None and self.reading.side == side:
-            self.reading = reached(self.reading, place, text)
-        elif not drag:
-            self.reading = at_word(text, side, place)
-
-    def chosen(self) -> tuple[str, str]:
-        """The chosen words and their counterpart, as (English, Spanish); empty where unknown."""
-        if self.reading is None:
-            return "", ""
-        side = self.reading.side
-        start, end = self.reading.span
-        mine = self.joined_text(side)[start:end]
-        span = across(self.reading, self.links())
-        theirs = self.joined_text(other(side))[span[0] : span[1]] if span else ""
-        mine, theirs = " ".join(mine.split()), " ".join(theirs.split())
-        return (mine, theirs) if side == "en" else (theirs, mine)
-
     # What is drawn
 
     def lengths(self, bead: int) -> tuple[list[int], list[int]]:
@@ -315,8 +241,8 @@ class Desk:
             finding=self.finding if here else None,
         )
 
-    def _overlay(self, bead: int) -> dict[tuple[Side, int], list[Marking]]:
-        marks: dict[tuple[Side, int], list[Marking]] = {}
+    def _overlay(self, bead: int) -> Marks:
+        marks: Marks = {}
         if self.hits:
             first = bisect_left(self.hits, bead, key=lambda hit: hit.bead)
             for hit in self.hits[first:]:
@@ -324,25 +250,9 @@ class Desk:
                     break
                 here = marks.setdefault((hit.side, hit.segment), [])
                 here.append(Marking(hit.start, hit.end, "hit"))
-        if bead == self.bead and self.reading is not None:
-            side = self.reading.side
-            kind = "selection" if self.reading.selecting else "cursor"
-            self._mark(marks, side, self.reading.span, kind)
-            span = across(self.reading, self.links())
-            if span is not None:
-                self._mark(marks, other(side), span, "counterpart")
+        if bead == self.bead:
+            self.mark_reading(marks)
         return marks
-
-    def _mark(
-        self,
-        marks: dict[tuple[Side, int], list[Marking]],
-        side: Side,
-        span: tuple[int, int],
-        kind: str,
-    ) -> None:
-        segments = getattr(self.review.bitext.beads[self.bead], side)
-        for place, start, end in locate(span, self.texts_of(side)):
-            marks.setdefault((side, segments[place]), []).append(Marking(start, end, kind))
 
     def _terms(self, side: Side, text: str) -> tuple[Marking, ...]:
         if self._matcher is None:

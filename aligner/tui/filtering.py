@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from aligner.divergence.divergence import Severity
-from aligner.review.review import BeadState, Review, Standing
+from aligner.review.review import BeadState, Finding, Review, Standing
 
 # What `n` and `N` can walk through (`walk.<name>` in the catalogue).
 WALKS = (
     "open",
+    "notices",
     "unreviewed",
     "needs-work",
     "stale",
@@ -43,8 +44,8 @@ def state_of(bead: BeadState) -> str:
 def wanted(review: Review, bead: int, walk: str, reviewer: str) -> bool:
     """Whether `n` stops at a bead when it walks through `walk`."""
     state = review.beads[bead]
-    if walk == "open":
-        return any(finding.open for finding in review.findings_of(bead))
+    if walk in ("open", "notices"):
+        return any(stops(finding, walk) for finding in review.findings_of(bead))
     if walk == "noted":
         return bool(state.notes)
     if walk == "queried":
@@ -55,6 +56,12 @@ def wanted(review: Review, bead: int, walk: str, reviewer: str) -> bool:
     if walk == "mine":
         return state.assignment == reviewer and not state.reviewed
     return state_of(state) == walk
+
+
+def stops(finding: Finding, walk: str) -> bool:
+    """Whether a divergence is a stop of the walk: notices (info) accuse nobody and are passed over
+    unless asked for."""
+    return finding.open and (walk == "notices" or finding.divergence.severity > Severity.INFO)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Framed(Screen[None]):
     def show_keys(self, first: Sequence[str] = ()) -> None:
         """The footer; `first` are ids that matter most just now."""
         named = footer(self.CONTEXT, self.program.keymap_of_project)
-        parts = [(key, self.say(f"key.{name}"), name) for key, name in named]
+        parts = [(self.words.sign(key), self.say(f"key.{name}"), name) for key, name in named]
         urgent = [part for name in first for part in parts if part[2] == name]
         rest = [part for part in parts if part[2] not in first]
         for line in self.query(KeyLine):

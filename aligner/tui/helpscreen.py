@@ -11,7 +11,7 @@ from textual.widgets import Static
 from aligner.language.folding import fold
 from aligner.tui.fields import LineField, Onward
 from aligner.tui.framed import Framed
-from aligner.tui.keys import KEYS, Key, in_context, keys_of, sign
+from aligner.tui.keys import KEYS, Key, in_context, keys_of
 from aligner.tui.literal import literal
 from aligner.tui.table import Cell, Column, Table
 
@@ -78,7 +78,9 @@ class HelpScreen(Framed):
         self.query_one(Table).fill(columns, rows)
 
     def _row(self, key: Key) -> list[Cell]:
-        signs = " ".join(sign(each) for each in keys_of(key, self.program.keymap_of_project))
+        signs = " ".join(
+            self.words.sign(each) for each in keys_of(key, self.program.keymap_of_project)
+        )
         return [
             (signs, "strong"),
             (self.say(f"key.{key.id}"), "plain"),

@@ -165,23 +165,25 @@ _SIGNS = {
     "left": "←",
     "right": "→",
     "escape": "Esc",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "enter": "Enter",
     "tab": "Tab",
-    "space": "Space",
 }
 
 
-def sign(key: str) -> str:
-    """`ctrl+o` as people read it: `^O`; `shift+left` as `⇧←`."""
+def sign(key: str, named: Mapping[str, str]) -> str:
+    """`ctrl+o` as people read it: `^O`; `shift+left` as `⇧←`. `named` holds the words of a
+    language for keys that have a name (`space`, `enter`, ...)."""
     *modifiers, last = key.split("+")
-    name = last.upper() if last.startswith("f") and last[1:].isdigit() else _SIGNS.get(last, last)
+    if last.startswith("f") and last[1:].isdigit():
+        name = last.upper()
+    else:
+        name = named.get(last) or _SIGNS.get(last, last)
     if "ctrl" in modifiers:
         return "^" + name.upper()
     return ("⇧" if "shift" in modifiers else "") + name
+
+
+NAMED = ("space", "enter", "home", "end", "pageup", "pagedown", "backspace", "delete")
+"""Keys that each language calls by a word (`sign.<key>` in the catalogue)."""
 
 
 def keys_of(key: Key, remapped: Mapping[str, str]) -> tuple[str, ...]:
@@ -198,6 +200,6 @@ def in_context(context: str) -> tuple[Key, ...]:
 
 
 def footer(context: str, remapped: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """(key as shown, id) of what the footer names on a screen, the most needed first."""
+    """(key, id) of what the footer names on a screen, the most needed first."""
     named = sorted((key for key in in_context(context) if key.rank), key=lambda key: key.rank)
-    return tuple((sign(keys_of(key, remapped)[0]), key.id) for key in named)
+    return tuple((keys_of(key, remapped)[0], key.id) for key in named)

@@ -8,7 +8,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from aligner.tui.framed import Framed
-from aligner.tui.keys import Key, in_context, keys_of, sign
+from aligner.tui.keys import Key, in_context, keys_of
 
 
 class ActionProvider(Provider):
@@ -21,7 +21,7 @@ class ActionProvider(Provider):
         remapped = screen.program.keymap_of_project
         found = []
         for key in in_context(screen.CONTEXT):
-            keys = " ".join(sign(each) for each in keys_of(key, remapped)[:1])
+            keys = " ".join(screen.words.sign(each) for each in keys_of(key, remapped)[:1])
             found.append((key, f"{screen.say('key.' + key.id)}  ({keys})", key.id))
         return found
 

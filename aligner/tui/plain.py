@@ -14,9 +14,10 @@ from aligner.tui.catalogue import Catalogue, language_of
 from aligner.tui.desk import Desk
 from aligner.tui.details import check_word, detail_lines
 from aligner.tui.oneline import shown
-from aligner.tui.plain_actions import COMMANDS, Speaker
+from aligner.tui.plain_actions import COMMANDS
 from aligner.tui.progress import Progress, progress_of
 from aligner.tui.queued import Queued
+from aligner.tui.speaker import Speaker
 from aligner.tui.workbench import Workbench
 from aligner.tui.writer import Writer
 

@@ -15,7 +15,8 @@ from aligner.review.review import Review
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Beads reviewed of all; open divergences, of them severe; segments covered on each side."""
+    """Beads reviewed of all; open divergences (notices left out), of them severe; segments covered
+    on each side."""
 
     reviewed: int
     beads: int
@@ -45,7 +46,7 @@ def progress_of(review: Review) -> Progress:
     return Progress(
         reviewed,
         len(review.beads),
-        sum(by_severity.values()),
+        sum(by_severity.values()) - by_severity[Severity.INFO],
         by_severity[Severity.CRITICAL] + by_severity[Severity.MAJOR],
         (done_en, all_en),
         (done_es, all_es),

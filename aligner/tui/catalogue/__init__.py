@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+from aligner.tui.keys import NAMED, sign
+
 LANGUAGES = ("en", "es")
 
 
@@ -34,6 +36,10 @@ class Catalogue:
         """The text under `key`. Raises KeyError if it is missing."""
         text = self._words[key]
         return text.format(**slots) if slots else text
+
+    def sign(self, key: str) -> str:
+        """A key as people of this language call it."""
+        return sign(key, {name: self._words[f"sign.{name}"] for name in NAMED})
 
     def has(self, key: str) -> bool:
         """Whether there are words under `key`."""

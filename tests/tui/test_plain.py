@@ -1,0 +1,108 @@
+"""The line-by-line review: complete without a screen, and without Textual."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+
+from aligner.review.review import Standing, Verdict
+from aligner.tui.plain import run_plain
+from aligner.tui.workbench import Preferences
+from tests.tui.bench_of_memory import MemoryBench, Shelf
+
+
+def sitting(*lines: str, bench: MemoryBench | None = None) -> tuple[str, MemoryBench]:
+    """What is said to these lines."""
+    bench = bench or MemoryBench()
+    out = io.StringIO()
+    assert run_plain(bench, io.StringIO("\n".join(lines) + "\n"), out) == 0
+    return out.getvalue(), bench
+
+
+def test_a_block_is_read_out_in_sentences() -> None:
+    said, _ = sitting("n", "q")
+    assert "Block 3 of 8." in said
+    assert "English 3: The two governments pledge" in said
+    assert "Spanish 4: Se reunirán cada año." in said
+    assert "major number" in said
+    assert not {"▲", "○", "│", "\x1b"} & set(said)
+
+
+def test_decisions_are_made_saved_and_there_on_reopening() -> None:
+    shelf = Shelf()
+    said, _ = sitting(
+        "ok",
+        "c a note on two",
+        "1",
+        "n",
+        "d",
+        "5",
+        "no difference",
+        "1",
+        "x wrong number",
+        "u",
+        "q",
+        bench=MemoryBench(shelf),
+    )
+    assert said.count("Saved.") == 5
+    assert "Undone: needs work" in said
+    bench = MemoryBench(shelf)
+    review = bench.open("declaration", lambda records: records).review
+    assert review.beads[0].state is Standing.ACCEPTED
+    assert review.beads[1].notes[0].text == "a note on two"
+    assert review.findings_of(2)[0].state is Verdict.FALSE_ALARM
+    assert review.beads[2].state is Standing.OPEN
+
+
+def test_an_empty_answer_does_nothing() -> None:
+    said, bench = sitting("x", "", "q")
+    assert "Nothing was done." in said
+    assert bench.shelf.events == []
+
+
+def test_a_mistake_is_answered_in_one_line_and_the_review_goes_on() -> None:
+    said, _ = sitting("frobnicate", "split", "s", "overview", "q")
+    assert "Unknown command: frobnicate" in said
+    assert "reviewed 0/8" in said
+
+
+def test_the_whole_review_is_there_in_spanish() -> None:
+    said, _ = sitting(
+        "n", "?", "q", bench=MemoryBench(preferences=Preferences(language="es", hints=False))
+    )
+    assert "Bloque 3 de 8." in said
+    assert "Inglés 3:" in said
+    assert "Orden:" in said
+
+
+def test_alignment_queries_and_agreement_have_commands() -> None:
+    said, bench = sitting(
+        "Q who pays?",
+        "SRE",
+        "2026-05-31",
+        "a both sides",
+        "e",
+        "3",
+        "m",
+        "u",
+        "U",
+        ": es 8",
+        "/ alerta",
+        "esc",
+        "g",
+        "1",
+        "assign Luz",
+        "q",
+    )
+    kinds = [event.kind for event in bench.shelf.events if event.kind != "snapshot"]
+    assert kinds == ["query", "answer", "agreement", "merge", "merge", "merge", "assignment"]
+    assert "1 hits" in said
+
+
+def test_textual_is_never_loaded() -> None:
+    program = (
+        "import sys; import aligner.tui.plain; "
+        "sys.exit(1 if any(name.split('.')[0] in ('textual', 'rich') for name in sys.modules) else 0)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
