@@ -7,15 +7,11 @@ rendering of the same length is no gap. Linear in the words.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
 
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.passage import Passage
-from aligner.language.enumerations import enumerated, members
 from aligner.language.vocabulary import en_known, es_known
 from aligner.text.segment import SIDES, Side, Span
 
@@ -28,8 +24,6 @@ _ANCHOR = 1.0
 _OTHER = 1.25
 # What a word weighs that the word table does not know.
 _UNKNOWN = 0.5
-# So many content words at most make a member of an enumeration.
-_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +103,7 @@ class Coverage:
         runs: list[Run] = []
         best: Run | None = None
         held: tuple[int, int, int, int, float] | None = None  # first, content, other, anchors, sum
-        for (i, j), (next_i, next_j) in zip(chain, chain[1:], strict=False):
+        for (i, j), (next_i, next_j) in pairwise(chain):
             lone = ours[next_i] - ours[i + 1]
             facing = theirs[next_j] - theirs[j + 1]
             gain = known[next_i] - known[i + 1] - _OTHER * facing
@@ -164,125 +158,3 @@ def _supported(met: Meeting, side: Side) -> list[bool]:
     if len(places) <= 2:
         return [each >= 0 for each in partner]
     return held
-
-
-Kind = Literal["sentence", "clause", "coordinate", "member"]
-
-# Shared content below which a bead is the wrong one, and how many content words make it judgeable.
-_LIKE = 0.3
-_JUDGEABLE = 4
-# Weight from which a run is a gap: with one border of a clause, with both, inside an enumeration.
-_LOOSE = 3.5
-_BOUND = 2.0
-_SINGLE = 1.0
-# The part of a sentence's content that a run must hold to be the sentence.
-_MOST = 0.7
-_BORDER_BEFORE = re.compile(r"[,;:(—–.…-]")
-_BORDER_AFTER = re.compile(r"[,;:).—–…]")
-_JOIN = re.compile(r"[,;]|\b(?:and|or|y|e|o|u|así como|as well as)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that `side` says and the other side does not: code points on both sides, its
-    content words in folded form, and its weight in content words."""
-
-    side: Side
-    kind: Kind
-    span: Span
-    place: Span
-    words: tuple[str, ...]
-    weight: float
-
-
-def unlike(passage: Passage) -> bool:
-    """Whether the two sides have so little in common that single gaps say nothing."""
-    found = passage.of(coverage)
-    least, most = sorted(found.content.values())
-    if least < 2 or most < _JUDGEABLE:
-        return False
-    return found.likeness < (_LIKE if least >= _JUDGEABLE else 0.01)
-
-
-def gaps(passage: Passage) -> tuple[Gap, ...]:
-    """The gaps of both sides, English first, in order."""
-    if unlike(passage):
-        return ()
-    found = passage.of(coverage)
-    return tuple(
-        gap
-        for side in SIDES
-        for run in found.runs[side]
-        if run.weight >= _SINGLE and (gap := _gap(passage, found, side, run)) is not None
-    )
-
-
-def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
-    words, content = found.met.words[side], found.met.content[side]
-    covered = found.covered[side]
-    lone = [i for i in range(run.first, run.last) if content[i] and not covered[i]]
-    first, last = lone[0], lone[-1]
-    text = passage.side(side).text
-    before = text[words[run.first - 1].end if run.first else 0 : words[first].start]
-    ends = run.last == len(words)
-    after = text[words[last].end : len(text) if ends else words[run.last].start]
-    kind = _kind(passage, found, side, run, lone, before, after, ends)
-    if kind is None:
-        return None
-    if kind == "sentence":
-        numbers = found.met.sentence[side]
-        start, end = first, last
-        while start > run.first and numbers[start - 1] == numbers[first]:
-            start -= 1
-        while end + 1 < run.last and numbers[end + 1] == numbers[last]:
-            end += 1
-        first, last = start, end
-    return Gap(
-        side=side,
-        kind=kind,
-        span=(words[first].start, words[last].end),
-        place=_place(passage, found, side, run),
-        words=tuple(words[i].folded for i in lone),
-        weight=run.weight,
-    )
-
-
-def _kind(
-    passage: Passage,
-    found: Coverage,
-    side: Side,
-    run: Run,
-    lone: list[int],
-    before: str,
-    after: str,
-    ends: bool,
-) -> Kind | None:
-    numbers, content = found.met.sentence[side], found.met.content[side]
-    borders = bool(not run.first or _BORDER_BEFORE.search(before)) + bool(
-        ends or _BORDER_AFTER.search(after)
-    )
-    if run.weight >= _BOUND:
-        counts = Counter(numbers[i] for i in lone)
-        number, held = counts.most_common(1)[0]
-        low, high = bisect_left(numbers, number), bisect_right(numbers, number)
-        if numbers[-1] and held >= _MOST * sum(content[low:high]) and held >= _BOUND:
-            return "sentence"
-    if run.weight >= _LOOSE and borders or run.weight >= _BOUND and borders == 2:
-        return "clause"
-    if run.anchors or run.other or len(lone) > _FEW:
-        return None
-    if not (_JOIN.search(before) and (ends or _JOIN.search(after) or _BORDER_AFTER.search(after))):
-        return None
-    reading = passage.side(side)
-    if enumerated(reading.of(members), found.met.words[side][lone[0]].start):
-        return "member"
-    return "coordinate" if run.weight >= _BOUND else None
-
-
-def _place(passage: Passage, found: Coverage, side: Side, run: Run) -> Span:
-    """The last word before the place where the gap would stand on the other side."""
-    words = found.met.words["es" if side == "en" else "en"]
-    if not words:
-        return 0, 0
-    word = words[min(max(run.place - 1, 0), len(words) - 1)]
-    return word.start, word.end

@@ -26,6 +26,9 @@ _PART = 0.35
 # stand to show its slot together.
 _AROUND = 4
 _WIDE = 16
+# How near two words must be, on both sides, to have moved together, and how many pairs are tried.
+_NEAR_MOVED = 6
+_COMPANY = 24
 
 
 class Meeting:
@@ -94,9 +97,14 @@ class Meeting:
             if to_es[i] < 0:
                 expected = _between(ours, theirs, i)
                 rest += [(abs(j - expected), i, j) for j in near]
+        far = []
         for distance, i, j in sorted(rest):
-            if distance <= reach and to_es[i] < 0 and to_en[j] < 0:
-                to_es[i], to_en[j] = j, i
+            if to_es[i] < 0 and to_en[j] < 0:
+                if distance <= reach:
+                    to_es[i], to_en[j] = j, i
+                else:
+                    far.append((i, j))
+        _link_moved(far, to_es, to_en)
         return to_es, to_en
 
     def together(self, english: int, spanish: int) -> bool:
@@ -195,6 +203,23 @@ def _sentences(text: str, words: Sequence[Word]) -> list[int]:
             at += 1
         numbers.append(at)
     return numbers
+
+
+def _link_moved(far: list[tuple[int, int]], to_es: list[int], to_en: list[int]) -> None:
+    """Links words far from their place, where a neighbour moved to the same place: a clause that
+    stands in another order."""
+    free = sorted((i, j) for i, j in far if to_es[i] < 0 and to_en[j] < 0)
+    for n, (i, j) in enumerate(free):
+        if to_es[i] >= 0 or to_en[j] >= 0:
+            continue
+        for other_i, other_j in free[n + 1 : n + 1 + _COMPANY]:
+            if other_i - i > _NEAR_MOVED:
+                break
+            if other_i != i and 0 < abs(other_j - j) <= _NEAR_MOVED:
+                if to_es[other_i] < 0 and to_en[other_j] < 0:
+                    to_es[other_i], to_en[other_j] = other_j, other_i
+                to_es[i], to_en[j] = j, i
+                break
 
 
 def _around(places: list[int], expected: float) -> list[int]:

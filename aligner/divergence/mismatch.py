@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aligner.divergence.coverage import coverage, unlike
+from aligner.divergence.coverage import coverage
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
+from aligner.divergence.gaps import unlike
 from aligner.divergence.passage import Passage, whole
 from aligner.divergence.registry import Check
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aligner.divergence.coverage import Gap, gaps
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
+from aligner.divergence.gaps import Gap, gaps
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 

@@ -21,7 +21,7 @@ from aligner.text.segment import Side
 
 # How many words from its slot a negation may stand, and a word that holds one inside.
 _REACH = 12.0
-_FAR = 30.0
+_FAR = 60.0
 _FULL = ("not", "again")
 # What it costs, in words of distance, that a word holds its negation inside.
 _WEAK = 1.0

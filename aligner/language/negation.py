@@ -80,7 +80,7 @@ def _unfounded(reading: Reading, each: Phrase, before: Phrase | None) -> bool:
         return False
     words = reading.words
     at = each.first - 1
-    while at >= 0 and words[at].folded in _LEADING:
+    while at >= 0 and (words[at].folded in _LEADING or words[at].folded.endswith("mente")):
         at -= 1
     if at < 0 or words[at].folded in _OPENING:
         return False

@@ -137,6 +137,8 @@ def en_roots(lemma: str) -> set[str]:
             "!" + lemma + ending
             for ending in ("", "s", "es", "ed", "d", "ing", "ting", "ted", "ning")
         }
+    if lemma.endswith("ee"):
+        return {lemma}
     if lemma.endswith("e"):
         return {lemma[:-1], lemma}
     if lemma.endswith("y"):

@@ -1,0 +1,208 @@
+"""Gaps: what one side says and the other does not, by kind, from sentence to list member.
+
+What always holds: a gap has words without a counterpart and a border (a sentence, a comma, a
+conjunction); two gaps of like size, one on each side, fill one another; where the whole bead does
+not match there are no gaps.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from aligner.divergence.coverage import Coverage, Run, coverage
+from aligner.divergence.passage import Passage
+from aligner.language.enumerations import enumerated, members
+from aligner.text.segment import SIDES, Side, Span
+
+Kind = Literal["sentence", "clause", "coordinate", "member"]
+
+# Shared content below which a bead is the wrong one, and how many content words make it judgeable.
+_LIKE = 0.3
+_JUDGEABLE = 4
+# Weight from which a run is a gap: with one border of a clause, with both, inside an enumeration.
+_LOOSE = 3.5
+_BOUND = 2.0
+_SINGLE = 1.0
+# The part of a sentence's content that a run must hold to be the sentence.
+_MOST = 0.7
+# So many words without content may stand between the members of an enumeration.
+_STEP = 3
+# So many content words at most make a member of an enumeration.
+_FEW = 4
+# How many times as long a gap may be that fills another one.
+_LIKE_SIZE = 2
+_BORDER_BEFORE = re.compile(r"[,;:(—–.…-]")
+_BORDER_AFTER = re.compile(r"[,;:).—–…]")
+_CONJUNCTION = re.compile(r"\b(?:and|or|y|e|o|u|así como|as well as)\b", re.IGNORECASE)
+_VERB = re.compile(r"(?:[aei]r(?:a|an|emos|se|los?|las?)?|ando|iendo|[aei]mos)$")
+_JOIN = re.compile(r"[,;]|\b(?:and|or|y|e|o|u|así como|as well as)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that `side` says and the other side does not: code points on both sides, its
+    content words in folded form, and its weight in content words."""
+
+    side: Side
+    kind: Kind
+    span: Span
+    place: Span
+    words: tuple[str, ...]
+    weight: float
+
+
+def unlike(passage: Passage) -> bool:
+    """Whether the two sides have so little in common that single gaps say nothing."""
+    found = passage.of(coverage)
+    least, most = sorted(found.content.values())
+    if least < 2 or most < _JUDGEABLE:
+        return False
+    return found.likeness < (_LIKE if least >= _JUDGEABLE else 0.01)
+
+
+def gaps(passage: Passage) -> tuple[Gap, ...]:
+    """The gaps of both sides, English first, in order."""
+    if unlike(passage):
+        return ()
+    found = passage.of(coverage)
+    sides = [
+        [
+            gap
+            for run in found.runs[side]
+            if run.weight >= _SINGLE and (gap := _gap(passage, found, side, run)) is not None
+        ]
+        for side in SIDES
+    ]
+    return (*_unmoved(sides[0], sides[1]), *_unmoved(sides[1], sides[0]))
+
+
+def _unmoved(ours: list[Gap], theirs: list[Gap]) -> list[Gap]:
+    """The gaps of `ours` that no gap of `theirs` can fill: two gaps of like size, one on each side,
+    are the same text freely rendered in another place."""
+    return [
+        gap
+        for gap in ours
+        if not any(
+            len(gap.words) <= _LIKE_SIZE * len(other.words)
+            and len(other.words) <= _LIKE_SIZE * len(gap.words)
+            for other in theirs
+        )
+    ]
+
+
+def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
+    words, content = found.met.words[side], found.met.content[side]
+    covered = found.covered[side]
+    lone = [i for i in range(run.first, run.last) if content[i] and not covered[i]]
+    first, last = lone[0], lone[-1]
+    text = passage.side(side).text
+    before = text[words[run.first - 1].end if run.first else 0 : words[first].start]
+    ends = run.last == len(words)
+    after = text[words[last].end : len(text) if ends else words[run.last].start]
+    kind = _kind(passage, found, side, run, lone, before, after, ends)
+    if kind is None:
+        return None
+    if kind == "sentence":
+        numbers = found.met.sentence[side]
+        start, end = first, last
+        while start > run.first and numbers[start - 1] == numbers[first]:
+            start -= 1
+        while end + 1 < run.last and numbers[end + 1] == numbers[last]:
+            end += 1
+        first, last = start, end
+    return Gap(
+        side=side,
+        kind=kind,
+        span=(words[first].start, words[last].end),
+        place=_place(found, side, run),
+        words=tuple(words[i].folded for i in lone),
+        weight=run.weight,
+    )
+
+
+def _kind(
+    passage: Passage,
+    found: Coverage,
+    side: Side,
+    run: Run,
+    lone: list[int],
+    before: str,
+    after: str,
+    ends: bool,
+) -> Kind | None:
+    numbers, content = found.met.sentence[side], found.met.content[side]
+    borders = bool(not run.first or _BORDER_BEFORE.search(before)) + bool(
+        ends or _BORDER_AFTER.search(after)
+    )
+    if run.weight >= _BOUND:
+        counts = Counter(numbers[i] for i in lone)
+        number, held = counts.most_common(1)[0]
+        low, high = bisect_left(numbers, number), bisect_right(numbers, number)
+        if numbers[-1] and held >= _MOST * sum(content[low:high]) and held >= _BOUND:
+            return "sentence"
+    if (run.weight >= _LOOSE and borders) or (run.weight >= _BOUND and borders == 2):
+        return "clause"
+    if run.anchors or run.other or len(lone) > _FEW:
+        return None
+    if not _tight(found, side, run, lone):
+        return None
+    joined = bool(_CONJUNCTION.search(before)) != bool(_CONJUNCTION.search(after))
+    member = _JOIN.search(before) and (ends or _JOIN.search(after) or _BORDER_AFTER.search(after))
+    if member:
+        reading = passage.side(side)
+        if enumerated(reading.of(members), found.met.words[side][lone[0]].start):
+            return "member"
+    if joined and _verbal(found, side, run) and not _facing_conjunction(passage, found, side, run):
+        return "coordinate"
+    return "coordinate" if member and run.weight >= _BOUND else None
+
+
+def _verbal(found: Coverage, side: Side, run: Run) -> bool:
+    """Whether a run of one word stands beside a verb, by the Spanish ending of run and neighbour."""
+    partner = found.met.partner[side]
+    near = [i for i in (run.first - 1, run.last) if 0 <= i < len(partner) and partner[i] >= 0]
+    if side == "en":
+        spanish = [found.met.words["es"][partner[i]].folded for i in near]
+        return any(_VERB.search(word) for word in spanish)
+    spanish = [found.met.words["es"][i].folded for i in near]
+    own = [found.met.words["es"][i].folded for i in range(run.first, run.last)]
+    return any(_VERB.search(word) for word in own) and any(_VERB.search(word) for word in spanish)
+
+
+def _facing_conjunction(passage: Passage, found: Coverage, side: Side, run: Run) -> bool:
+    """Whether the other side joins something too at the place of a run."""
+    other: Side = "es" if side == "en" else "en"
+    words, partner = found.met.words[other], found.met.partner[side]
+    first = partner[run.first - 1] + 1 if run.first else 0
+    last = partner[run.last] if run.last < len(partner) else len(words)
+    if first >= last:
+        return False
+    text = passage.side(other).text[words[first].start : words[last - 1].end]
+    return bool(_JOIN.search(text))
+
+
+def _tight(found: Coverage, side: Side, run: Run, lone: list[int]) -> bool:
+    """Whether the neighbours of a run stand beside it and beside one another on the other side."""
+    other = found.met.words["es" if side == "en" else "en"]
+    partner = found.met.partner[side]
+    before = partner[run.first - 1] if run.first else -1
+    after = partner[run.last] if run.last < len(partner) else len(other)
+    return (
+        lone[0] - run.first < _STEP
+        and run.last - lone[-1] - 1 < _STEP
+        and 0 < after - before <= _STEP + 1
+    )
+
+
+def _place(found: Coverage, side: Side, run: Run) -> Span:
+    """The words before and after the place where the gap would stand on the other side."""
+    words = found.met.words["es" if side == "en" else "en"]
+    if not words:
+        return 0, 0
+    last = len(words) - 1
+    before, after = words[min(max(run.place - 1, 0), last)], words[min(run.place, last)]
+    return before.start, after.end

@@ -1,0 +1,85 @@
+"""A list that is open here (*including*) and closed there (*only*), or opened on one side alone.
+
+What always holds: an open list beside a closed one is major; an opening word on one side alone
+informs, because languages open lists with many words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.finding import finding
+from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.pairing import paired
+from aligner.divergence.passage import Passage
+from aligner.divergence.registry import Check
+from aligner.language.phrases import Phrase
+from aligner.language.register import openings
+from aligner.text.segment import Side
+
+_REACH = 14.0
+_SLOT = 2.5
+
+
+def _run(passage: Passage) -> Iterator[Divergence]:
+    english, spanish = passage.en.of(openings), passage.es.of(openings)
+    if not english and not spanish:
+        return
+    met = meeting(passage)
+    _, left_en, left_es = paired(met, english, spanish, _same, _REACH)
+    pairs, alone_en, alone_es = paired(met, left_en, left_es, _other, _SLOT)
+    for en, es in pairs:
+        if met.apart((en.first, en.last), (es.first, es.last)):
+            yield finding(
+                CHECK,
+                passage,
+                "open-list.shift",
+                en=[en.span],
+                es=[es.span],
+                facts_en=[en.value],
+                facts_es=[es.value],
+                en_word=passage.en.text[slice(*en.span)],
+                es_word=passage.es.text[slice(*es.span)],
+            )
+    yield from (_alone(passage, met, "en", each) for each in alone_en if _free(met, "en", each))
+    yield from (_alone(passage, met, "es", each) for each in alone_es if _free(met, "es", each))
+
+
+def _free(met: Meeting, side: Side, each: Phrase) -> bool:
+    linked = any(met.partner[side][i] >= 0 for i in range(each.first, each.last))
+    return each.value == "open" and not linked
+
+
+def _alone(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergence:
+    there = met.opposite(side, each.first, each.last)
+    english = side == "en"
+    return finding(
+        CHECK,
+        passage,
+        f"open-list.{side}",
+        en=[each.span if english else there],
+        es=[there if english else each.span],
+        facts_en=["open" if english else "-"],
+        facts_es=["-" if english else "open"],
+        severity=Severity.INFO,
+        word=passage.side(side).text[slice(*each.span)],
+    )
+
+
+def _same(en: Phrase, es: Phrase) -> float | None:
+    return 0.0 if en.value == es.value else None
+
+
+def _other(en: Phrase, es: Phrase) -> float | None:
+    return 0.0 if en.value != es.value else None
+
+
+CHECK = Check(
+    name="open-list",
+    mqm="mistranslation",
+    severity=Severity.MAJOR,
+    version=1,
+    about="A list that is open in one version and closed in the other",
+    in_bead=_run,
+)

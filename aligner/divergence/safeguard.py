@@ -1,0 +1,98 @@
+"""A safeguard that one version lacks: *subject to*, *as appropriate*, *within available resources*.
+
+What always holds: safeguards move freely inside their sentence, so any rendering in the same
+sentence counts; kindred ones (*as appropriate* and *where possible*, *in accordance with*) may stand
+for one another. A loss is major: a safeguard narrows what was promised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.finding import finding
+from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.pairing import Cost, paired
+from aligner.divergence.passage import Passage
+from aligner.divergence.registry import Check
+from aligner.language.phrases import Phrase
+from aligner.language.safeguards import hints, kin, safeguards
+from aligner.text.segment import Side
+
+_REACH = 80.0
+# A kindred safeguard costs so many words of distance more than the very same one.
+_KIN = 6.0
+# A hint renders a safeguard only in its slot.
+_HINT = 14.0
+# How far from its slot the words of a safeguard may be linked.
+_BESIDE = 6
+
+
+def _run(passage: Passage) -> Iterator[Divergence]:
+    english, spanish = passage.en.of(safeguards), passage.es.of(safeguards)
+    if not english and not spanish:
+        return
+    met = meeting(passage)
+    cost = _cost(met)
+    _, left_en, left_es = paired(met, english, spanish, cost, _REACH)
+    if left_en:
+        _, left_en, _ = paired(met, left_en, passage.es.of(hints), cost, _HINT)
+    if left_es:
+        _, _, left_es = paired(met, passage.en.of(hints), left_es, cost, _HINT)
+    for each in left_en:
+        if not _rendered(met, "en", each):
+            yield _left(passage, met, "en", each)
+    for each in left_es:
+        if not _rendered(met, "es", each):
+            yield _left(passage, met, "es", each)
+
+
+def _cost(met: Meeting) -> Cost:
+    def cost(en: Phrase, es: Phrase) -> float | None:
+        if not kin(en.value, es.value) or not met.together(en.first, es.first):
+            return None
+        return 0.0 if en.value == es.value else _KIN
+
+    return cost
+
+
+def _rendered(met: Meeting, side: Side, each: Phrase) -> bool:
+    """Whether the content words of the safeguard are linked near its slot: its sense is there in
+    other words."""
+    content = [i for i in range(each.first, each.last) if met.content[side][i]]
+    if not content:
+        return False
+    place = met.slot(side, each.first, each.last)
+    linked = [
+        i
+        for i in content
+        if met.partner[side][i] >= 0 and abs(met.partner[side][i] - place) <= _BESIDE
+    ]
+    return len(linked) >= min(len(content), 2)
+
+
+def _left(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergence:
+    here, there = [each.span], [met.opposite(side, each.first, each.last)]
+    facts, none = [each.value], ["-"]
+    english = side == "en"
+    return finding(
+        CHECK,
+        passage,
+        f"safeguard.{side}",
+        en=here if english else there,
+        es=there if english else here,
+        facts_en=facts if english else none,
+        facts_es=none if english else facts,
+        severity=Severity.MAJOR if met.sure(side, each.first, each.last) else Severity.MINOR,
+        words=passage.side(side).text[slice(*each.span)],
+    )
+
+
+CHECK = Check(
+    name="safeguard",
+    mqm="omission",
+    severity=Severity.MAJOR,
+    version=1,
+    about="A safeguard or condition that stands in one version only",
+    in_bead=_run,
+)

@@ -1,0 +1,44 @@
+"""Safeguards and hedges: what narrows a commitment, and which of them may render one another.
+
+What always holds: `safeguards` are those that must not be lost; `hints` (*in accordance with*,
+*normally*) may render one and need no partner.
+"""
+
+from __future__ import annotations
+
+from aligner.language.phrases import Phrase, of_kind
+from aligner.language.reading import Reading
+
+# These say too little alone: they only help to find the rendering of another one.
+_HINTS = frozenset(
+    ("accord", "hedge", "due", "respect", "extent", "despite", "fitting", "otherwise")
+)
+# Classes that a translator may exchange.
+_KIN = (
+    {"law", "accord", "subject"},
+    {"competence", "accord", "law"},
+    {"resources", "subject", "accord", "possible"},
+    {"appropriate", "possible"},
+    {"possible", "extent"},
+    {"prejudice", "subject", "despite"},
+    {"appropriate", "fitting"},
+    {"written", "otherwise"},
+    {"mutual", "accord"},
+    {"discretion", "appropriate"},
+    {"written", "prejudice", "law"},
+)
+
+
+def safeguards(reading: Reading) -> tuple[Phrase, ...]:
+    """The safeguards of `reading` in order."""
+    return tuple(e for e in of_kind(reading, "safeguards") if e.value not in _HINTS)
+
+
+def hints(reading: Reading) -> tuple[Phrase, ...]:
+    """Expressions that may render a safeguard."""
+    return tuple(e for e in of_kind(reading, "safeguards") if e.value in _HINTS)
+
+
+def kin(one: str, other: str) -> bool:
+    """Whether two classes may render one another."""
+    return one == other or any(one in group and other in group for group in _KIN)
