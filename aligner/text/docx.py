@@ -59,6 +59,7 @@ def blocks(content: bytes, *, name: str, tracked: Tracked) -> Iterator[Block]:
         _comments(related("comments")),
     )
     yield from reader.body(child(body, "body"))
+    yield from reader.rest()
     yield from reader.notes(related("footnotes"), "footnote")
     yield from reader.notes(related("endnotes"), "endnote")
 
@@ -143,6 +144,11 @@ class _Reader:
                     )
                 case tag if tag not in _SILENT:
                     push(each, inside, changes)
+
+    def rest(self) -> Iterator[Block]:
+        """What waits for a next paragraph that never came."""
+        runs, self.runs = self.runs, self._fresh()
+        yield Block(Kind.PARAGRAPH, runs.text, marks=tuple(runs.marks), spaces=True)
 
     def notes(self, root: _Element | None, kind: str) -> Iterator[Block]:
         """The notes that the text refers to, in that order."""

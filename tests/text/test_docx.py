@@ -130,6 +130,7 @@ def test_a_deleted_paragraph_end_joins_the_next() -> None:
     body = p("First ", end="del") + p("second.")
     assert texts(body) == ["First second."]
     assert texts(body, "reject") == ["First", "second."]
+    assert texts(p("First") + p("last.", end="del")) == ["First", "last."]
     body = p("First ", end="ins") + p("second.")
     assert texts(body) == ["First", "second."]
     assert texts(body, "reject") == ["First second."]
