@@ -68,7 +68,13 @@ class Actions(ABC):
         self._drafting.targets(self.review, beads)
         for bead in beads:
             self._may_sign(bead)
-        return self._decide(EventKind.SIGN_OFF, beads)
+        signed = {
+            live.event.id
+            for bead in beads
+            for live in self.review.beads[bead].decisions
+            if live.event.kind == EventKind.ACCEPT
+        }
+        return self._decide(EventKind.SIGN_OFF, beads, {"accepts": sorted(signed)})
 
     def _may_sign(self, bead: int) -> None:
         state = self.review.beads[bead]
@@ -138,10 +144,25 @@ class Actions(ABC):
         bead = next(
             (b.bead for b in self.review.beads for each in b.queries if each.id == query), None
         )
-        if bead is None:
+        value = {"query": query, "text": text, "closes": closes}
+        if bead is not None:
+            return self._say(EventKind.ANSWER, [bead], value, shared, "")
+        lost = any(each.id == query for each in self.review.lost_queries)
+        if not lost:
             raise UsageError("no such query")
-        return self._say(
-            EventKind.ANSWER, [bead], {"query": query, "text": text, "closes": closes}, shared, ""
+        # Its paragraph is gone: the answer goes where the question is.
+        value["visibility"] = "shared" if shared else "internal"
+        stamp = self._stamp()
+        return self.commit(
+            Event(
+                stamp.id,
+                stamp.at,
+                stamp.by,
+                stamp.role,
+                EventKind.ANSWER,
+                self._event(query).targets,
+                value,
+            )
         )
 
     def proposal(

@@ -17,8 +17,8 @@ from aligner.review.attachment import Pins, pins_of, place
 from aligner.review.event import Event, EventKind
 from aligner.review.placed import Placed
 from aligner.review.reanchoring import Anchoring
-from aligner.review.review import BeadState, Conflict, Review
-from aligner.review.standing import stand
+from aligner.review.review import BeadState, Conflict, Query, Review
+from aligner.review.standing import query_of, stand
 from aligner.review.state import Live, State, state_of
 from aligner.review.verdicts import judge_findings, with_gaps
 from aligner.review.workings import Workings
@@ -111,6 +111,7 @@ def attach(
     workings.fit(document, bitext, divergences, anchoring)
     placed, orphans = place(state, workings)
     beads, conflicts = _beads(bitext, state, placed, pins, anchoring, workings)
+    lost = [o.decision for o in orphans if o.decision.event.kind == EventKind.QUERY]
     findings, clashes, idle = judge_findings(state, placed, workings)
     findings, beads = with_gaps(findings, beads, workings.empty)
     return Review(
@@ -124,6 +125,7 @@ def attach(
         conflicts=(*pins.conflicts, *conflicts, *clashes),
         orphans=(*pins.orphans, *orphans),
         idle=idle,
+        lost_queries=_lost(state, lost),
         problems=(*problems, *_problems(state)),
         reading_problems=problems,
         snapshot=anchoring.current,
@@ -163,11 +165,20 @@ def _beads(
                 changed_by=() if by is None else (by,),
                 answers=answers,
                 numbers=numbers,
+                events=state.events,
             )
             known = workings.stood[index] = (mark, one, against)
         states[index] = known[1]
         conflicts += known[2]
     return tuple(states), tuple(conflicts)
+
+
+def _lost(state: State, lives: Sequence[Live]) -> tuple[Query, ...]:
+    """The queries among the orphans."""
+    if not lives:
+        return ()
+    answers, numbers = _threads(state)
+    return tuple(query_of(Placed(live, -1, False), answers, numbers) for live in lives)
 
 
 _THREAD_KINDS = frozenset({EventKind.QUERY, EventKind.ANSWER})

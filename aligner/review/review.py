@@ -205,6 +205,7 @@ class Review:
     conflicts: tuple[Conflict, ...] = ()
     orphans: tuple[Orphan, ...] = ()
     idle: tuple[Live, ...] = ()
+    lost_queries: tuple[Query, ...] = ()
     problems: tuple[str, ...] = ()
     reading_problems: tuple[str, ...] = ()
     snapshot: str = ""
@@ -244,5 +245,7 @@ class Review:
 
     @property
     def queries(self) -> tuple[Query, ...]:
-        """All queries in document order."""
-        return tuple(query for bead in self.beads for query in bead.queries)
+        """All queries in document order, then those whose paragraph is gone: a question does not
+        answer itself by an edit."""
+        placed = (query for bead in self.beads for query in bead.queries)
+        return (*placed, *self.lost_queries)

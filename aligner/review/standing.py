@@ -40,11 +40,12 @@ def stand(
     changed_by: Iterable[str] = (),
     answers: Mapping[str, Sequence[Live]] | None = None,
     numbers: Mapping[str, str] | None = None,
+    events: Mapping[str, Event] | None = None,
 ) -> tuple[BeadState, tuple[Conflict, ...]]:
     """The state of one bead from the decisions at it, and the contradictions among them.
 
     `changed_by` are those who pinned the bead; `answers` the live answers by the query's id;
-    `numbers` the numbers of live queries by id.
+    `numbers` the numbers of live queries by id; `events` all events of the journal by id.
     """
     of_kind: dict[str, list[Placed]] = {}
     for each in placed:
@@ -74,7 +75,7 @@ def stand(
         reason=_joined(values.text(event.value, "reason") for event in shown),
         stale=stale,
         was=(wording(anchoring, old.target.en), wording(anchoring, old.target.es)) if old else None,
-        signed_by=_signers(of_kind, shown, changed_by) if confirmed else (),
+        signed_by=_signers(of_kind, shown, changed_by, events or {}) if confirmed else (),
         agreement=_agreement(of_kind.get(EventKind.AGREEMENT, ())),
         assignment=_joined(
             values.text(each.live.event.value, "to")
@@ -87,7 +88,7 @@ def stand(
         queries=tuple(
             sorted(
                 (
-                    _query(each, answers or {}, numbers or {})
+                    query_of(each, answers or {}, numbers or {})
                     for each in of_kind.get(EventKind.QUERY, ())
                 ),
                 key=lambda query: (query.at, query.id),
@@ -131,7 +132,10 @@ def _conflicts(bead: int, placed: Sequence[Placed]) -> list[tuple[tuple[str, ...
 
 
 def _signers(
-    of_kind: Mapping[str, Sequence[Placed]], accepted: Sequence[Event], changed_by: Iterable[str]
+    of_kind: Mapping[str, Sequence[Placed]],
+    accepted: Sequence[Event],
+    changed_by: Iterable[str],
+    events: Mapping[str, Event],
 ) -> tuple[str, ...]:
     changers = [*changed_by]
     changers += [event.by for event in accepted if values.text(event.value, "justified")]
@@ -140,9 +144,30 @@ def _signers(
         name = each.live.event.by
         second = any(not same_person(name, event.by) for event in accepted)
         own = any(same_person(name, other) for other in changers)
-        if each.exact and second and not own and name not in signers:
+        lasting = _still_signed(each.live.event, accepted, events)
+        if each.exact and second and not own and lasting and name not in signers:
             signers.append(name)
     return tuple(sorted(signers))
+
+
+def _still_signed(sign_off: Event, accepted: Sequence[Event], events: Mapping[str, Event]) -> bool:
+    """Whether the acceptance that was signed off still holds: it, or an acceptance that took its
+    place directly. Where somebody objected in between, it must be signed off anew."""
+    signed = sign_off.value.get("accepts")
+    if not isinstance(signed, list):
+        return True
+    waiting = list(accepted)
+    seen: set[str] = set()
+    while waiting:
+        event = waiting.pop()
+        if event.id in signed:
+            return True
+        for name in event.replaces:
+            earlier = events.get(name)
+            if earlier is not None and earlier.kind == EventKind.ACCEPT and name not in seen:
+                seen.add(name)
+                waiting.append(earlier)
+    return False
 
 
 def _agreement(placed: Sequence[Placed]) -> Agreement:
@@ -191,9 +216,10 @@ def word_of(event: Event, *, stale: bool = False) -> Word:
     )
 
 
-def _query(
+def query_of(
     placed: Placed, answers: Mapping[str, Sequence[Live]], numbers: Mapping[str, str]
 ) -> Query:
+    """The query that `placed` asks, with its live answers and its number, both by event id."""
     event = placed.live.event
     given = sorted((live.event for live in answers.get(event.id, ())), key=lambda e: (e.at, e.id))
     return Query(

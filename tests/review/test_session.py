@@ -194,6 +194,31 @@ def test_a_second_sign_off_comes_from_another_name() -> None:
     assert ben.review.beads[0].signed_by == ("Ben",)
 
 
+def test_a_sign_off_ends_with_an_objection_but_not_with_a_second_acceptance() -> None:
+    kept = Kept()
+    session_of(kept, by="Ana").accept([0, 1])
+    session_of(kept, by="Ben").sign_off([0, 1])
+    ana = session_of(kept, by="Ana")
+    ana.accept([0])
+    ana.needs_work([1])
+    ana.accept([1])
+    assert [bead.signed_by for bead in ana.review.beads[:2]] == [("Ben",), ()]
+    ana.undo()
+    ana.undo()
+    assert ana.review.beads[1].signed_by == ("Ben",)
+
+
+def test_a_query_whose_paragraph_is_gone_is_still_open_until_it_is_answered() -> None:
+    kept = Kept()
+    asked = session_of(kept).query([3], "each capital?")
+    without = {"en": [*EN[:3], EN[4]], "es": [*ES[:3], ES[4]]}
+    session = session_of(kept, **without)
+    assert [(query.number, query.open) for query in session.review.queries] == [("1", True)]
+    session.answer(asked.id, "no longer asked")
+    assert [query.open for query in session.review.queries] == [False]
+    assert seen(session.review) == seen(review_of(kept.events, **without))
+
+
 def test_nobody_signs_off_their_own_change_or_their_own_justified_gap() -> None:
     kept = Kept()
     ben = session_of(kept, by="Ben")

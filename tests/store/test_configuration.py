@@ -136,3 +136,18 @@ def test_a_link_that_leads_out_and_a_loop_of_links_are_refused(tmp_path: Path) -
     assert "outside the project" in refused(project, documents.format("out.md"))
     assert "loop" in refused(project, documents.format("loop.md"))
     assert "loop" in refused(project, documents.format("a/x.md"))
+
+
+def test_major_divergences_of_courtesy_versions_fell_no_gate_unless_asked(tmp_path: Path) -> None:
+    text = (
+        "schema: 1\ndocuments:\n  - {{id: a, en: a, es: b, authenticity: courtesy-en}}\n"
+        "  - {{id: c, en: c, es: d, authenticity: {}}}\n{}"
+    )
+
+    def gates(other: str, more: str = "") -> set[str]:
+        return {each.metric for each in read(tmp_path, text.format(other, more)).gates()}
+
+    assert "divergence.open.major" not in gates("courtesy-es")
+    assert "divergence.open.critical" in gates("courtesy-es")
+    assert "divergence.open.major" in gates("equal")
+    assert "divergence.open.major" in gates("courtesy-es", "gates: {divergence.open.major: 0}\n")
