@@ -136,7 +136,10 @@ def _members(read: Tokens, side: Side, start: int, stop: int) -> bool:
 def _heads(read: Tokens, side: Side, conjunction: int) -> Iterator[int]:
     """Where a shared end may begin: after one to three words of the last member."""
     function = function_words(side)
-    for at in range(conjunction + 1, min(conjunction + 1 + _MEMBER, len(read) - 1)):
+    first = conjunction + 1
+    if side == "es" and first < len(read) and read.words[first] in facts(side, "articles"):
+        first += 1  # la trata y el tráfico de personas
+    for at in range(first, min(first + _MEMBER, len(read) - 1)):
         if read.gaps[at - 1] != FREE or read.words[at] in function or read.gaps[at] != FREE:
             return
         yield at + 1

@@ -25,7 +25,9 @@ class Case:
     @property
     def found(self) -> tuple[Span, ...]:
         """What the matcher finds."""
-        concept = Concept("c", (self.term,), ()) if self.side == "en" else Concept("c", (), (self.term,))
+        concept = (
+            Concept("c", (self.term,), ()) if self.side == "en" else Concept("c", (), (self.term,))
+        )
         matches = Matcher(Glossary((concept,))).find(self.text, self.side)
         return tuple((match.start, match.end) for match in matches)
 
