@@ -67,7 +67,7 @@ def run_of(project: Project, reviews: Sequence[Review], wanted: Wanted) -> Check
         tuple(sorted(wanted.known - present)),
         wanted.only,
         wanted.least,
-        (*wanted.notes, *_notes(reviews)),
+        (*wanted.notes, *_notes(reviews), *(each.line for each in project.departures)),
         tuple(chosen),
     )
 

@@ -40,7 +40,8 @@ def _edges(document: Document) -> list[float]:
 
 def draw(bitext: Bitext, words: Mapping[str, str], *, prefix: str = "") -> str:
     """The map as an SVG element; `words` gives the names of the kinds and the title; each band
-    links to `#PREFIXbN`, the bead's place on the page."""
+    names `PREFIXbN`, the bead's place on the page, for the script. It holds no links: a picture
+    is one thing to a screen reader."""
     en, es = _edges(bitext.en), _edges(bitext.es)
     counts: dict[str, int] = {}
     bands = []
@@ -50,8 +51,8 @@ def draw(bitext: Bitext, words: Mapping[str, str], *, prefix: str = "") -> str:
         shape = _missing(bead, en, es) if bead.empty else _band(bead, en, es)
         label = escape(f"{number + 1}: {bead.shape} {words[name]}")
         bands.append(
-            f'<a href="#{prefix}b{number}" tabindex="-1">'
-            f'<path class="map-{name}" d="{shape}"><title>{label}</title></path></a>'
+            f'<path class="map-{name}" data-bead="{prefix}b{number}" d="{shape}">'
+            f"<title>{label}</title></path>"
         )
     said = ", ".join(f"{words[name]}: {n}" for name, n in sorted(counts.items()))
     return (

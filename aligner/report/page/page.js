@@ -45,6 +45,14 @@
   least.addEventListener("change", apply);
   document.getElementById("next").addEventListener("click", () => step(1));
   document.getElementById("previous").addEventListener("click", () => step(-1));
+  for (const map of document.querySelectorAll(".map")) {
+    map.addEventListener("click", (event) => {
+      const goal = document.getElementById(event.target.closest("[data-bead]")?.dataset.bead ?? "");
+      if (goal === null) return;
+      goal.scrollIntoView({ block: "start" });
+      goal.focus({ preventScroll: true });
+    });
+  }
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && document.activeElement === search) { search.value = ""; apply(); search.blur(); return; }
