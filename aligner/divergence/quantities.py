@@ -24,6 +24,9 @@ _RANK: tuple[Sort, ...] = (
 )  # fmt: skip
 
 
+_MOST = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Quantities that differ (both sides), stand alone (one side), or agree only as another region
@@ -118,10 +121,13 @@ def _match_partial_dates(en: Sequence[Quantity], es: Sequence[Quantity], state: 
 def _left(en: Sequence[Quantity], es: Sequence[Quantity], state: Matching) -> Iterator[Difference]:
     """Pairs what is left on both sides in the same slot; the rest stands alone. What only repeats
     counts in place of another value: as many facts of a sort on both sides, but not the same."""
+    # So many differences in one bead say that the sides do not belong together; a few tell it.
+    state.left_en, state.left_es = state.left_en[:_MOST], state.left_es[:_MOST]
     news_en, news_es = _news(en, state.left_en, es), _news(es, state.left_es, en)
     pairs = list(_paired(en, news_en, es, news_es))
-    open_en = [i for i in state.left_en if i not in {i for i, _ in pairs}]
-    open_es = [j for j in state.left_es if j not in {j for _, j in pairs}]
+    paired_en, paired_es = {i for i, _ in pairs}, {j for _, j in pairs}
+    open_en = [i for i in state.left_en if i not in paired_en]
+    open_es = [j for j in state.left_es if j not in paired_es]
     if open_en and open_es:
         again = [
             (i, j)
