@@ -7,22 +7,22 @@ drops an event that can be read, and keeps what cannot be read in the copy.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from aligner.errors import AlignerError, RecordError
 from aligner.review.codec import line_of
 from aligner.review.state import state_of
+from aligner.store.aside import copied_aside
 from aligner.store.atomic import write_whole
 from aligner.store.cache import MAX_BYTES, Cache
 from aligner.store.equivalences_file import brought_up_to_date
 from aligner.store.glossary_history import GlossaryHistory
 from aligner.store.inside import relative
 from aligner.store.journal import Flaw, Journal, Reading
+from aligner.store.moved import Stray, strays, take_home
 from aligner.store.presence import windows
 from aligner.store.project import JOURNALS, PRIVATE, Project
 from aligner.store.records import DocumentRecords
@@ -172,17 +172,26 @@ def _state(project: Project, document: str, reading: Reading) -> Iterator[Sympto
 
 
 def _strays(project: Project) -> Iterator[Symptom]:
-    """Journals of documents that are not there any more, after a renaming for example."""
-    folder = project.root / JOURNALS
-    known = {project.journal_path(listed.id) for listed in project.documents}
-    for path in sorted(folder.rglob("*.jsonl")) if folder.is_dir() else []:
-        if path not in known and path != folder / "glossary.jsonl":
-            stem = relative(folder, path.with_suffix(""))
+    """Journals of documents that are not there any more under that name."""
+    for stray in strays(project):
+        where = relative(project.root, stray.path)
+        if not stray.kin:
             words = (
-                f"a journal without a document; if {stem} was renamed, rename its journal too, or "
-                "give the document this id in aligner.yaml"
+                f"a journal without a document; if {stray.stem} was renamed, rename its journal "
+                "too, or give the document this id in aligner.yaml"
             )
-            yield Symptom(relative(project.root, path), words, Weight.NOTE)
+            yield Symptom(where, words, Weight.NOTE)
+            continue
+        homes = ", ".join(f"{name} ({share:.0%})" for name, share in stray.kin.items())
+        words = f"a journal without a document; its paragraphs are now in {homes}"
+        yield Symptom(where, words, Weight.NOTE, mend=_taking(project, stray))
+
+
+def _taking(project: Project, stray: Stray) -> Callable[[], str]:
+    def mend() -> str:
+        return take_home(project, stray)
+
+    return mend
 
 
 def _private(project: Project) -> Iterator[Symptom]:
@@ -245,22 +254,6 @@ def _mended(journal: Journal) -> str:
     if reading.doubled:
         parts.append(f"{reading.doubled} doubled lines joined")
     return f"{journal.name}: {', '.join(parts)}{_old(aside)}"
-
-
-def copied_aside(path: Path) -> Path | None:
-    """A copy of `path` beside it, named by the time; None where there is no file."""
-    if not path.exists():
-        return None
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    for n in range(100):
-        aside = path.with_name(f"{path.name}.{stamp}{f'-{n}' if n else ''}.old")
-        if not aside.exists():
-            try:
-                shutil.copy2(path, aside)
-            except OSError as error:
-                raise RecordError(f"{path}: cannot be copied aside ({error.strerror})") from error
-            return aside
-    raise RecordError(f"{path}: cannot be copied aside")
 
 
 def _old(aside: Path | None) -> str:

@@ -20,7 +20,7 @@ from aligner.review.state import State
 from aligner.store.atomic import write_whole
 from aligner.store.files import DISK, Disk
 from aligner.store.shape import Shape
-from aligner.store.yaml_loader import load
+from aligner.store.yaml_loader import content_of, load
 
 SCHEMA = 1
 _KEYS = ("verdict", "check", "en", "es", "document", "by", "at", "why")
@@ -67,7 +67,7 @@ def taught_by(state: State, document: str) -> tuple[Taught, ...]:
 def read_taught(path: Path) -> tuple[Taught, ...]:
     """What `path` holds; nothing when it is not there. Raises RecordError."""
     try:
-        content = path.read_bytes()
+        content = content_of(path)
     except FileNotFoundError:
         return ()
     except OSError as error:

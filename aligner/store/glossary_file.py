@@ -15,7 +15,7 @@ from aligner.glossary.concept import Glossary
 from aligner.glossary.record import from_record
 from aligner.store.atomic import write_whole
 from aligner.store.files import DISK, Disk
-from aligner.store.yaml_loader import load, stray_comment
+from aligner.store.yaml_loader import content_of, load, stray_comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def read_glossary(path: Path, *, name: str = "") -> GlossaryText:
     line for anything that is not a glossary of this version."""
     name = name or path.name
     try:
-        content = path.read_bytes()
+        content = content_of(path)
     except FileNotFoundError:
         return GlossaryText(Glossary())
     except OSError as error:

@@ -24,6 +24,9 @@ from aligner.store.files import DISK, Disk, write_all
 PATIENCE = 5.0
 """Seconds to wait for another process to finish its append."""
 
+MAX_BYTES = 256 * 1024 * 1024
+"""The largest journal that is read: several million decisions."""
+
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -93,6 +96,9 @@ class Journal:
         a line is foreign, an id has two contents or a newer version wrote; a torn tail is only
         reported. Not strict, the flaws are reported and what can be read is returned."""
         try:
+            size = self.path.stat().st_size
+            if size > MAX_BYTES:
+                raise RecordError(f"{self.name}: {size:,} bytes; at most {MAX_BYTES:,} are read")
             content = self._disk.read(self.path)
         except FileNotFoundError:
             return Reading()

@@ -13,7 +13,7 @@ from pathlib import Path
 from aligner.errors import ConfigurationError
 from aligner.store.inside import inside
 from aligner.store.shape import Shape
-from aligner.store.yaml_loader import Loaded, load
+from aligner.store.yaml_loader import Loaded, content_of, load
 
 KEYS = (
     "schema",
@@ -82,7 +82,7 @@ def _shared(folder: Path, written: str, where: str) -> Layer:
 
 def _loaded(path: Path, name: str) -> Loaded:
     try:
-        content = path.read_bytes()
+        content = content_of(path)
     except OSError as error:
         raise ConfigurationError(f"{name}: cannot be read ({error.strerror})") from error
     return load(content, name=name, error=ConfigurationError)

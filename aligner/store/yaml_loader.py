@@ -7,8 +7,10 @@ column; depth and size are bounded before anything is built.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path as FilePath
 from typing import Any
 
 from aligner.errors import AlignerError
@@ -62,6 +64,15 @@ def load(content: bytes, *, name: str, error: type[AlignerError]) -> Loaded:
         raise error(f"{name}{where}: {fault.problem or 'not YAML'}") from fault
     except (yaml.YAMLError, ValueError) as fault:
         raise error(f"{name}: not YAML ({str(fault).splitlines()[0]})") from fault
+
+
+def content_of(path: FilePath, *, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file of records, looked at for its size before it is read. Raises OSError,
+    with a `strerror` for people where the file is too large."""
+    size = path.stat().st_size
+    if size > most:
+        raise OSError(errno.EFBIG, f"{size:,} bytes; at most {most:,} are read")
+    return path.read_bytes()
 
 
 class _Composer:

@@ -31,9 +31,9 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def session(root: Path, by: str = "Ana") -> Session:
+def session(root: Path, by: str = "Ana", document: str = "d") -> Session:
     project = open_project(root)
-    return Session(project.review("d"), DocumentRecords(project, "d"), by=by)
+    return Session(project.review(document), DocumentRecords(project, document), by=by)
 
 
 def faults(project: Project) -> list[Symptom]:
@@ -139,15 +139,56 @@ def test_contradictions_are_faults_of_the_gate_and_not_of_the_file(root: Path) -
     assert fault.code == 1
 
 
-def test_a_journal_without_its_document_is_named(root: Path) -> None:
+def mend_all(root: Path) -> list[str]:
+    return [each.mend() for each in examine(open_project(root)) if each.mend]
+
+
+def test_a_journal_whose_document_was_renamed_is_taken_to_its_new_name(root: Path) -> None:
     session(root).accept([0])
+    before = (root / "review" / "d.jsonl").read_bytes()
     for side in ("en", "es"):
         (root / side / "d.txt").rename(root / side / "renamed.txt")
-    assert "a journal without a document" in notes(open_project(root))
-    (root / "review" / "d.jsonl").rename(root / "review" / "renamed.jsonl")
-    project = open_project(root)
-    assert "without a document" not in notes(project)
-    assert project.review("renamed").beads[0].confirmed
+    assert "its paragraphs are now in renamed (100%)" in notes(open_project(root))
+    assert any("2 events taken to renamed" in line for line in mend_all(root))
+    assert open_project(root).review("renamed").beads[0].confirmed
+    assert not (root / "review" / "d.jsonl").exists()
+    (old,) = (root / "review").glob("d.jsonl.*.old")
+    assert old.read_bytes() == before
+    assert "without a document" not in notes(open_project(root))
+
+
+def test_the_journals_of_a_text_that_was_split_or_joined_follow_its_paragraphs(
+    tmp_path: Path,
+) -> None:
+    en = [f"Paragraph {n} tells of the {n * 7 % 11} matters that were agreed." for n in range(8)]
+    es = [f"El párrafo {n} habla de los {n * 7 % 11} asuntos acordados." for n in range(8)]
+    texts(tmp_path, en, es)
+    session(tmp_path).accept(range(8))
+    for side, paragraphs in (("en", en), ("es", es)):
+        (tmp_path / side / "d.txt").unlink()
+        (tmp_path / side / "first.txt").write_text("\n\n".join(paragraphs[:3]))
+        (tmp_path / side / "second.txt").write_text("\n\n".join(paragraphs[3:]))
+    mend_all(tmp_path)
+    for name, count in (("first", 3), ("second", 5)):
+        review = open_project(tmp_path).review(name)
+        assert sum(bead.confirmed for bead in review.beads) == len(review.beads) == count
+    session(tmp_path, document="first").needs_work([0])
+    for side, paragraphs in (("en", en), ("es", es)):
+        for name in ("first", "second"):
+            (tmp_path / side / f"{name}.txt").unlink()
+        (tmp_path / side / "whole.txt").write_text("\n\n".join(paragraphs))
+    mend_all(tmp_path)
+    beads = open_project(tmp_path).review("whole").beads
+    assert [bead.confirmed for bead in beads] == [False] + [True] * 7
+
+
+def test_a_journal_that_fits_no_document_is_named_and_left(root: Path) -> None:
+    session(root).accept([0])
+    (root / "review" / "d.jsonl").rename(root / "review" / "elsewhere.jsonl")
+    texts(root, ["Wholly.", "Other."], ["Enteramente.", "Otro."])
+    assert "if elsewhere was renamed" in notes(open_project(root))
+    mend_all(root)
+    assert (root / "review" / "elsewhere.jsonl").exists()
 
 
 def test_equivalences_that_a_merge_lost_are_taught_again(root: Path) -> None:
