@@ -29,6 +29,8 @@ from aligner.review.review import Review
 @click.option("--since", default="", metavar="DATE", help="Archive: from this date or year on.")
 @click.option("--until", default="", metavar="DATE", help="Archive: up to this date or year.")
 @click.option("--region", default="", metavar="TAG", help="Archive: this language tag (es-MX).")
+@click.option("--concept", default="", metavar="ID", help="Archive: renderings over the years.")
+@click.option("--glossary", metavar="FILE", help="With --concept: the glossary that holds it.")
 @click.option("--limit", default=100, show_default=True, type=click.IntRange(min=1))
 @click.option(
     "--format",
@@ -39,6 +41,12 @@ from aligner.review.review import Review
 )
 def command(**given: Any) -> int:
     """Find words in both versions: words, "phrases", beginnings*. Accents and case do not count."""
+    if given["concept"]:
+        from aligner.cli.concept_history import show
+
+        if given["query"]:
+            given["paths"] = (given["query"], *given["paths"])
+        return show(given)
     if (given["english"] or given["spanish"]) and Path(given["query"]).is_dir():
         # `find --en should --es deberá texts`: the one word left is the project.
         given["paths"], given["query"] = (given["query"], *given["paths"]), ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,7 +18,10 @@ from aligner.errors import InputError, RecordError
 @click.option(
     "--check", "checked", is_flag=True, help="Read all of it and say whether it is sound."
 )
-def command(folder: str, rebuild: bool, checked: bool, **given: object) -> int:
+@click.option(
+    "--memory", metavar="FILE.tsv", help="Write sure pairs, for `memories:` of a project."
+)
+def command(folder: str, rebuild: bool, checked: bool, memory: str | None, **given: object) -> int:
     """The index that `aligner batch` builds in DIR, for `aligner find --index`."""
     from aligner.archive.batch import to_index
     from aligner.archive.index import Index, open_or_rebuild
@@ -49,5 +53,18 @@ def command(folder: str, rebuild: bool, checked: bool, **given: object) -> int:
                 if outcome is not None and "error" not in outcome:
                     index.put(*to_index(outcome))
         documents, beads = index.counts()
+        if memory:
+            _write_memory(index, memory)
     output.say(f"{path}: {documents} documents, {beads} blocks, {path.stat().st_size:,} bytes")
     return 0
+
+
+def _write_memory(index: Any, path: str) -> None:
+    """Writes the pairs that a lexicon can learn from, as tab-separated values."""
+    from aligner.archive.recall import memory_pairs
+    from aligner.cli.writing import write
+
+    lines = ["en\tes"]
+    for en, es in memory_pairs(index):
+        lines.append("\t".join(" ".join(text.split()) for text in (en, es)))
+    write(path, ("\n".join(lines) + "\n").encode("utf-8", "replace"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 
 from aligner.cli import options, output
 from aligner.errors import UsageError, worst
+from aligner.store.project import Project
 
 KINDS = ("html", "table", "amendments", "queries", "queries-csv")
 
@@ -21,6 +23,7 @@ KINDS = ("html", "table", "amendments", "queries", "queries-csv")
 @click.option("-o", "--out", metavar="FILE", help="Where to write (default: stdout).")
 @click.option("--gate", default="", metavar="PROFILE", help="The gates' profile.")
 @click.option("--glossary", metavar="FILE", help="glossary.yaml, CSV, TBX or JSON in its place.")
+@click.option("--index", "index_file", metavar="FILE", help="HTML: renderings in this archive.")
 @click.option("--include-internal", is_flag=True, help="Also what must not leave the house.")
 def command(**given: Any) -> int:
     """Write a report for people: a page for the browser, or a paper for Word."""
@@ -46,9 +49,10 @@ def command(**given: Any) -> int:
     if given["kind"] == "html":
         from aligner.report.page.page import render
 
-        content = render(run, project.glossary, language=lang, internal=internal).encode(
-            "utf-8", "replace"
-        )
+        histories = _histories(given["index_file"], project) if given["index_file"] else ()
+        content = render(
+            run, project.glossary, language=lang, internal=internal, histories=histories
+        ).encode("utf-8", "replace")
     else:
         content = _paper(given["kind"], run, lang, internal)
     if given["out"]:
@@ -70,3 +74,18 @@ def _paper(kind: str, run: Any, lang: Any, internal: bool) -> bytes:
         "queries-csv": query_list.render_csv,
     }[kind]
     return render(run, language=lang, internal=internal)
+
+
+def _histories(path: str, project: Project) -> list[Any]:
+    """The renderings, over the years, of every concept that the archive renders in two ways or more."""
+    from aligner.archive.index import Index
+    from aligner.archive.renderings import renderings
+    from aligner.report.page.history_part import ConceptHistory
+
+    out = []
+    with Index(Path(path)) as index:
+        for concept in project.glossary.concepts:
+            found = renderings(index, concept)
+            if len(found.counts) > 1:
+                out.append(ConceptHistory(found.concept, found.years, found.counts))
+    return out

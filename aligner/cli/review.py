@@ -24,6 +24,7 @@ ROLES = [role.value for role in Role]
 @click.option("--ui", type=click.Choice(["en", "es"]), help="Language of the interface.")
 @click.option("--document", default="", metavar="ID", help="Open this document first.")
 @click.option("--glossary", metavar="FILE", help="glossary.yaml, CSV, TBX or JSON in its place.")
+@click.option("--archive", metavar="FILE", help="Archive index, for earlier wording.")
 @click.option("--read-only", is_flag=True, help="Look, and write nothing.")
 def command(**given: Any) -> int:
     """Review a project, or two files, in the terminal."""
@@ -91,4 +92,5 @@ def _bench(given: dict[str, Any]) -> Any:
         role=given["role"],
         language=given["ui"] or "",
         read_only=given["read_only"],
+        archive=given["archive"],
     )

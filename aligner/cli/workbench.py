@@ -22,7 +22,7 @@ from aligner.store import reviewer as identity
 from aligner.store.project import PRIVATE, Project
 from aligner.store.records import DocumentRecords
 from aligner.text.segment import Side
-from aligner.tui.workbench import Card, Position, Preferences, Preparation, Through
+from aligner.tui.workbench import Card, Earlier, Position, Preferences, Preparation, Through
 
 LARGE = 150_000
 """Bytes of both texts from which on the first alignment is worth a progress bar."""
@@ -34,12 +34,20 @@ class ProjectBench:
     """A Workbench over a project on disk."""
 
     def __init__(
-        self, location: Location, *, by: str, role: str, language: str, read_only: bool = False
+        self,
+        location: Location,
+        *,
+        by: str,
+        role: str,
+        language: str,
+        read_only: bool = False,
+        archive: str | None = None,
     ) -> None:
         self.location = location
         self.project: Project = location.open()
         self.read_only = read_only
         self._by, self._role = by, role
+        self._archive = Path(archive) if archive else None
         self._language = language
         self._sessions: dict[str, Session] = {}
         self._records: dict[str, DocumentRecords] = {}
@@ -199,6 +207,31 @@ class ProjectBench:
         listed = self.project.listed(document)
         written = (listed.en if side == "en" else listed.es)[0]
         return os.path.abspath(self.project.root / written), line  # noqa: PTH100  a link stays one
+
+    # The archive
+
+    def earlier(self, document: str, en: str, es: str) -> Sequence[Earlier]:
+        """Earlier paragraphs like `en` (or, where it is empty, like `es`), likest first. Quick, and
+        nothing without an archive. Raises RecordError where the index is damaged."""
+        if self._archive is None:
+            return ()
+        from aligner.archive.index import Index
+        from aligner.archive.recall import similar
+        from aligner.text.digest import fold
+
+        with Index(self._archive) as index:
+            found = similar(index, en or es, "en" if en else "es", apart=document)
+        return [
+            Earlier(
+                each.document,
+                each.date,
+                each.en,
+                each.es,
+                each.score,
+                bool(en and es) and each.score == 1.0 and fold(each.es) != fold(es),
+            )
+            for each in found
+        ]
 
     # Terms
 

@@ -62,6 +62,20 @@ class Preparation:
     arguments: tuple[Any, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier paragraph of the archive that is like this one: where and when it stood, both
+    sides, how alike it is (0 to 1), and whether its wording is departed from here: the same words
+    on one side, others on the other."""
+
+    document: str
+    date: str
+    en: str
+    es: str
+    score: float
+    departed: bool = False
+
+
 Through = Callable[[Records], Records]
 """Puts the UI's writer thread between a session and the journal."""
 
@@ -120,6 +134,9 @@ class Workbench(Protocol):
 
     def reopen(self, document: str, through: Through) -> Session:
         """The review after such a change, everything decided carried over. Raises AlignerError."""
+
+    def earlier(self, document: str, en: str, es: str) -> Sequence[Earlier]:
+        """Earlier paragraphs like this one, likest first; quick; nothing without an archive."""
 
     def glossary(self) -> Glossary:
         """The glossary as it stands. Raises AlignerError."""

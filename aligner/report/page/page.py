@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib import resources
 
@@ -18,6 +18,7 @@ from aligner.glossary.concept import Glossary
 from aligner.glossary.matching import Matcher
 from aligner.report.page.alignment_map import draw
 from aligner.report.page.bitext_part import bitext_part, literal
+from aligner.report.page.history_part import ConceptHistory, history_part
 from aligner.report.page.terms_part import terms_part
 from aligner.report.page.words import CATALOGUES, Language
 from aligner.report.run import CheckRun
@@ -38,8 +39,10 @@ def render(
     *,
     language: Language = "en",
     internal: bool = False,
+    histories: Sequence[ConceptHistory] = (),
 ) -> str:
-    """The whole page. `internal` also shows reasons that are not shared, and marks the page."""
+    """The whole page. `internal` also shows reasons that are not shared, and marks the page;
+    `histories` are the renderings of concepts in an archive."""
     words = CATALOGUES[language]
     style, script = _resource("page.css"), _resource("page.js")
     policy = (
@@ -51,6 +54,7 @@ def render(
     parts = [
         _documents(run, found, matcher, words),
         terms_part(run, glossary, matcher, words, internal=internal),
+        history_part(histories, words),
     ]
     title = f"{run.project}: {words['title']}"
     warning = f'<p class="internal">{escape(words["internal"])}</p>' if internal else ""

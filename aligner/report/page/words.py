@@ -77,6 +77,9 @@ _EN = {
     "keys": "Keys: n next open divergence, p previous, / search",
     "signature": "Made by",
     "documents": "Documents",
+    "history": "Renderings over the years",
+    "rendering": "Rendering",
+    "other_wording": "another wording",
     "of": "of",
 }
 
@@ -146,6 +149,9 @@ _ES = {
     "keys": "Teclas: n siguiente divergencia abierta, p anterior, / buscar",
     "signature": "Elaborado con",
     "documents": "Documentos",
+    "history": "Traducciones a lo largo de los años",
+    "rendering": "Traducción",
+    "other_wording": "otra redacción",
     "of": "de",
 }
 
