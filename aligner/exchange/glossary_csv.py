@@ -169,7 +169,7 @@ def _columns(row: Sequence[str], gathering: Gathering) -> tuple[list[str], bool]
     known = [_OTHER_NAMES.get(name, name) for name in (cell.strip().lower() for cell in row)]
     if "source" not in known and "target" not in known:
         if len(row) in (2, 3):
-            return ["source", "target", "target_note"], False
+            return ["source", "target", "target_note"][: len(row)], False
         gathering.problem(1, "the header names neither source nor target (nor en, es)")
     for given, column in zip(names, known, strict=True):
         if column and column not in COLUMNS and column != _FORBIDDEN:

@@ -68,7 +68,10 @@ def has_internal(glossary: Glossary) -> bool:
 
 
 def encoded(text: str, losses: list[str]) -> bytes:
-    """`text` as UTF-8; halves of surrogate pairs, which no file can hold, become U+FFFD and are named."""
+    """`text` as UTF-8. What no file can hold (NUL, halves of surrogate pairs) is replaced and named."""
+    if "\x00" in text:
+        losses.append("NUL characters, which no text file can hold, became ␀")
+        text = text.replace("\x00", "␀")
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError:
