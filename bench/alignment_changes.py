@@ -72,7 +72,7 @@ def _change(units: list[Unit], at: int, kind: str, pool: list[Unit], chance: ran
             unit.en = []
         return True
     if kind == "insert" and pool:
-        donor = chance.choice(pool)
+        donor = pool.pop(chance.randrange(len(pool)))
         new = Unit(list(donor.en[:1]), []) if chance.random() < 0.5 else Unit([], donor.es[:1])
         units.insert(at + 1, new)
         return bool(new.en or new.es)
@@ -95,7 +95,10 @@ def changed(
     inserted and moved (single or as a block of three)."""
     chance = random.Random(seed)
     units = [Unit([en[i] for i in a], [es[j] for j in b]) for a, b in gold]
-    pool = [Unit(list(unit.en), list(unit.es)) for unit in units if unit.en and unit.es]
+    # What is inserted must not stand elsewhere as well: a tenth of the text is kept back for it.
+    kept = set(chance.sample(range(len(units)), len(units) // 10)) if moves else set()
+    pool = [units[n] for n in sorted(kept) if units[n].en and units[n].es]
+    units = [unit for n, unit in enumerate(units) if n not in kept]
     kinds = ["merge", "split", "omit"] + (["insert", "move", "move", "block"] if moves else [])
     at = 0
     while at < len(units):

@@ -74,7 +74,5 @@ def align(
     beads = [Bead(pin.en, pin.es, 1.0, pinned=True) for pin in fixed]
     for one in found:
         a, b, c, d = one.cut
-        beads.append(
-            Bead(tuple(left_en[a:b]), tuple(left_es[c:d]), min(max(round(one.score, 4), 0.0), 1.0))
-        )
+        beads.append(Bead(tuple(left_en[a:b]), tuple(left_es[c:d]), one.score))
     return Bitext(en, es, mark_crossings(order(beads)), SIGNATURE)

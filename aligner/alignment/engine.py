@@ -14,6 +14,7 @@ import numpy as np
 
 from aligner.alignment.affinity import Affinity, affinity, evidence_of, quantised
 from aligner.alignment.anchors import around, band_of
+from aligner.alignment.calibration import calibrated, calibrated_moved
 from aligner.alignment.corpus import Column, Floats, Ints
 from aligner.alignment.judge import Judge
 from aligner.alignment.lattice import Cut, Lattice, Path, best_path
@@ -21,7 +22,7 @@ from aligner.alignment.lexicon import learned_pairs
 from aligner.alignment.moved import moved_pairs
 from aligner.alignment.programme import Band, candidates, forward, full_band
 from aligner.alignment.scoring import Scoring
-from aligner.alignment.shapes import Model
+from aligner.alignment.shapes import SHAPES, Model
 from aligner.alignment.ties import ties
 
 _SMALL = 40_000  # nodes up to which every one is looked at
@@ -172,15 +173,51 @@ class _Movers:
         lone_en = [a for a, b, c, d in path.cuts if b > a and c == d]
         lone_es = [c for a, b, c, d in path.cuts if a == b and d > c]
         pairs = self._pairs(path, lone_en, lone_es)
-        gone = {(i, -1) for i, _, _ in pairs} | {(-1, j) for _, j, _ in pairs}
+        moved = self._grown(pairs, set(lone_en), set(lone_es))
+        gone_en = {i for (a, b, _, _), _ in moved for i in range(a, b)}
+        gone_es = {j for (_, _, c, d), _ in moved for j in range(c, d)}
         beads = [
-            Found((a, b, c, d), share)
-            for (a, b, c, d), share in zip(path.cuts, path.shares, strict=True)
-            if (a if c == d else -1, c if a == b else -1) not in gone
+            Found(cut, score)
+            for cut, score in zip(path.cuts, calibrated(path.shares), strict=True)
+            if not (cut[2] == cut[3] and cut[0] in gone_en)
+            and not (cut[0] == cut[1] and cut[2] in gone_es)
         ]
-        for i, j, nats in pairs:
-            beads.append(Found((i, i + 1, j, j + 1), 1 - 0.5 * float(np.exp(-nats))))
-        return beads
+        scores = calibrated_moved([nats for _, nats in moved])
+        return beads + [Found(cut, score) for (cut, _), score in zip(moved, scores, strict=True)]
+
+    def _grown(
+        self, pairs: Sequence[tuple[int, int, float]], en: set[int], es: set[int]
+    ) -> list[tuple[Cut, float]]:
+        """The moved `pairs` with the left-over neighbours (`en`, `es`) that belong to them."""
+        free_en = en - {i for i, _, _ in pairs}
+        free_es = es - {j for _, j, _ in pairs}
+        grown: list[tuple[Cut, float]] = []
+        for i, j, nats in sorted(pairs, key=lambda pair: (-pair[2], pair[0] + pair[1], pair[0])):
+            cut = (i, i + 1, j, j + 1)
+            worth = float(self.judge.worths(np.array([cut]))[0])
+            while True:
+                a, b, c, d = cut
+                offers = [
+                    wider
+                    for wider, new, free in (
+                        ((a - 1, b, c, d), a - 1, free_en),
+                        ((a, b + 1, c, d), b, free_en),
+                        ((a, b, c - 1, d), c - 1, free_es),
+                        ((a, b, c, d + 1), d, free_es),
+                    )
+                    if new in free and (wider[1] - wider[0], wider[3] - wider[2]) in SHAPES
+                ]
+                if not offers:
+                    break
+                worths = self.judge.worths(np.array(offers))
+                best = int(np.argmax(worths))
+                if worths[best] <= worth + self.judge.model.skip:
+                    break
+                cut, worth = offers[best], float(worths[best])
+                free_en -= set(range(cut[0], cut[1]))
+                free_es -= set(range(cut[2], cut[3]))
+            grown.append((cut, nats))
+        return grown
 
 
 _LOAN = 20.0  # beads that the general shares count for

@@ -92,8 +92,14 @@ def best_path(lattice: Lattice, heat: float = 1.0) -> Path:
         chosen.append(came[node])
         node = begins[came[node]]
     chosen.reverse()
-    shares = [
-        exp(min(mass[begins[k]] + cooled[k] + rest[ends[k]] - mass[goal], 0.0)) for k in chosen
-    ]
+    through = np.array(mass)[begins] + np.array(cooled) + np.array(rest)[ends] - mass[goal]
+    share = np.exp(np.minimum(through, 0.0))
+    # A segment is left out whatever the node where the path passes it.
+    for own, other in ((0, 2), (2, 0)):
+        gap = np.flatnonzero(spans[:, other // 2] == 0)
+        if len(gap):
+            first = beads[gap, own] - lattice.start[own // 2]
+            share[gap] = np.bincount(first, weights=share[gap])[first]
+    shares = np.minimum(share[chosen], 1.0).tolist()
     a, b, c, d = beads[chosen].T.tolist() if chosen else ((), (), (), ())
     return Path(tuple(zip(a, b, c, d, strict=True)), tuple(shares))
