@@ -24,7 +24,7 @@ class DocumentRecords:
         self._project = project
         self._document = document
         self.journal: Journal = project.journal(document)
-        self._size = -1
+        self._seen: tuple[int, ...] = ()
 
     def append(self, event: Event) -> None:
         """Keeps `event`. Raises RecordError; then nothing was kept."""
@@ -58,14 +58,16 @@ class DocumentRecords:
     def news(self) -> Reading | None:
         """What the journal holds, if it has changed since the last call; None if not. Raises
         RecordError."""
+        mark: tuple[int, ...]
         try:
-            size = self.journal.path.stat().st_size
+            state = self.journal.path.stat()
+            mark = (state.st_ino, state.st_size, state.st_mtime_ns)
         except FileNotFoundError:
-            size = 0
+            mark = (0, 0, 0)
         except OSError as error:
             raise RecordError(f"{self.journal.name}: {error.strerror}") from error
-        if size == self._size:
+        if mark == self._seen:
             return None
         reading = self.journal.read()
-        self._size = reading.size
+        self._seen = mark
         return reading
