@@ -24,7 +24,7 @@ Targets = Mapping[tuple[Side, bool, str], int]
 
 _LABEL = re.compile(r"\(?(\d+(?:\.\d+)*)[.)]*$")
 _HEADED = re.compile(
-    r"\b(?:section|chapter|part|title|annex|goal|objective|seccion|capitulo|parte|titulo|anexo|objetivo|meta)s?\W*$"
+    r"\b(?:section|chapter|part|title|annex|goal|objective|seccion|capitulo|parte|titulo|anexo|objetivo|meta)(?:e?s)?\b"
 )
 # "Article 3 of the Convention" leads out of this text, "of this Declaration" does not.
 _ELSEWHERE = re.compile(
@@ -64,7 +64,7 @@ def _targets(context: Context) -> Targets:
 def _lead(reading: Reading, to: Quantity, targets: Targets) -> int | None:
     if _ELSEWHERE.match(reading.lower, to.end):
         return None
-    headed = _HEADED.search(reading.lower, max(to.start - 24, 0), to.start) is not None
+    headed = _HEADED.match(reading.lower, to.start, to.end) is not None
     for kind in (headed, not headed):
         bead = targets.get((reading.side, kind, to.keys[0] if to.keys else ""))
         if bead is not None:

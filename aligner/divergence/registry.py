@@ -69,6 +69,8 @@ _FACTS: tuple[str, ...] = (
     "punctuation",
     "number-format",
     "characters",
+    "brackets",
+    "tracked-change",
 )
 # Meaning, completeness, consistency.
 _MEANING: tuple[str, ...] = (
@@ -87,6 +89,12 @@ _MEANING: tuple[str, ...] = (
     "missing-clause",
     "missing-coordinate",
     "list-length",
+    "numbering",
+    "annex",
+    "inconsistent-term",
+    "inconsistent-rendering",
+    "mixed-spelling",
+    "state-order",
 )
 
 NAMES: tuple[str, ...] = _FACTS + _MEANING

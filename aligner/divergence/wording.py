@@ -15,7 +15,7 @@ from aligner.divergence.divergence import Divergence
 from aligner.language.tables import table
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
-_CATALOGUES = ("messages_facts", "messages_meaning")
+_CATALOGUES = ("messages_facts", "messages_meaning", "messages_drafts")
 _LONGEST = 80
 
 

@@ -156,17 +156,21 @@ def _measured(number: Number, reading: Reading, last_provision: int) -> Quantity
         if sign is not None:
             code = table("measures")["signs"][sign["sign"]]
             return _signed(number, code, sign.start(), reading)
-    if not number.word and _is_provision(number, reading, units, last_provision):
-        return _quantity("reference", number)
+    if not number.word:
+        begins = _provision(number, reading, units, last_provision)
+        if begins >= 0:
+            return _quantity("reference", number, start=begins)
     return _quantity("ordinal" if number.ordinal else "number", number)
 
 
-def _is_provision(number: Number, reading: Reading, units: _Units, last: int) -> bool:
+def _provision(number: Number, reading: Reading, units: _Units, last: int) -> int:
+    """Where the words that make the number a provision begin ("section 8"); -1 if nothing does."""
     lower, start = reading.lower, number.start
-    if units.provision.search(lower, max(start - _WINDOW, 0), start):
-        return True
+    named = units.provision.search(lower, max(start - _WINDOW, 0), start)
+    if named is not None:
+        return named.start()
     near = 0 <= last <= start and start - last < _NEAR
-    return near and _GOES_ON.match(lower[last:start]) is not None
+    return start if near and _GOES_ON.match(lower[last:start]) is not None else -1
 
 
 def _quantity(

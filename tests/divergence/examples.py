@@ -7,7 +7,7 @@ A page is named after its check. An example is a fenced block whose info string 
     finds: major "26" | "25"
 
 `en:` and `es:` lines make beads, in turn; several pairs are one document, and `-` is an empty side.
-Each `finds:` line is one finding of the page's check: severity, then the evidence in both versions
+`{+words+}` and `{-words-}` are tracked changes. Each `finds:` line is one finding of the page's check: severity, then the evidence in both versions
 (several places joined by ` + `, `-` for none). `silent` says that the check finds nothing.
 `instrument: binding`, `region: en-US es-ES` and `term: en | preferred es | forbidden es | deprecated es` (several
 forms of a slot joined by `;`) set what an example needs.
@@ -26,10 +26,11 @@ from aligner.divergence.settings import Settings
 from aligner.glossary.concept import Concept, Glossary, Status, Term
 from aligner.text.digest import digest
 from aligner.text.document import Document
-from aligner.text.segment import Kind, Segment, Side
+from aligner.text.segment import Kind, Mark, MarkKind, Segment, Side
 
 PAGES = Path(__file__).parents[2] / "docs" / "checks"
 _BLOCK = re.compile(r"^```example\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_CHANGE = re.compile(r"((?:(?!\{[+-]).)+)|\{\+(.*?)\+\}|\{-(.*?)-\}")
 _FINDS = re.compile(r"^(\w+) (.*) \| (.*)$")
 
 
@@ -133,10 +134,21 @@ def bitext_of(
 
 def _document(lines: list[str], side: Side, region: str) -> Document:
     texts = [line for line in lines if line != "-"]
-    segments = tuple(
-        Segment(Kind.PARAGRAPH, text, index, digest(text)) for index, text in enumerate(texts)
-    )
-    return Document(side, region, "", segments)
+    return Document(side, region, "", tuple(map(_segment, texts, range(len(texts)))))
+
+
+def _segment(line: str, index: int) -> Segment:
+    """A paragraph; `{+inserted+}` and `{-struck-}` become tracked changes."""
+    text, marks = "", []
+    for plain, inserted, struck in _CHANGE.findall(line):
+        text += plain
+        if inserted:
+            kind, words = MarkKind.INSERTION, inserted
+            marks.append(Mark(kind, len(text), len(text) + len(words), words, "A", "2021-10-08"))
+            text += words
+        elif struck:
+            marks.append(Mark(MarkKind.DELETION, len(text), len(text), struck, "A", "2021-10-08"))
+    return Segment(Kind.PARAGRAPH, text, index, digest(text), marks=tuple(marks))
 
 
 def _evidence(document: Document, places: tuple[Place, ...]) -> str:

@@ -37,7 +37,7 @@ def found(text: str, side: str, tag: str = "") -> list[tuple[str, str, tuple[str
         ("30 días naturales", "es", "es-MX", ("duration", "30 días naturales", ("30 d",))),
         ("a two-year plan", "en", "en-US", ("duration", "two-year", ("24 m",))),
         ("veinticuatro meses", "es", "es-MX", ("duration", "veinticuatro meses", ("24 m",))),
-        ("Section 9.7 says", "en", "en-US", ("reference", "9.7", ("9.7",))),
+        ("Section 9.7 says", "en", "en-US", ("reference", "Section 9.7", ("9.7",))),
     ],
 )
 def test_a_number_counts_what_stands_beside_it(
