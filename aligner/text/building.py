@@ -18,9 +18,10 @@ from aligner.text.limits import check_segment_count, check_segment_size
 from aligner.text.roles import roles_of
 from aligner.text.segment import Kind, Mark, Role, Segment, Side
 
-_SPACE = re.compile(r"[ \t]*\n\s*|^[ \t\r\f\v\u00a0]+|[ \t\r\f\v\u00a0]+$")
-# A single blank between words stays and is not looked at.
-_RUN = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]|^ | $")
+# Hard-wrapped lines are joined; where white space means one blank, a single blank needs no edit.
+_SPACE = re.compile(r"[ \t]*\n\s*")
+_RUN = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")
+_EDGE = " \t\r\n\f\v\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,13 @@ def _tidied(block: Block) -> Block:
 
 def _substituted(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
     """The replacements that fold white space: start, end, what stands there instead."""
-    edits: list[tuple[int, int, str]] = []
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        blank = "" if start == 0 or end == len(text) else " "
-        if match.group() != blank:
-            edits.append((start, end, blank))
+    start, end = len(text) - len(text.lstrip(_EDGE)), len(text.rstrip(_EDGE))
+    if start >= end:
+        return [(0, len(text), "")] if text else []
+    edits = [(0, start, "")] if start else []
+    edits += [(*match.span(), " ") for match in pattern.finditer(text, start, end)]
+    if end < len(text):
+        edits.append((end, len(text), ""))
     return edits
 
 

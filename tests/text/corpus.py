@@ -109,7 +109,7 @@ _VALUES = (
 _SEEDS = (
     b"\x00", b"\xff", b"\xc3", b"<", b">", b"&", b'"', b"'", b"[", b"]", b"\\", b"\n\n", b"\r", b"\t",
     b"1. ", b"(a) ", b"<!--", b"-->", b"]]>", b"<!DOCTYPE x [", b"<!ENTITY a 'b'>", b"&a;", b"PK\x03\x04",
-    b"\xe2\x80\xa8", b"\xed\xa0\x80", b"\xf0\x9f\x87\xb2", b"```", b"***", b"\x1b[31m", b"0" * 50, b"-1",
+    b"\xe2\x80\xa8", b"\xc2\xa0", b" ", b"\xed\xa0\x80", b"\xf0\x9f\x87\xb2", b"```", b"***", b"\x1b[31m", b"0" * 50, b"-1",
 )  # fmt: skip
 
 

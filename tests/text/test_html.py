@@ -59,3 +59,8 @@ def test_note_references_are_marks() -> None:
     segment = read('<p>Text<sup><a href="#n1">1</a></sup> and x<sup>2</sup></p>').segments[0]
     assert segment.text == "Text and x2"
     assert [(m.start, m.text) for m in segment.marks] == [(4, "1")]
+
+
+def test_blanks_that_do_not_break_are_no_text_at_the_ends() -> None:
+    document = read("<p>&nbsp;one&nbsp;two &nbsp;</p><p>&nbsp;</p>")
+    assert [s.text for s in document.segments] == ["one\u00a0two"]
