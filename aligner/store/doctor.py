@@ -126,6 +126,9 @@ def _journal(project: Project, document: str) -> Iterator[Symptom]:
         words = f"what a crash tore lies in {journal.torn.name}; look, then delete it"
         yield Symptom(journal.name, words, Weight.NOTE)
     yield from _unwritable(journal.path, journal.name)
+    if journal.busy():
+        words = "another program holds its lock at this moment; no lock outlives its program"
+        yield Symptom(journal.name, words, Weight.NOTE)
     yield from _state(project, document, reading)
 
 

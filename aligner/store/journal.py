@@ -144,6 +144,22 @@ class Journal:
         finally:
             os.close(descriptor)  # gives the lock back
 
+    def busy(self) -> bool:
+        """Whether another program is writing at this moment."""
+        if not self.path.exists():
+            return False
+        try:
+            descriptor = self._disk.open_append(self.path)
+        except OSError:
+            return False
+        try:
+            _lock(descriptor, time.monotonic(), self.name)
+        except RecordError:
+            return True
+        finally:
+            os.close(descriptor)
+        return False
+
     @contextmanager
     def held(self) -> Iterator[None]:
         """Holds the lock, so that nobody appends meanwhile. Raises LockedError, RecordError."""

@@ -221,3 +221,10 @@ def test_a_torn_tail_that_was_set_aside_is_remembered(root: Path) -> None:
     journal.path.write_bytes(journal.path.read_bytes() + line_of(event("b"))[:10])
     journal.append(event("c"))
     assert "d.torn" in notes(open_project(root))
+
+
+def test_a_lock_that_is_held_is_told(root: Path) -> None:
+    session(root).accept([0])
+    assert "holds its lock" not in notes(open_project(root))
+    with open_project(root).journal("d").held():
+        assert "holds its lock" in notes(open_project(root))
