@@ -25,6 +25,7 @@ from aligner.tui.writer import Writer
 class AlignerApp(App[int]):
     """The program on a terminal."""
 
+    TITLE = "aligner"
     CSS_PATH = "aligner.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
     ENABLE_COMMAND_PALETTE = True

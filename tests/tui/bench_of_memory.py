@@ -60,7 +60,6 @@ def divergence(
     en: tuple[int, str] | None,
     es: tuple[int, str] | None,
     wording: str,
-    **words: str,
 ) -> Divergence:
     facts_en = (en[1],) if en else ()
     facts_es = (es[1],) if es else ()
@@ -74,27 +73,31 @@ def divergence(
         facts_en=facts_en,
         facts_es=facts_es,
         wording=wording,
-        words=tuple(words.items()),
+        words=tuple(
+            (f"{side}_word", found[1]) for side, found in (("en", en), ("es", es)) if found
+        ),
         key=key_of(check, 1, facts_en, facts_es),
     )
 
 
+SHIFT = "modality.shift"
+
+
 def divergences() -> tuple[Divergence, ...]:
     return (
-        divergence("number", Severity.MAJOR, 2, (2, "25 million"), (2, "26 millones"), WORDING),
-        divergence("modality", Severity.MAJOR, 3, (3, "should"), (4, "deberá"), WORDING),
-        divergence("gap", Severity.MAJOR, 4, (4, EN[4]), None, WORDING),
-        divergence("case", Severity.MINOR, 5, (5, "states"), (5, "estados"), WORDING),
+        divergence(
+            "number",
+            Severity.MAJOR,
+            2,
+            (2, "25 million"),
+            (2, "26 millones"),
+            SHIFT,
+        ),
+        divergence("modality", Severity.MAJOR, 3, (3, "should"), (4, "deberá"), SHIFT),
+        divergence("gap", Severity.MAJOR, 4, (4, EN[4]), None, "gap.en"),
+        divergence("case", Severity.MINOR, 5, (5, "states"), (5, "estados"), SHIFT),
     )
 
-
-def _wording() -> str:
-    from aligner.divergence.wording import _catalogue
-
-    return sorted(_catalogue())[0]
-
-
-WORDING = _wording()
 
 GLOSSARY = Glossary(
     (
