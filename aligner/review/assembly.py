@@ -13,7 +13,7 @@ from aligner.divergence.divergence import Divergence
 from aligner.divergence.settings import Settings
 from aligner.glossary.concept import Glossary
 from aligner.review import values
-from aligner.review.attachment import Pins, pins_of, place
+from aligner.review.attachment import Pins, pins_of, place, situated
 from aligner.review.event import Event, EventKind
 from aligner.review.placed import Placed
 from aligner.review.reanchoring import Anchoring
@@ -122,7 +122,7 @@ def attach(
         state=state,
         anchoring=anchoring,
         pins=pins.pins,
-        conflicts=(*pins.conflicts, *conflicts, *clashes),
+        conflicts=(*(situated(c, workings) for c in pins.conflicts), *conflicts, *clashes),
         orphans=(*pins.orphans, *orphans),
         idle=idle,
         lost_queries=_lost(state, lost),

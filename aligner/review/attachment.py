@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aligner.alignment.bead import Bead, Pin
 from aligner.review.event import EventKind
@@ -130,6 +130,18 @@ def place(state: State, workings: Workings) -> tuple[list[Placed], tuple[Orphan,
         else:
             placed.append(at)
     return placed, tuple(orphans)
+
+
+def situated(conflict: Conflict, workings: Workings) -> Conflict:
+    """A conflict of pins with the bead that holds the first segment they are about."""
+    anchoring = workings.anchoring
+    assert anchoring is not None
+    for live in conflict.decisions:
+        en, es = found_sides(anchoring, live.target, live.event.snap)
+        held = _held(en, es)
+        if held:
+            return replace(conflict, bead=min(workings.holder[key] for key in held))
+    return conflict
 
 
 def _placed(live: Live, anchoring: Anchoring, workings: Workings) -> Placed | None:

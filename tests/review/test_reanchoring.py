@@ -154,7 +154,7 @@ def test_two_pins_that_share_a_segment_apply_neither_until_one_pins_again() -> N
     other.merge([1, 2])
     merged = session_of(kept)
     assert merged.review.pins == ()
-    assert [conflict.topic for conflict in merged.review.conflicts] == ["pins"]
+    assert [(each.topic, each.bead) for each in merged.review.conflicts] == [("pins", 0)]
     merged.merge([1, 2])
     assert merged.review.conflicts == ()
     assert [bead.shape for bead in merged.review.bitext.beads if bead.pinned] == ["2-2"]
