@@ -131,6 +131,7 @@ def _decided(
     known = {concept.id: concept for concept in glossary.concepts}
     before = known.get(given["concept"])
     if before is None:
+        _refuse_twin(glossary, terms)
         after = add_concept(
             glossary,
             terms["en"],
@@ -169,6 +170,21 @@ def _decided(
     fresh = next(c for c in after.concepts if c != known.get(c.id))
     said = ", ".join(f"{t.text} {t.status.value}" for t in terms.values() if t.text)
     return before, fresh, f"{fresh.id}: {said}"
+
+
+def _refuse_twin(glossary: Glossary, terms: dict[str, Term]) -> None:
+    """Raises UsageError where a concept holds both terms already: a second one would contradict it."""
+    from aligner.language.folding import fold
+
+    for concept in glossary.concepts:
+        held = [
+            any(fold(term.text) == fold(terms[side].text) for term in own)
+            for side, own in (("en", concept.en), ("es", concept.es))
+        ]
+        if all(held):
+            raise UsageError(
+                f"{concept.id} holds these terms already: decide there by --concept {concept.id}"
+            )
 
 
 def _kept(concept: Concept, side: str, term: Term) -> Term:
