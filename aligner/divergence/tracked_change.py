@@ -43,6 +43,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             facts.append(f"{mark.kind.value} {' '.join(composed(text).split())}")
             words.append(("− " if mark.kind is MarkKind.DELETION else "+ ") + text)
         base += len(composed(segment.text)) + 1
+    spans = _apart(spans)
     yield finding(
         CHECK,
         passage,
@@ -54,6 +55,17 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         severity=Severity.INFO if _formal(passage.segments[side]) else None,
         change="; ".join(words),
     )
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """`spans` in order, those that overlap as one: a word put in place of another is one place."""
+    apart: list[Span] = []
+    for start, end in sorted(spans):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
 
 
 def _beside(passage: Passage, side: Side, place: int) -> Span:

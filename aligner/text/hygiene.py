@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+_TAB = "\x09"
 _CONTROL = "\x00-\x08\x09\x0b-\x1f\x7f"
 _C1 = "\x80-\x9f"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -24,7 +25,8 @@ _SURROGATE = "\ud800-\udfff"
 _UNSAFE = re.compile(f"[{_CONTROL}{_C1}{_BIDI}{_INVISIBLE}{_SEPARATOR}{_TAG}{_SURROGATE}]")
 
 _RUNS = re.compile(
-    f"(?P<control>[{_CONTROL}]+)|(?P<c1>[{_C1}]+)|(?P<bidi>[{_BIDI}]+)"
+    # A tab is shown as a symbol but is nothing out of the ordinary.
+    f"(?P<control>[{_CONTROL.replace(_TAB, '')}]+)|(?P<c1>[{_C1}]+)|(?P<bidi>[{_BIDI}]+)"
     f"|(?P<invisible>[{_INVISIBLE}]+)|(?P<separator>[{_SEPARATOR}]+)|(?P<tag>[{_TAG}]+)"
     f"|(?P<surrogate>[{_SURROGATE}]+)|(?P<damaged>\ufffd+)|(?P<private>[\ue000-\uf8ff]+)"
 )

@@ -25,7 +25,9 @@ __all__ = ["SUFFIXES", "Tracked", "read_document"]
 _PLAIN = frozenset({".txt", ".text"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _HTML = frozenset({".html", ".htm", ".xhtml"})
-_ARCHIVES = frozenset({".docx", ".odt"})
+# Templates and files with macros are the same inside; nothing in them is ever run.
+_WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+_ARCHIVES = frozenset(_WORD | {".odt"})
 _SUBTITLES = frozenset({".srt"})
 _PDF = frozenset({".pdf"})
 SUFFIXES = frozenset(
@@ -87,7 +89,7 @@ def _blocks(
         from aligner.text import html
 
         return html.blocks(content, name=path, encoding=encoding, tracked=tracked)
-    if suffix == ".docx":
+    if suffix in _WORD:
         from aligner.text import docx
 
         return docx.blocks(content, name=path, tracked=tracked)

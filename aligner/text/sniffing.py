@@ -53,8 +53,6 @@ def advice(suffix: str) -> str:
     match suffix:
         case ".doc" | ".dot" | ".rtf" | ".wpd" | ".pages" | ".wps":
             return "open it in Word or LibreOffice and save it as .docx"
-        case ".docm" | ".dotx" | ".dotm":
-            return "save it as .docx, without macros"
         case ".xls" | ".xlsx" | ".ods":
             return "save the sheet as tab-separated text with columns en and es"
         case ".ott" | ".fodt" | ".sxw":

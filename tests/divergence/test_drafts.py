@@ -56,6 +56,13 @@ def test_a_deletion_is_shown_at_the_word_beside_it() -> None:
     assert [(each.start, each.end) for each in found.es] == [(0, 8)]
 
 
+def test_a_word_put_in_place_of_another_is_one_place() -> None:
+    struck = Mark(MarkKind.DELETION, 8, 8, "should")
+    (found,) = changes("We shall act.", "Actuaremos.", {"en": (INSERTED, struck)})
+    assert [(each.start, each.end) for each in found.en] == [(3, 8)]
+    assert found.facts_en == ("deletion should", "insertion shall")
+
+
 def test_changes_on_both_sides_and_comments_are_silent() -> None:
     other = Mark(MarkKind.DELETION, 0, 0, "No")
     assert not changes("We shall act.", "Actuaremos.", {"en": (INSERTED,), "es": (other,)})

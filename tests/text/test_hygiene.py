@@ -63,6 +63,7 @@ def test_each_kind_of_anomaly_is_found_at_its_place(
         "Москва is Moscow, Ελλάδα is Greece",
         "coo\u0301perate",  # decomposed accents are no anomaly
         "line\nbreak",
+        "a\ttab",
     ],
 )
 def test_ordinary_text_has_no_anomaly(text: str) -> None:
