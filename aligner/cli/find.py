@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import click
 
 from aligner.cli import options, output
 from aligner.errors import UsageError, worst
-from aligner.language.query import Part, parse, places
+from aligner.language.query import parse, places
 from aligner.report.kwic import Occurrence
 from aligner.review.review import Review
 
@@ -24,6 +24,7 @@ from aligner.review.review import Review
 @options.reading
 @click.option("--en", "english", default="", metavar="QUERY", help="Must occur in the English.")
 @click.option("--es", "spanish", default="", metavar="QUERY", help="Must occur in the Spanish.")
+@click.option("--regex", "pattern", is_flag=True, help="QUERY, --en and --es are patterns.")
 @click.option("--document", default="", metavar="PART", help="Only documents with this in the id.")
 @click.option("--index", "index_file", metavar="FILE", help="Search this archive index.")
 @click.option("--since", default="", metavar="DATE", help="Archive: from this date or year on.")
@@ -50,7 +51,8 @@ def command(**given: Any) -> int:
     if (given["english"] or given["spanish"]) and Path(given["query"]).is_dir():
         # `find --en should --es deberá texts`: the one word left is the project.
         given["paths"], given["query"] = (given["query"], *given["paths"]), ""
-    if not any(parse(given[name]) for name in ("query", "english", "spanish")):
+    seek = _seeking(given)
+    if not any(seek(given[name], None) for name in ("query", "english", "spanish")):
         raise UsageError("nothing to look for: give at least one word")
     code = 0
     if given["index_file"]:
@@ -107,29 +109,38 @@ def _in_reviews(reviews: tuple[Review, ...], given: dict[str, Any]) -> Iterator[
             )
 
 
-_Spans = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
+_Spans = tuple[tuple[int, int], ...]
+_Seek = Callable[[str, str | None], Any]
 
 
-def _spans(given: dict[str, Any], en: str, es: str) -> _Spans | None:
+def _seeking(given: dict[str, Any]) -> _Seek:
+    """How a query is looked for: called with a query and a text, the spans; without a text,
+    whether there is anything to look for. Raises UsageError for a pattern that is none."""
+    if not given["pattern"]:
+        return lambda query, text: places(parse(query), text) if text is not None else parse(query)
+    from aligner.language.pattern import spans
+
+    if given["index_file"]:
+        raise UsageError("--regex goes without --index: an index holds words")
+    return lambda query, text: spans(query, text) if text is not None else query
+
+
+def _spans(given: dict[str, Any], en: str, es: str) -> tuple[_Spans, _Spans] | None:
     """Where the words stand on both sides; None where the bead does not answer."""
-    in_en: tuple[tuple[int, int], ...] = ()
-    in_es: tuple[tuple[int, int], ...] = ()
-    either = parse(given["query"])
-    if either:
-        in_en, in_es = places(either, en), places(either, es)
-        if not in_en and not in_es:
+    seek = _seeking(given)
+    found: dict[str, _Spans] = {"english": (), "spanish": ()}
+    texts = {"english": en, "spanish": es}
+    if seek(given["query"], None):
+        found = {side: seek(given["query"], text) for side, text in texts.items()}
+        if not any(found.values()):
             return None
-    for own, text, name in ((in_en, en, "english"), (in_es, es, "spanish")):
-        wanted: tuple[Part, ...] = parse(given[name])
-        if wanted:
-            found = places(wanted, text)
-            if not found:
+    for side, text in texts.items():
+        if seek(given[side], None):
+            own = seek(given[side], text)
+            if not own:
                 return None
-            if name == "english":
-                in_en = tuple(sorted({*own, *found}))
-            else:
-                in_es = tuple(sorted({*own, *found}))
-    return in_en, in_es
+            found[side] = tuple(sorted({*found[side], *own}))
+    return found["english"], found["spanish"]
 
 
 def _in_index(given: dict[str, Any]) -> Iterator[Occurrence]:
