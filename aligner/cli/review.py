@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -37,7 +38,15 @@ def command(**given: Any) -> int:
     from aligner.tui.app import run
 
     bench = _bench(given)
-    return run(bench, given["document"])
+    if not bench.read_only:
+        answer = _meet(bench.others())
+        if answer == "q":
+            return 0
+        bench.read_only = answer == "r"
+    try:
+        return run(bench, given["document"])
+    finally:
+        bench.close()
 
 
 def _terminal() -> bool:
@@ -47,6 +56,16 @@ def _terminal() -> bool:
         return output.to_terminal() and all(end is not None and end.isatty() for end in ends)
     except ValueError:
         return False
+
+
+def _meet(others: Sequence[str]) -> str:
+    """Tells who else is at work, and asks what to do: `w` write too, `r` read only, `q` quit."""
+    if not others:
+        return "w"
+    for line in others:
+        options.note(f"aligner: {line}", quiet=False)
+    question = "Write too (both see what the other decides), read only, or quit?"
+    return str(click.prompt(question, type=click.Choice(["w", "r", "q"]), default="w", err=True))
 
 
 def _report(given: dict[str, Any]) -> int:

@@ -19,6 +19,7 @@ from aligner.review.metrics import measure
 from aligner.review.review import Review
 from aligner.review.session import Session
 from aligner.store import reviewer as identity
+from aligner.store.presence import Presence, presence
 from aligner.store.project import PRIVATE, Project
 from aligner.store.records import DocumentRecords
 from aligner.text.segment import Side
@@ -52,8 +53,25 @@ class ProjectBench:
         self._sessions: dict[str, Session] = {}
         self._records: dict[str, DocumentRecords] = {}
         self._signatures: dict[str, _Signature] = {}
+        self._present: dict[str, Presence] = {}
         self._cards: dict[str, Card] = {}
         self._desk = GlossaryDesk(self.project)
+
+    def others(self) -> Sequence[str]:
+        """A line for each other window that has a document of this project open."""
+        lines = []
+        for listed in self.project.documents:
+            for other in presence(self.project, listed.id, self._by).others():
+                where = "on this machine" if other.here else f"on {other.host}"
+                who = other.reviewer or "somebody"
+                lines.append(f"{who} has {listed.id} open {where} since {other.since}")
+        return lines
+
+    def close(self) -> None:
+        """This window leaves its documents."""
+        for here in self._present.values():
+            here.leave()
+        self._present.clear()
 
     @property
     def name(self) -> str:
@@ -147,6 +165,9 @@ class ProjectBench:
         session = Session(review, through(records), by=self._by, role=self._role)
         self._sessions[document], self._records[document] = session, records
         self._signatures[document] = self._signature(document)
+        if document not in self._present:
+            self._present[document] = presence(self.project, document, self._by)
+            self._present[document].announce()
         return session
 
     def completion(self, document: str, review: Review) -> Preparation:
