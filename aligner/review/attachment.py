@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.alignment.bead import Bead, Pin
+from aligner.review import values
 from aligner.review.event import EventKind
 from aligner.review.placed import Placed
 from aligner.review.reanchoring import Anchoring, Found
@@ -107,7 +108,7 @@ def _clashes(pins: Sequence[Pin], groups: Iterable[Sequence[int]]) -> list[list[
 
 def wide(live: Live) -> bool:
     """Whether a verdict reaches beyond its place: then it applies by its key alone."""
-    return live.event.kind == EventKind.VERDICT and live.event.value.get("scope") in WIDE
+    return live.event.kind == EventKind.VERDICT and values.text(live.event.value, "scope") in WIDE
 
 
 def place(state: State, workings: Workings) -> tuple[list[Placed], tuple[Orphan, ...]]:
