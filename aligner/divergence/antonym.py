@@ -18,6 +18,7 @@ from aligner.divergence.registry import Check
 from aligner.language.antonyms import poles
 from aligner.language.negation import negations
 from aligner.language.phrases import Phrase
+from aligner.language.reading import Reading
 
 _REACH = 14.0
 _SLOT = 4.0
@@ -63,10 +64,15 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 def _negated(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether a negation just before one of the two words turns it round."""
     return any(
-        0 <= each.first - negation.last < _NEAR
+        each.first - step in reading.of(_ends)
         for reading, each in ((passage.en, en), (passage.es, es))
-        for negation in reading.of(negations)
+        for step in range(_NEAR)
     )
+
+
+def _ends(reading: Reading) -> frozenset[int]:
+    """The words after the negations of a side."""
+    return frozenset(negation.last for negation in reading.of(negations))
 
 
 def _same_pole(en: Phrase, es: Phrase) -> float | None:

@@ -83,14 +83,12 @@ def gaps(passage: Passage) -> tuple[Gap, ...]:
 def _unmoved(ours: list[Gap], theirs: list[Gap]) -> list[Gap]:
     """The gaps of `ours` that no gap of `theirs` can fill: two gaps of like size, one on each side,
     are the same text freely rendered in another place."""
+    sizes = sorted(len(gap.words) for gap in theirs)
     return [
         gap
         for gap in ours
-        if not any(
-            len(gap.words) <= _LIKE_SIZE * len(other.words)
-            and len(other.words) <= _LIKE_SIZE * len(gap.words)
-            for other in theirs
-        )
+        if bisect_left(sizes, len(gap.words) / _LIKE_SIZE)
+        == bisect_right(sizes, len(gap.words) * _LIKE_SIZE)
     ]
 
 

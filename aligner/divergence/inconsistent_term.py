@@ -8,16 +8,17 @@ error. Renderings that the glossary admits side by side inform.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from aligner.divergence.divergence import Divergence, Place, Severity
+from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Context
 from aligner.divergence.registry import Check
-from aligner.divergence.renderings import Habit, habits
-from aligner.divergence.renderings import Place as Occurrence
-from aligner.language.stems import es_stem
+from aligner.divergence.renderings import Habit, Place, doubles, habits
+from aligner.language.stems import en_stem, es_stem
 from aligner.language.vocabulary import es_keys
 from aligner.text.segment import Span
 
@@ -25,9 +26,11 @@ from aligner.text.segment import Span
 _SLOT = 3.5
 # So many departures at most are slips; more are a second habit.
 _SLIPS = 1
-_FIRM = 5
+_FIRM = 4
 # Within so many words around the term no other English word may lack a partner.
 _LONE = 4
+# English words so near that stand alike in Spanish are no rendering.
+_AROUND = 12
 # Words that agree in so many first letters are forms of one another.
 _ALIKE = 4
 # Verbs are no terms.
@@ -36,30 +39,96 @@ _VERBAL_ES = re.compile(r"(?:[aei]r(?:se|an|a)?|ando|iendo)$")
 
 
 def _run(context: Context) -> Iterator[Divergence]:
+    seen: set[str] = set()
+    for divergence in _concepts(context):
+        seen |= {en_stem(word) for fact in divergence.facts_en for word in fact.split()}
+        yield divergence
+    for usual, rare in _pairs(context):
+        stems = {en_stem(word) for word in usual[0].stem.split()}
+        if not stems <= seen:
+            seen |= stems
+            yield _said(context, usual, rare, Severity.INFO)
     for habit in habits(context):
-        others = [
-            (place, other)
+        if seen & set(habit.en.split()):
+            continue
+        rare = [
+            _Use(habit.en, place.passage, _span(context, place), other)
             for place in habit.broken
             if (other := _other(context, habit, place)) is not None
         ]
-        if not others:
+        if not rare:
             continue
         slip = (
-            len(others) <= _SLIPS
+            len(rare) <= _SLIPS
             and len(habit.kept) >= _FIRM
             and not _VERBAL_EN.search(habit.en)
-            and not any(_VERBAL_ES.search(_text(context, *each)) for each in others)
+            and not any(_VERBAL_ES.search(_text(context, use)) for use in rare)
         )
-        yield _said(context, habit, others, Severity.MINOR if slip else Severity.INFO)
+        usual = [
+            _Use(habit.en, place.passage, _span(context, place), _nearest(context, place, habit.es))
+            for place in habit.kept
+        ]
+        yield _said(context, usual, rare, Severity.MINOR if slip else Severity.INFO)
 
 
-def _other(context: Context, habit: Habit, place: Occurrence) -> Span | None:
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """One place of a term: what it is called, the passage, and its code points on both sides."""
+
+    stem: str
+    passage: int
+    en: Span
+    es: Span
+
+
+def _concepts(context: Context) -> Iterator[Divergence]:
+    """Concepts of the glossary that stand in two Spanish designations beside their English one."""
+    if context.matcher is None:
+        return
+    uses: defaultdict[str, defaultdict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
+    for index, passage in enumerate(context.passages):
+        english = {m.concept.id: m for m in context.matcher.find(passage.en.text, "en")}
+        for match in context.matcher.find(passage.es.text, "es"):
+            own = english.get(match.concept.id)
+            short = any(part.isupper() for part in match.term.text.split())
+            if own is None or match.inner or short or not match.term.status.live:
+                continue
+            use = _Use(own.term.text.lower(), index, (own.start, own.end), (match.start, match.end))
+            uses[f"{match.concept.id} {own.term.text}"][match.term.text].append(use)
+    for terms in uses.values():
+        usual, *others = sorted(terms.items(), key=lambda each: (-len(each[1]), each[0]))
+        rare = [
+            use
+            for text, places in others
+            if text not in usual[0] and usual[0] not in text
+            for use in places
+        ]
+        if rare:
+            yield _said(context, usual[1], rare, Severity.INFO)
+
+
+def _pairs(context: Context) -> Iterator[tuple[list[_Use], list[_Use]]]:
+    """Two English words that the document renders by two pairs of Spanish words."""
+    for places in doubles(context):
+        uses: dict[tuple[str, str], list[_Use]] = {}
+        for stems, place, (first, last) in places:
+            words = meeting(context.passages[place.passage]).words["es"]
+            spanish = (words[first].start, words[last - 1].end)
+            english = _span(context, place)
+            stem = context.passages[place.passage].en.lower[slice(*english)]
+            uses.setdefault(stems, []).append(_Use(stem, place.passage, english, spanish))
+        usual, rare = uses.values()
+        yield usual, rare
+
+
+def _other(context: Context, habit: Habit, place: Place) -> Span | None:
     """The word that stands where the usual rendering would: one that renders nothing else."""
     met = meeting(context.passages[place.passage])
     words, partner, content = met.words["es"], met.partner["es"], met.content["es"]
     own = range(place.word, place.last)
     low, high = max(round(place.slot - _SLOT), 0), min(round(place.slot + _SLOT) + 1, len(words))
-    english = {word.folded for word in met.words["en"]}
+    near = met.words["en"][max(place.word - _AROUND, 0) : place.last + _AROUND]
+    english = {word.folded for word in near}
     usual = es_keys(habit.es) | es_keys(habit.es + "o") | es_keys(habit.es + "a")
 
     def alike(j: int) -> bool:
@@ -87,52 +156,46 @@ def _other(context: Context, habit: Habit, place: Occurrence) -> Span | None:
     return words[lone[0]].start, words[lone[0]].end
 
 
-def _said(
-    context: Context, habit: Habit, others: list[tuple[Occurrence, Span]], severity: Severity
-) -> Divergence:
-    first = context.passages[others[0][0].passage]
-    met = meeting(first)
-    words = met.words["en"]
-    start, end = words[others[0][0].word].start, words[others[0][0].last - 1].end
-    spans = [span for place, span in others if place.passage == first.bead]
-    usual = habit.kept[0]
-    usual_met = meeting(context.passages[usual.passage])
-    near = usual_met.words["es"][min(max(round(usual.slot), 0), len(usual_met.words["es"]) - 1)]
+def _said(context: Context, usual: list[_Use], rare: list[_Use], severity: Severity) -> Divergence:
+    """One finding on all places of the rarer rendering."""
+    first = context.passages[rare[0].passage]
     base = finding(
         CHECK,
         first,
         "inconsistent-term.two",
-        en=[(start, end)],
-        es=spans,
-        facts_en=[habit.en],
-        facts_es=[habit.es, *sorted({_text(context, place, span) for place, span in others})],
+        en=[rare[0].en],
+        es=[rare[0].es],
+        facts_en=[rare[0].stem],
+        facts_es=sorted({_text(context, use) for use in (*usual[:1], *rare)}),
         severity=severity,
-        en_word=first.en.text[start:end],
-        usual=context.passages[usual.passage].es.text[near.start : near.end],
-        other=first.es.text[slice(*spans[0])],
-        times=str(len(habit.kept)),
+        en_word=first.en.text[slice(*rare[0].en)],
+        usual=context.passages[usual[0].passage].es.text[slice(*usual[0].es)],
+        other=first.es.text[slice(*rare[0].es)],
+        times=str(len(usual)),
     )
-    return base if len(others) == len(spans) else _with_places(context, base, others)
+    passages = context.passages
+    return replace(
+        base,
+        en=tuple(sorted({p for use in rare for p in passages[use.passage].places("en", *use.en)})),
+        es=tuple(sorted({p for use in rare for p in passages[use.passage].places("es", *use.es)})),
+    )
 
 
-def _with_places(
-    context: Context, base: Divergence, others: list[tuple[Occurrence, Span]]
-) -> Divergence:
-    """`base` with the places in all other passages too."""
-    from dataclasses import replace
-
-    english: list[Place] = []
-    spanish: list[Place] = []
-    for place, span in others:
-        passage = context.passages[place.passage]
-        words = meeting(passage).words["en"]
-        english += passage.places("en", words[place.word].start, words[place.last - 1].end)
-        spanish += passage.places("es", *span)
-    return replace(base, en=tuple(sorted(set(english))), es=tuple(sorted(set(spanish))))
+def _text(context: Context, use: _Use) -> str:
+    return context.passages[use.passage].es.lower[slice(*use.es)]
 
 
-def _text(context: Context, place: Occurrence, span: Span) -> str:
-    return context.passages[place.passage].es.lower[slice(*span)]
+def _span(context: Context, place: Place) -> Span:
+    words = meeting(context.passages[place.passage]).words["en"]
+    return words[place.word].start, words[place.last - 1].end
+
+
+def _nearest(context: Context, place: Place, stem: str) -> Span:
+    """The word of the usual rendering in a place that keeps to it."""
+    words = meeting(context.passages[place.passage]).words["es"]
+    own = [word for word in words if es_stem(word.folded) == stem]
+    word = own[0] if own else words[min(max(round(place.slot), 0), len(words) - 1)]
+    return word.start, word.end
 
 
 CHECK = Check(

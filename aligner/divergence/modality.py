@@ -7,6 +7,7 @@ nothing. *shall not*, *may not*, *must not* forbid alike.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -96,9 +97,10 @@ def _hinted(passage: Passage, en: Phrase, es: Phrase) -> bool:
 
 
 def _near(reading: Reading, modal: Phrase) -> Counter[str]:
-    return Counter(
-        hint.value for hint in reading.of(hints) if abs(hint.first - modal.first) <= _HINT
-    )
+    found = reading.of(hints)
+    low = bisect_left(found, modal.first - _HINT, key=lambda hint: hint.first)
+    high = bisect_right(found, modal.first + _HINT, key=lambda hint: hint.first)
+    return Counter(hint.value for hint in found[low:high])
 
 
 CHECK = Check(

@@ -13,6 +13,9 @@ from collections.abc import Callable, Sequence
 from aligner.divergence.meeting import Meeting
 from aligner.language.phrases import Phrase
 
+# So many expressions on either side of a slot are weighed: what is further off never fits better.
+_NEAREST = 16
+
 Pairs = list[tuple[Phrase, Phrase]]
 Cost = Callable[[Phrase, Phrase], float | None]
 
@@ -39,7 +42,10 @@ def paired(
     back = [meeting.slot("es", each.first, each.last) for each in spanish]
     options = []
     for i, place in enumerate(places):
-        for j in range(bisect_left(starts, place - reach), bisect_right(starts, place + reach)):
+        middle = bisect_left(starts, place)
+        low = max(bisect_left(starts, place - reach), middle - _NEAREST)
+        high = min(bisect_right(starts, place + reach), middle + _NEAREST)
+        for j in range(low, high):
             price = cost(english[i], spanish[j])
             if price is not None:
                 there = abs(starts[j] - place)

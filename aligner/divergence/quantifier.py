@@ -25,6 +25,8 @@ _BESIDE = 4
 _NEXT = 2.0
 # So many words before *any* are searched for what makes it mean *some*.
 _BEFORE = 14
+# A question mark so many letters on makes it a question.
+_ASKING = 240
 _DOUBT_EN = frozenset(
     ["if", "whether", "unless", "when", "where", "should", "case", "may", "might", "could", "or"]
 )
@@ -73,7 +75,10 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
         word.folded in doubt
         for reading, first, doubt in around
         for word in reading.words[max(first - _BEFORE, 0) : first]
-    ) and not ("?" in passage.en.text[en.span[1] :] or "?" in passage.es.text[es.span[1] :])
+    ) and not any(
+        "?" in reading.text[each.span[1] : each.span[1] + _ASKING]
+        for reading, each in ((passage.en, en), (passage.es, es))
+    )
 
 
 def _shared(met: Meeting, en: Phrase, es: Phrase) -> int:

@@ -7,6 +7,7 @@ Linear in the words of the document.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from aligner.language.stems import en_stem, es_stem
 
 # Fewer places make no habit; from this part of the places on it is one.
 _PLACES = 4
+_PASSAGES = 3
 _HABIT = 0.7
 # How much of a Spanish word's own places must face the English word.
 _OWN = 0.5
@@ -56,17 +58,19 @@ def habits(context: Context) -> list[Habit]:
     places: defaultdict[str, list[Place]] = defaultdict(list)
     facing: defaultdict[str, Counter[str]] = defaultdict(Counter)
     spread: Counter[str] = Counter()
-    stems: list[list[str]] = []
+    stems: list[dict[str, list[int]]] = []
     for index, passage in enumerate(context.passages):
         if passage.blank:
-            stems.append([])
+            stems.append({})
             continue
         met = meeting(passage)
         spanish = [es_stem(word.folded) for word in met.words["es"]]
-        stems.append(spanish)
+        at: dict[str, list[int]] = {}
         for j, stem in enumerate(spanish):
             if met.content["es"][j]:
                 spread[stem] += 1
+                at.setdefault(stem, []).append(j)
+        stems.append(at)
         before = ""
         for i, word in enumerate(met.words["en"]):
             if not met.content["en"][i] or len(word.folded) <= _SHORT:
@@ -84,7 +88,7 @@ def habits(context: Context) -> list[Habit]:
             before = stem
     found = []
     for en, own in sorted(places.items()):
-        if len(own) < _PLACES:
+        if len(own) < _PLACES or len({place.passage for place in own}) < _PASSAGES:
             continue
         for es, count in facing[en].most_common(3):
             if count >= _HABIT * len(own) and count >= _OWN * spread[es]:
@@ -101,7 +105,7 @@ def _near(met: Meeting, spanish: list[str], slot: float) -> set[str]:
 
 
 def _habit(
-    en: str, es: str, company: frozenset[str], own: list[Place], stems: list[list[str]]
+    en: str, es: str, company: frozenset[str], own: list[Place], stems: list[dict[str, list[int]]]
 ) -> Habit:
     """Splits places into kept and broken: in each passage as many are broken as the rendering
     stands there less often than the word does."""
@@ -111,10 +115,53 @@ def _habit(
     kept: list[Place] = []
     broken: list[Place] = []
     for index, here in by_passage.items():
-        at = [j for j, stem in enumerate(stems[index]) if stem == es]
+        at = stems[index].get(es, [])
         lacking = len(here) - len(at)
-        ranked = sorted(here, key=lambda p: min((abs(j - p.slot) for j in at), default=99.0))
+        ranked = sorted(here, key=lambda place: _distance(at, place.slot))
         kept += ranked[: len(here) - max(lacking, 0)]
         if lacking > 0:
             broken += ranked[len(here) - lacking :]
     return Habit(en, es, company, tuple(kept), tuple(broken))
+
+
+def _distance(places: list[int], slot: float) -> float:
+    """How far the nearest of `places` (ascending) is from `slot`."""
+    at = bisect_left(places, slot)
+    return min((abs(j - slot) for j in places[max(at - 1, 0) : at + 1]), default=99.0)
+
+
+def doubles(context: Context) -> list[list[tuple[tuple[str, str], Place, tuple[int, int]]]]:
+    """Pairs of English words that have exactly two renderings, each word linked in every place and
+    one of them the same in both: each as (Spanish stems, place, Spanish word indices), the usual
+    rendering first."""
+    found: defaultdict[str, list[tuple[tuple[str, str], Place, tuple[int, int]]]]
+    found = defaultdict(list)
+    loose: set[str] = set()
+    for index, passage in enumerate(context.passages):
+        if passage.blank:
+            continue
+        met = meeting(passage)
+        words, partner, content = met.words["en"], met.partner["en"], met.content["en"]
+        for i in range(len(words) - 1):
+            if not content[i] or not content[i + 1]:
+                continue
+            pair = f"{en_stem(words[i].folded)} {en_stem(words[i + 1].folded)}"
+            one, two = partner[i], partner[i + 1]
+            if one < 0 or two < 0 or abs(one - two) > _SHORT:
+                loose.add(pair)
+                continue
+            spanish = met.words["es"]
+            stems = (es_stem(spanish[one].folded), es_stem(spanish[two].folded))
+            span = (min(one, two), max(one, two) + 1)
+            found[pair].append((stems, Place(index, i, i + 2, float(span[0])), span))
+    result = []
+    for pair, places in sorted(found.items()):
+        counts = Counter(stems for stems, _, _ in places)
+        if pair in loose or len(counts) != 2:
+            continue
+        (first, _), (second, _) = counts.most_common(2)
+        same = sum(a == b for a, b in zip(first, second, strict=True))
+        other = next((n for n in (0, 1) if first[n] != second[n]), 0)
+        if same == 1 and first[other][:_SHORT] != second[other][:_SHORT]:
+            result.append(sorted(places, key=lambda each: (-counts[each[0]], each[1].passage)))
+    return result

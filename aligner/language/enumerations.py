@@ -56,7 +56,7 @@ def members(reading: Reading) -> tuple[Member, ...]:
 def enumerated(all_members: tuple[Member, ...], at: int) -> int:
     """How many members the enumeration has that holds the one at code point `at`; 0 if there is
     none."""
-    index = bisect_right([member.span[0] for member in all_members], at) - 1
+    index = bisect_right(all_members, at, key=lambda member: member.span[0]) - 1
     if index < 0 or all_members[index].words > _LONG:
         return 0
     low = index

@@ -33,6 +33,10 @@ TABLES = (
 )
 
 
+# No stem of the tables has more letters.
+_LONGEST = 24
+
+
 class Phrase(NamedTuple):
     """One expression found: `kind` is the table, `value` the class there, `first` and `last` the
     word indices (half open), `span` its code points."""
@@ -76,7 +80,7 @@ def _starting(side: Side, word: str) -> tuple[_Pattern, ...]:
     exact, stems, shortest = _patterns(side)
     word = word.replace("’", "'").removesuffix("'s")
     found = list(exact.get(word, ()))
-    for cut in range(len(word), shortest - 1, -1):
+    for cut in range(min(len(word), _LONGEST), shortest - 1, -1):
         found += stems.get(word[:cut], ())
     # A whole word stands before a stem of it; the sort keeps that order among equals.
     found.sort(key=lambda pattern: -len(pattern.words))

@@ -26,5 +26,7 @@ def en_stem(word: str) -> str:
 @lru_cache(maxsize=65536)
 def es_stem(word: str) -> str:
     """The stem of a Spanish word (small letters, no accents)."""
+    if word.endswith("es") and len(word) > _SHORT and word[-3] not in "aeiou":
+        return word[:-2]
     cut = _ES.sub("", word)
     return cut if len(cut) >= _SHORT else word.removesuffix("s")
