@@ -177,9 +177,10 @@ class ProjectBench:
     def changed(self, document: str) -> Sequence[str]:
         """The files that changed since they were read, other than by this window."""
         out: list[str] = []
-        before = {name: rest for name, *rest in self._signatures.get(document, ())}
-        now = self._signature(document)
-        out += [name for name, *rest in now if before.get(name) != rest]
+        if document in self._signatures:
+            before = {name: rest for name, *rest in self._signatures[document]}
+            now = self._signature(document)
+            out = [name for name, *rest in now if before.get(name) != rest]
         out += self._desk.changed()
         records, session = self._records.get(document), self._sessions.get(document)
         if records is not None and session is not None:
