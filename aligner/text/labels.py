@@ -34,6 +34,15 @@ _BARE = re.compile(
     r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,3}\.?[\u00ba\u00b0\u00aa])"
     r"[ \t\u00a0]+(?=[\"'\u201c\u00ab\u00bf\u00a1(\[]*[A-Z\u00c0-\u00de])"
 )
+# What turns the bare number in front of it into an amount, in titles too.
+_AMOUNT = re.compile(
+    r"(?:thousand|million|billion|trillion|per ?cent|percent|mil|mill[oó]n|millones|bill[oó]n|billones"
+    r"|por ciento|points?|puntos?|times|veces|percentage)\b",
+    re.IGNORECASE,
+)
+# "c. 1810", "v. gr.", "s. XX", "p. m.": abbreviations, not labels.
+_ABBREVIATED = re.compile(r"(?:[a-z]{1,2}\.|\d|[IVXL]+\b)")
+_LONE_SMALL = re.compile(r"[a-z\u00f1]\.")
 _TABBED = re.compile(r"(?P<label>\d{1,3})\t+(?=\S)")
 _CAPITAL = re.compile(r"(?P<label>(?P<letter>[A-Z\u00d1])\.)[-\u2013\u2014]?[ \t\u00a0]+(?=\S)")
 _BULLET = re.compile(
@@ -51,7 +60,12 @@ def split_label(text: str) -> tuple[str, str]:
     for pattern in (_LABEL, _BARE, _TABBED):
         match = pattern.match(text)
         if match:
-            return match["label"], text[match.end() :]
+            label, rest = match["label"], text[match.end() :]
+            if pattern is _BARE and _AMOUNT.match(rest):
+                break
+            if _LONE_SMALL.fullmatch(label) and _ABBREVIATED.match(rest):
+                break
+            return label, rest
     return "", text
 
 

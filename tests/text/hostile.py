@@ -155,7 +155,7 @@ CASES = {
     ),
     "tags without end in markdown": Case("a.md", lambda: b"<p\n" * 60_000, None),
     "docx bomb": Case("a.docx", lambda: bomb(120 * MEGABYTE), "LimitError", "grows"),
-    "large docx bomb": Case("a.docx", lambda: bomb(400 * MEGABYTE), "LimitError", "unpack"),
+    "large docx bomb": Case("a.docx", lambda: bomb(160 * MEGABYTE), "LimitError", "unpack"),
     "docx bomb that lies": Case("a.docx", lying_bomb, "InputError", "damaged"),
     "docx with too many parts": Case(
         "a.docx", lambda: archive({str(n): b"" for n in range(6000)}), "LimitError", "parts"

@@ -56,6 +56,11 @@ def test_a_label_is_split_off(printed: str, label: str, text: str) -> None:
         "C.P. 06500",
         "No. 5",
         "8:30 a.m.",
+        "3.5 Million People Reached",
+        "2.5 Billones de Pesos",
+        "c. 1810 there was war",
+        "v. gr., el caso",
+        "s. XX cambalache",
     ],
 )
 def test_what_only_looks_like_a_label_stays(text: str) -> None:
