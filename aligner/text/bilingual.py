@@ -7,7 +7,7 @@ makes two documents and says which of their segments stand together. Nothing is 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -65,9 +65,21 @@ def read_bilingual(
     without text are left out. Raises as `read_units`, and InputError when there is no unit.
     """
     check_file_size(len(content), name=path)
+    units = read_units(io.BytesIO(content), path=path, encoding=encoding)
+    found = bilingual_of(units, path=path, region_en=region_en, region_es=region_es)
+    if not found.pairs:
+        raise InputError(f"{visible(path)}: no unit with English or Spanish text in it")
+    return found
+
+
+def bilingual_of(
+    units: Iterable[Unit], *, path: str, region_en: str = "en-US", region_es: str = "es-MX"
+) -> Bilingual:
+    """The two documents that `units` make together, and which segments stand together; `path` is
+    what the documents are called."""
     sides: tuple[list[Block], list[Block]] = ([], [])
     pairs: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
-    for unit in read_units(io.BytesIO(content), path=path, encoding=encoding):
+    for unit in units:
         numbers: list[tuple[int, ...]] = []
         for blocks, text in zip(sides, (unit.en, unit.es), strict=True):
             first = len(blocks)
@@ -79,8 +91,6 @@ def read_bilingual(
             numbers.append(tuple(range(first, len(blocks))))
         if numbers[0] or numbers[1]:
             pairs.append((numbers[0], numbers[1]))
-    if not pairs:
-        raise InputError(f"{visible(path)}: no unit with English or Spanish text in it")
     return Bilingual(
         assemble(sides[0], side="en", region=region_en, path=path),
         assemble(sides[1], side="es", region=region_es, path=path),
