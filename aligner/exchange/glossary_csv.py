@@ -21,6 +21,7 @@ from aligner.glossary.concept import Concept, Glossary
 from aligner.glossary.record import concept_record, nearest
 from aligner.language.folding import fold
 from aligner.text.decoding import decode
+from aligner.text.limits import MAX_PART, check_file_size
 
 _CONCEPT = ("kind", "domain", "scope", "authority", "definition", "concept_note")
 _JSON = ("sources", "decisions")
@@ -146,7 +147,8 @@ def read_tsv(content: bytes, *, name: str = "TSV", progress: Progress | None = N
 
 def plain_text(content: bytes, name: str, encoding: str | None = None) -> str:
     """The text of a file with its line ends as they are: they may stand inside a cell. Raises
-    InputError as the reader of texts does."""
+    InputError as the reader of texts does, LimitError for a file that is too large."""
+    check_file_size(len(content), name=name, limit=MAX_PART)
     if encoding is None:
         try:
             text = content.decode("utf-8-sig")

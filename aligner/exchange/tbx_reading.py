@@ -89,9 +89,8 @@ class _Reading:
             self.gathering.problem(line, f"the id {given!r} stands twice")
             return
         if not first:
-            self.gathering.problem(
-                line, f"entry {given or '(without id)'} has no English or Spanish term"
-            )
+            called = given or f"in line {line}"
+            self.gathering.notice(f"the entry {called} has no English or Spanish term: left out")
             return
         concept_id = given if valid_id(given) else self.gathering.fresh_id(given or first)
         if given and given != concept_id:

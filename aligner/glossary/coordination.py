@@ -42,9 +42,11 @@ def coordinated(index: Index, read: Tokens, classes: list[tuple[int, ...]]) -> I
                 shared_end = _shares_end(read, index.side, at, start)
                 if not shared_end and not _shares_beginning(read, index.side, at, start):
                     continue
-                starts = (
-                    _heads(read, index.side, end) if shared_end else _tails(read, index.side, end)
-                )
+                if shared_end:
+                    starts = list(_heads(read, index.side, end))
+                else:
+                    commas = [n for n in range(at + 1, start - 1) if read.gaps[n] == ","]
+                    starts = [head for n in (*commas, end) for head in _tails(read, index.side, n)]
                 for head in starts:
                     yield from _finish(index.side, node, classes, read, first, at, head, shared_end)
 
@@ -146,10 +148,10 @@ def _heads(read: Tokens, side: Side, conjunction: int) -> Iterator[int]:
 
 
 def _tails(read: Tokens, side: Side, conjunction: int) -> Iterator[int]:
-    """Where the own end of a term may begin: after the conjunction, or after its preposition and
-    article said again."""
+    """Where the own end of a term may begin: after the conjunction or the comma that ends with token
+    `conjunction`, or after its preposition and article said again."""
     at = conjunction + 1
-    if at >= len(read) or read.gaps[at - 1] != FREE:
+    if at >= len(read) or read.gaps[at - 1] not in (FREE, ","):
         return
     yield at
     skipped = function_words(side) - facts(side, "conjunctions")

@@ -19,8 +19,8 @@ from aligner.text.segment import Side
 
 # Accents that tell two words apart: terminó and término, secretaría and secretaria.
 _CONTRASTIVE = re.compile(r"[áéíóú]$|í[ao]s?$")
-# lavado de dinero, lavado del dinero
-_CONTRACTED = {"de": "del", "a": "al"}
+# lavado de dinero, lavado del dinero; aplicación de la ley, de las leyes
+_VARIANTS = {"de": "del", "a": "al", "la": "las", "las": "la", "el": "los", "los": "el"}
 _EDGE = re.compile(r"[+#@$€£%°&]+")
 _ACRONYM = 4
 # Marks the plural of an acronym, so that Us is no plural of U nor the United States.
@@ -133,7 +133,16 @@ class Index:
             after[0] if after and text.strip().endswith(after[0]) else "",
         )
         self._insert(ids, _punctuation(gaps, words, self.side), entry)
-        self._insert_joined(row.hyphened, words, how, entry)
+        hyphened = list(row.hyphened)
+        if self.side == "en" and len(hyphened) + 1 == len(words):
+            tails = facts("en", "compound_tails")
+            # policy maker, policymaker
+            for n, (first, second) in enumerate(pairwise(words)):
+                hyphened[n] = hyphened[n] or (second in tails and len(first) > 3)
+            if inflected and len(words) == 1:
+                self._insert_parted(words[0], entry)
+        for joining in {tuple(row.hyphened), tuple(hyphened)}:
+            self._insert_joined(joining, words, how, entry)
 
     def _insert(self, ids: Iterable[int], punctuation: list[set[str]], entry: Entry) -> None:
         node = self.root
@@ -143,7 +152,11 @@ class Index:
         node.entries.append(entry)
 
     def _insert_joined(
-        self, hyphened: list[bool], words: tuple[str, ...], how: tuple[WordKind, ...], entry: Entry
+        self,
+        hyphened: tuple[bool, ...],
+        words: tuple[str, ...],
+        how: tuple[WordKind, ...],
+        entry: Entry,
     ) -> None:
         """`cross-border crime` is also `crossborder crime`."""
         if not any(hyphened) or len(hyphened) + 1 != len(words):
@@ -162,6 +175,17 @@ class Index:
         ]
         self._insert(ids, [set() for _ in joined[1:]], entry)
 
+    def _insert_parted(self, word: str, entry: Entry) -> None:
+        """`policymaker` is also `policy maker`."""
+        for tail in facts("en", "compound_tails"):
+            before = word.removesuffix(tail)
+            if before != word and len(before) > 3:
+                ids = [
+                    self._class(before, "fixed", False, False),
+                    self._class(tail, "noun", False, False),
+                ]
+                self._insert(ids, [set()], entry)
+
     def _class(self, word: str, kind: WordKind, strict: bool, upper: bool) -> int:
         key = (word, kind, strict, upper)
         known = self._ids.get(key)
@@ -173,9 +197,12 @@ class Index:
                 self._upper[form] = (*self._upper.get(form, ()), class_id)
             return class_id
         spelled = forms(word, kind, self.side)
-        if self.side == "es" and word in _CONTRACTED:
-            spelled |= {_CONTRACTED[word]}
-        for form in spelled | {bare(form) for form in spelled}:
+        plain = {bare(form) for form in spelled}
+        if self.side == "es":
+            if word in _VARIANTS:
+                plain.add(_VARIANTS[word])
+            plain -= {bare(form) for form in spelled & facts("es", "accent_tells")}
+        for form in spelled | plain:
             self._exact[form] = (*self._exact.get(form, ()), class_id)
         # An accent that the glossary lacks: allowed where more words say that it is the term.
         for form in spelled:

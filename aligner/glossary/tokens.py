@@ -21,9 +21,10 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:['’][^\W\d_]+)*"
 )
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# Between two words of one term: blanks, one hyphen, and marks that only decorate.
+# Between two words of one term: blanks, one hyphen (drug- and arms-trafficking too), and marks that
+# only decorate.
 _FREE_GAP = re.compile(
-    r"(?:[’']s?)?(?:[\"“”«»‘’'*\[\]]*\s+[\"“”«»‘’'*\[\]]*|[\"“”«»*\[\]]+)|[-‐‑–]"
+    r"(?:[’']s?)?(?:[\"“”«»‘’'*\[\]]*\s+[\"“”«»‘’'*\[\]]*|[\"“”«»*\[\]]+)|[-‐‑–]|[-‐‑]\s+"
 )
 _NOT_PUNCTUATION = re.compile(r"[\s\"“”«»‘’'*\[\]]+")
 _ACCENTS = str.maketrans("áéíóúàèìòùäëïöâêîôûüç", "aeiouaeiouaeioaeiouuc")
@@ -85,13 +86,14 @@ def tokens(text: str) -> Tokens:
     ends: list[int] = []
     for match in _TOKEN.finditer(seen):
         start, end = match.span()
-        word = small[start:end]
+        word, shown = small[start:end], match.group()
         if not word.isalnum():
             word = _plain(word)
             if match.group().endswith(("'s", "’s")):
                 end -= 2
+                shown = shown[:-2]
         words.append(word)
-        written.append(match.group())
+        written.append(shown)
         starts.append(start)
         ends.append(end)
     between = [seen[a:b] for a, b in zip(ends, starts[1:], strict=False)]

@@ -23,7 +23,9 @@ def _plural_table() -> dict[str, str]:
 
 @cache
 def _singular_table() -> dict[str, str]:
-    return {plural: singular for singular, plural in _plural_table().items()}
+    return {
+        form: singular for singular, plurals in _plural_table().items() for form in plurals.split()
+    }
 
 
 @cache
@@ -100,7 +102,7 @@ def _other_gender_of_person(singular: str) -> set[str]:
 
 def _plurals(singular: str) -> set[str]:
     if singular in _plural_table():
-        return {_plural_table()[singular]}
+        return set(_plural_table()[singular].split())
     last = singular[-1:]
     if last in "aeiouáéó":
         return {f"{singular}s"}
@@ -120,8 +122,8 @@ def _plurals(singular: str) -> set[str]:
 def _plurals_in_s(singular: str) -> set[str]:
     stress = singular[-2:-1]
     # A word of one syllable, or stressed on its last one, takes -es; crisis and lunes stay.
-    if stress in "áéóí" and stress:
-        keeps = stress == "í" and singular[-3:-2] in "aeo"
+    if stress in "áéóíú" and stress:
+        keeps = stress in "íú" and singular[-3:-2] in "aeo"
         return {f"{singular if keeps else singular.translate(_PLAIN)}es"}
     groups = sum(
         1

@@ -230,4 +230,12 @@ def test_a_file_of_another_program_is_read_and_what_is_not_is_named() -> None:
     assert (concept.es[0].status.value, concept.es[0].note) == ("forbidden", "no")
     assert "terms in fr are not read" in parsed.notices
     assert any("'7' is read as" in notice for notice in parsed.notices)
-    assert [problem.line for problem in parsed.problems] == [11]
+    assert "the entry in line 11 has no English or Spanish term: left out" in parsed.notices
+    assert not parsed.problems
+
+
+def test_an_unknown_status_is_named_with_its_line() -> None:
+    parsed = read_tbx(FOREIGN.replace("forbidden", "frowned upon").encode())
+    assert [(problem.line, "frowned upon" in problem.reason) for problem in parsed.problems] == [
+        (8, True)
+    ]
