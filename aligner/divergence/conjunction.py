@@ -21,8 +21,9 @@ from aligner.language.phrases import Phrase
 _REACH = 9.0
 # What an exchange costs in words of distance: a conjunction of the same kind is preferred so far.
 _EXCHANGE = 4.0
-# Within so many words of a conjunction its neighbours are looked at.
+# Within so many words of a conjunction its neighbours are looked at, and are its very own.
 _BESIDE = 4
+_NEXT = 2
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -34,7 +35,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     for en, es in pairs:
         if en.value == es.value or "both" in (en.value, es.value):
             continue
-        bridges = _bridges(met, en, es)
+        bridges = _bridges(met, en, es, _BESIDE)
         if not bridges:
             continue
         yield finding(
@@ -45,19 +46,19 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=Severity.MAJOR if bridges == 2 else Severity.MINOR,
+            severity=Severity.MAJOR if _bridges(met, en, es, _NEXT) == 2 else Severity.MINOR,
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
 
 
-def _bridges(met: Meeting, en: Phrase, es: Phrase) -> int:
+def _bridges(met: Meeting, en: Phrase, es: Phrase, beside: int) -> int:
     """On how many sides of the two conjunctions a word is linked to a word of the other's side."""
     partner = met.partner["en"]
-    before = range(es.first - _BESIDE, es.first)
-    after = range(es.last, es.last + _BESIDE)
-    return any(partner[i] in before for i in range(max(en.first - _BESIDE, 0), en.first)) + any(
-        partner[i] in after for i in range(en.last, min(en.last + _BESIDE, len(partner)))
+    before = range(es.first - beside, es.first)
+    after = range(es.last, es.last + beside)
+    return any(partner[i] in before for i in range(max(en.first - beside, 0), en.first)) + any(
+        partner[i] in after for i in range(en.last, min(en.last + beside, len(partner)))
     )
 
 

@@ -23,9 +23,11 @@ Kind = Literal["sentence", "clause", "coordinate", "member"]
 # Shared content below which a bead is the wrong one, and how many content words make it judgeable.
 _LIKE = 0.3
 _JUDGEABLE = 4
-# Weight from which a run is a gap: with one border of a clause, with both, inside an enumeration.
-_LOOSE = 3.5
-_BOUND = 2.0
+# Weight from which a run is a gap: with one border of a clause, with both, as a sentence, inside
+# an enumeration.
+_LOOSE = 4.0
+_BOUND = 2.5
+_SENTENCE = 2.0
 _SINGLE = 1.0
 # The part of a sentence's content that a run must hold to be the sentence.
 _MOST = 0.7
@@ -136,11 +138,11 @@ def _kind(
     borders = bool(not run.first or _BORDER_BEFORE.search(before)) + bool(
         ends or _BORDER_AFTER.search(after)
     )
-    if run.weight >= _BOUND:
+    if run.weight >= _SENTENCE:
         counts = Counter(numbers[i] for i in lone)
         number, held = counts.most_common(1)[0]
         low, high = bisect_left(numbers, number), bisect_right(numbers, number)
-        if numbers[-1] and held >= _MOST * sum(content[low:high]) and held >= _BOUND:
+        if numbers[-1] and held >= _MOST * sum(content[low:high]) and held >= _SENTENCE:
             return "sentence"
     if (run.weight >= _LOOSE and borders) or (run.weight >= _BOUND and borders == 2):
         return "clause"

@@ -42,7 +42,7 @@ _OPENING = frozenset(
 _LEADING = frozenset(["a", "de", "en", "por", "con", "para", "bajo", "el", "la", "los", "las"])
 _JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"])
 # English words that only seem to begin with a negative prefix.
-_POSITIVE = re.compile(r"un(?:der|i[ot]|iv|ique|iqu|til|anim|ify|cle)|interna|unless")
+_POSITIVE = re.compile(r"un(?:der|i[ost]|iv|ique|iqu|til|anim|ify|cle|less)")
 
 
 def negations(reading: Reading) -> tuple[Phrase, ...]:
@@ -107,7 +107,7 @@ def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
             for index, word in enumerate(reading.words)
             if index not in known
             and word.folded.startswith("un")
-            and len(word.folded) > 6
+            and len(word.folded) > 5
             and not _POSITIVE.match(word.folded)
         ]
         found.sort(key=lambda each: each.first)
