@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from aligner.errors import InputError, LimitError
 from aligner.text.building import Block, assemble
+from aligner.text.decoding import line_ends
 from aligner.text.document import Document
 from aligner.text.hygiene import visible
 from aligner.text.limits import MAX_SEGMENT, check_file_size
@@ -85,7 +86,7 @@ def bilingual_of(
             first = len(blocks)
             blocks += [
                 Block(Kind.PARAGRAPH, line, first_line=unit.n, last_line=unit.n)
-                for line in text.splitlines()
+                for line in line_ends(text).split("\n")
                 if line.strip()
             ]
             numbers.append(tuple(range(first, len(blocks))))

@@ -19,7 +19,7 @@ from aligner.text.roles import roles_of
 from aligner.text.segment import Kind, Mark, Role, Segment, Side
 
 # Hard-wrapped lines are joined; where white space means one blank, a single blank needs no edit.
-_SPACE = re.compile(r"[ \t]*\n\s*")
+_SPACE = re.compile(r"[ \t]*\n[ \t\n\f\v\u00a0]*")
 _RUN = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")
 _EDGE = " \t\r\n\f\v\u00a0"
 

@@ -38,6 +38,10 @@ def test_bullets_make_list_entries_and_number_signs_headings() -> None:
     ]
 
 
+def test_control_characters_stay_in_the_text_to_be_found() -> None:
+    assert read("one\n\x1f\ntwo\x1c").segments[0].text == "one \x1f two\x1c"
+
+
 def test_markup_is_text() -> None:
     assert read("[/] *x* <b> [@click=app.quit]").segments[0].text == "[/] *x* <b> [@click=app.quit]"
 
