@@ -85,9 +85,10 @@ class BitextScreen(MoveActions, ReviewActions, AlignmentActions, TermActions, Vi
                 str(max(len(desk.review.bitext.en.segments), len(desk.review.bitext.es.segments)))
             )
             self.beads.show(desk.rows, desk.lengths, desk.block, digits)
+            self.query_one("#map", Minimap).show(desk.rows, self._level)
         else:
             self.beads.renew(beads)
-        self.query_one("#map", Minimap).show(desk.rows, self._level)
+            self.query_one("#map", Minimap).renew(beads)
         self.show_place()
 
     def show_place(self) -> None:

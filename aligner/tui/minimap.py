@@ -5,6 +5,7 @@ What always holds: each line stands for the same number of beads, and shows the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -60,6 +61,22 @@ class Minimap(Widget, can_focus=False):
         self._lines = []
         self.refresh()
 
+    def renew(self, beads: Sequence[int]) -> None:
+        """These beads are in another state: only their lines are counted again."""
+        if not self._lines:
+            return
+        for row in {bisect_left(self.rows, bead) for bead in beads}:
+            if row < len(self.rows):
+                line = row * len(self._lines) // len(self.rows)
+                for near in (line - 1, line, line + 1):
+                    if 0 <= near < len(self._lines):
+                        self._lines[near] = self._worst(near)
+        self.refresh()
+
+    def _worst(self, line: int) -> str:
+        start, end = self._span(line)
+        return max((self._level_of(bead) for bead in self.rows[start:end]), key=_RANK.__getitem__)
+
     def look_at(self, sight: tuple[int, int]) -> None:
         """Which rows are in sight."""
         if sight != self.sight:
@@ -85,9 +102,7 @@ class Minimap(Widget, can_focus=False):
     def _made(self) -> list[str]:
         if not self._lines and self.rows:
             for line in range(min(self.size.height, len(self.rows))):
-                start, end = self._span(line)
-                names = [self._level_of(bead) for bead in self.rows[start:end]]
-                self._lines.append(max(names, key=_RANK.__getitem__))
+                self._lines.append(self._worst(line))
         return self._lines
 
     def render_line(self, y: int) -> Strip:
