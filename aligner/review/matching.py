@@ -37,6 +37,12 @@ def match(old: Sequence[str], new: Sequence[str], texts: Mapping[str, str]) -> d
     return _with_gaps(old, new, texts, exact) | _moved(old, new, exact)
 
 
+def same(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """The part of `match` that needs no words: equal digests, in order or standing once."""
+    exact = common(old, new)
+    return dict(exact) | _moved(old, new, exact)
+
+
 def common(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """A longest common subsequence as pairs of indices, ascending."""
     start = 0

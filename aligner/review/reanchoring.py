@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from aligner.review.event import Event
-from aligner.review.matching import match
+from aligner.review.matching import match, same
 from aligner.review.target import Reference
 from aligner.text.document import Document
 from aligner.text.segment import SIDES, Side
@@ -50,10 +51,11 @@ class Anchoring:
         for document in (en, es):
             self._texts.update((each.digest, each.text) for each in document.segments)
         self._ways: dict[tuple[str, str], dict[int, int]] = {}
+        self._steps: dict[tuple[str, str, Side], Mapping[int, int]] = {}
         self._places: dict[tuple[str, str], dict[tuple[str, int], int]] = {}
         self.current = self._current()
 
-    @property
+    @cached_property
     def head(self) -> str:
         """The snapshot nearest to today's texts, or empty: the parent of the next one."""
         return self.current or self._nearest()
@@ -112,15 +114,26 @@ class Anchoring:
         """Index in snapshot `snap` -> index today."""
         way = self._ways.get((snap, side))
         if way is None:
-            versions = [self._digests[name][side] for name in self._chain(snap)]
-            versions.append(self._today[side])
-            way = {i: i for i in range(len(versions[0]))}
-            for old, new in pairwise(versions):
-                step = match(old, new, self._texts)
+            chain = [*self._chain(snap), TODAY]
+            start_at = self._version(snap, side)
+            way = {i: i for i in range(len(start_at))}
+            for old, new in pairwise(chain):
+                step = self._step(old, new, side)
                 way = {start: step[end] for start, end in way.items() if end in step}
-            way = self._rescued(versions[0], versions[-1], way)
+            way = self._rescued(start_at, self._today[side], way)
             self._ways[snap, side] = way
         return way
+
+    def _version(self, name: str, side: Side) -> tuple[str, ...]:
+        return self._today[side] if name == TODAY else self._digests[name][side]
+
+    def _step(self, old: str, new: str, side: Side) -> Mapping[int, int]:
+        """Index in one version -> index in the next. Chains share their steps."""
+        known = self._steps.get((old, new, side))
+        if known is None:
+            versions = self._version(old, side), self._version(new, side)
+            known = self._steps[old, new, side] = match(*versions, self._texts)
+        return known
 
     def _rescued(
         self, old: Sequence[str], new: Sequence[str], way: Mapping[int, int]
@@ -128,11 +141,10 @@ class Anchoring:
         """`way`, and what a version between had lost but today's text holds again."""
         if len(way) == len(old):
             return dict(way)
-        direct = match(old, new, self._texts)
         taken = set(way.values())
         out = dict(way)
-        for start, end in direct.items():
-            if start not in out and end not in taken and old[start] == new[end]:
+        for start, end in same(old, new).items():
+            if start not in out and end not in taken:
                 out[start] = end
                 taken.add(end)
         return out
