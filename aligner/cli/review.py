@@ -32,7 +32,13 @@ def command(**given: Any) -> int:
     if given["plain"]:
         from aligner.tui.plain import run_plain
 
-        return run_plain(_bench(given), sys.stdin, sys.stdout)
+        bench = _bench(given)
+        for line in bench.others():
+            options.note(f"aligner: {line}", quiet=given["quiet"])
+        try:
+            return run_plain(bench, sys.stdin, sys.stdout)
+        finally:
+            bench.close()
     if not _terminal():
         return _report(given)
     from aligner.tui.app import run
