@@ -46,7 +46,9 @@ def coordinated(index: Index, read: Tokens, classes: list[tuple[int, ...]]) -> I
                     starts = list(_heads(read, index.side, end))
                 else:
                     commas = [n for n in range(at + 1, start - 1) if read.gaps[n] == ","]
-                    starts = [head for n in (*commas, end) for head in _tails(read, index.side, n)]
+                    starts = [
+                        head for n in (*commas, end) for head in _tails(read, index.side, n, at)
+                    ]
                 for head in starts:
                     yield from _finish(index.side, node, classes, read, first, at, head, shared_end)
 
@@ -147,14 +149,17 @@ def _heads(read: Tokens, side: Side, conjunction: int) -> Iterator[int]:
         yield at + 1
 
 
-def _tails(read: Tokens, side: Side, conjunction: int) -> Iterator[int]:
+def _tails(read: Tokens, side: Side, conjunction: int, begun: int) -> Iterator[int]:
     """Where the own end of a term may begin: after the conjunction or the comma that ends with token
-    `conjunction`, or after its preposition and article said again."""
+    `conjunction`, or after what is said again: the preposition with which the beginning ends at token `begun`, an
+    article."""
     at = conjunction + 1
     if at >= len(read) or read.gaps[at - 1] not in (FREE, ","):
         return
     yield at
-    skipped = function_words(side) - facts(side, "conjunctions")
+    skipped = {*facts(side, "articles"), read.words[begun]} & function_words(side)
+    if side == "es" and skipped & {"de", "del"}:
+        skipped |= {"de", "del"}
     for again in (at + 1, at + 2):
         if again >= len(read) or read.words[again - 1] not in skipped:
             return

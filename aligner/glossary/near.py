@@ -129,9 +129,10 @@ class NearMisses:
             and any(_one_off(bare(word), form) for form in row.accepted[n])
         ):
             return NearKind.MISSPELT
-        literal = _keys(word, self.side) & row.across
-        own = _keys(row.words[n], self.side) & row.across
-        if literal - own or (literal and shape != row.words[n] and bare(word) not in self._forms):
+        # What the other words of the term render is no reason for this one.
+        rest = frozenset().union(*(_keys(w, self.side) for m, w in enumerate(row.words) if m != n))
+        literal = (_keys(word, self.side) & row.across) - rest
+        if literal and row.term.status is Status.PREFERRED and bare(word) not in self._forms:
             return NearKind.LITERAL
         return None
 
