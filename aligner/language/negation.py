@@ -39,7 +39,7 @@ _OPENING = frozenset(
         "sino",
     ]
 )
-_LEADING = frozenset(["a", "de", "en", "por", "con", "para", "bajo", "el", "la", "los", "las"])
+_LEADING = frozenset("a de en por con para bajo el la los las casi".split())
 _JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"])
 # English words that only seem to begin with a negative prefix.
 _POSITIVE = re.compile(r"un(?:der|i[ost]|iv|ique|iqu|til|anim|ify|cle|less)")

@@ -30,9 +30,10 @@ _EN_ENDING = re.compile(
 # Under this many letters a beginning says too little.
 _ROOT = 3
 _COGNATE = 5
-_RESPELL = re.compile(r"ph|th|tion|cc|ct|ch|ck|qu|kh|k|y|w|([bdfglmnprst])\1")
+_MIDDLING = 8
+_RESPELL = re.compile(r"ph|th|tion|cc|ct|ch|ck|qu|kh|nm|k|y|w|([bdfglmnprst])\1")
 _SPELL = {
-    "ph": "f", "th": "t", "tion": "cion", "cc": "c", "ct": "c", "ch": "c", "ck": "c",
+    "ph": "f", "th": "t", "nm": "m", "tion": "cion", "cc": "c", "ct": "c", "ch": "c", "ck": "c",
     "qu": "c", "kh": "c", "k": "c", "y": "i", "w": "v",
 }  # fmt: skip
 _ITY = re.compile(r"it(?:y|ies)$")
@@ -52,13 +53,16 @@ def spelling(word: str) -> str:
     return shape
 
 
-def cognate(word: str) -> str:
-    """The first letters of `word` under the common spelling; empty for a short word."""
+def cognate(word: str) -> tuple[str, ...]:
+    """The first letters of `word` under the common spelling, as keys; none for a short word. Words
+    of a middling length have two keys, as a cognate may be a letter longer."""
     shape = spelling(word)
     if len(shape) < _COGNATE:
-        return ""
-    length = 7 if _COMMON.match(shape) else 6 if len(shape) > 9 else _COGNATE
-    return "=" + shape[:length]
+        return ()
+    if _COMMON.match(shape):
+        return ("=" + shape[:7],)
+    short = ("=" + shape[:_COGNATE],) if len(shape) <= _MIDDLING else ()
+    return (*short, "=" + shape[: _COGNATE + 1]) if len(shape) >= _MIDDLING - 1 else short
 
 
 # What an apostrophe adds to an English word: project's, doesn't, you'll.
@@ -180,16 +184,14 @@ def en_keys(word: str) -> frozenset[str]:
     """The keys of an English word (small letters, no accents)."""
     word = _BARE.sub("", word)
     keys = _tables()[0].of(word, _EN_ENDING, _ROOT) | {"#" + word}
-    shape = cognate(word)
-    return frozenset(keys | {shape} if shape else keys)
+    return frozenset(keys.union(cognate(word)))
 
 
 @lru_cache(maxsize=65536)
 def es_keys(word: str) -> frozenset[str]:
     """The keys of a Spanish word (small letters, no accents)."""
     keys = _tables()[1].of(word, _ES_ENDING, _ROOT) | {"#" + word}
-    shape = cognate(word)
-    return frozenset(keys | {shape} if shape else keys)
+    return frozenset(keys.union(cognate(word)))
 
 
 @lru_cache(maxsize=65536)

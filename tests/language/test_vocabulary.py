@@ -55,5 +55,6 @@ def test_the_table_says_which_words_it_knows() -> None:
 
 
 def test_a_short_word_has_no_cognate_key() -> None:
-    assert cognate("arma") == ""
-    assert cognate("philosophy") == cognate("filosofia")
+    assert cognate("arma") == ()
+    assert set(cognate("philosophy")) & set(cognate("filosofia"))
+    assert set(cognate("problem")) & set(cognate("problema"))
