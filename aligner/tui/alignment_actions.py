@@ -33,7 +33,7 @@ class AlignmentActions(DeskScreen):
 
     def complete(self) -> None:
         """Have the rest aligned and checked."""
-        self.program.opening.complete(self.desk)
+        self.program.documents.complete(self.desk)
 
     def _shape(self) -> Bead:
         return self.desk.review.bitext.beads[self.desk.bead]

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.app import App
 from textual.command import Provider
 
 from aligner.tui.bitext import BitextScreen
@@ -17,12 +16,13 @@ from aligner.tui.catalogue import Catalogue, language_of
 from aligner.tui.desk import Desk
 from aligner.tui.opening import Opening
 from aligner.tui.palette import ActionProvider
+from aligner.tui.program import Openings, Program
 from aligner.tui.themes import CHOICES, THEMES
 from aligner.tui.workbench import Workbench
 from aligner.tui.writer import Writer
 
 
-class AlignerApp(App[int]):
+class AlignerApp(Program):
     """The program on a terminal."""
 
     TITLE = "aligner"
@@ -69,7 +69,18 @@ class AlignerApp(App[int]):
                 return screen.desk
         return None
 
+    @property
+    def documents(self) -> Openings:
+        """Who opens documents."""
+        return self.opening
+
     # Looks and words
+
+    def show_help(self, context: str) -> None:
+        """All keys, those of a screen first."""
+        from aligner.tui.helpscreen import HelpScreen
+
+        self.push_screen(HelpScreen(context))
 
     def next_theme(self) -> None:
         """The next of the four looks."""

@@ -80,5 +80,5 @@ class DeskScreen(Framed):
             self.desk.refind()
             self.show_review(beads or (self.desk.bead,))
         if self.desk.review.provisional and not review.provisional:
-            self.program.opening.complete(self.desk)
+            self.program.documents.complete(self.desk)
         return True

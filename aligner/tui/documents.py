@@ -89,4 +89,4 @@ class DocumentsScreen(TableScreen):
     def action_document_open(self) -> None:
         """Open it."""
         if self.cards:
-            self.program.opening.open(self.cards[self.table.row].id)
+            self.program.documents.open(self.cards[self.table.row].id)

@@ -7,7 +7,7 @@ time; outside text reaches a notification only as literal text.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -20,9 +20,7 @@ from aligner.tui.forms import Answers, FormScreen
 from aligner.tui.keyline import KeyLine
 from aligner.tui.keys import footer
 from aligner.tui.oneline import shown
-
-if TYPE_CHECKING:
-    from aligner.tui.app import AlignerApp
+from aligner.tui.program import Program
 
 
 class Framed(Screen[None]):
@@ -34,9 +32,9 @@ class Framed(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
 
     @property
-    def program(self) -> AlignerApp:
+    def program(self) -> Program:
         """The application, as what it is."""
-        return cast("AlignerApp", self.app)
+        return cast(Program, self.app)
 
     @property
     def words(self) -> Catalogue:
@@ -101,9 +99,7 @@ class Framed(Screen[None]):
 
     def action_help(self) -> None:
         """All keys of this screen, and all others."""
-        from aligner.tui.helpscreen import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.CONTEXT))
+        self.program.show_help(self.CONTEXT)
 
     def action_palette(self) -> None:
         """Every action by its name."""

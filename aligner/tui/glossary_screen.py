@@ -189,7 +189,7 @@ class GlossaryScreen(TableScreen):
         names = [each.id for each in self.concepts]
         if concept in names:
             self.table.select(names.index(concept))
-        self.program.opening.complete(self.desk)
+        self.program.documents.complete(self.desk)
 
     def action_concept_undo(self) -> None:
         """Take back the last change."""

@@ -7,8 +7,6 @@ current is dropped.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.timer import Timer
 
 from aligner.errors import AlignerError
@@ -17,10 +15,8 @@ from aligner.tui.bitext import BitextScreen
 from aligner.tui.desk import Desk
 from aligner.tui.oneline import shown
 from aligner.tui.process import Running
+from aligner.tui.program import Program
 from aligner.tui.queued import Queued
-
-if TYPE_CHECKING:
-    from aligner.tui.app import AlignerApp
 
 LOOK_EVERY = 2.0
 
@@ -28,7 +24,7 @@ LOOK_EVERY = 2.0
 class Opening:
     """What the application does about documents."""
 
-    def __init__(self, app: AlignerApp, document: str) -> None:
+    def __init__(self, app: Program, document: str) -> None:
         self.app = app
         self.document = document
         self.failed: AlignerError | None = None

@@ -83,7 +83,7 @@ class TermActions(DeskScreen):
         self.show_review(None)
         name = after or before
         self.tell(self.say("term.kept", concept=name.id if name else ""))
-        self.program.opening.complete(self.desk)
+        self.program.documents.complete(self.desk)
 
     def action_occurrences(self) -> None:
         """Every block that holds the selected words."""

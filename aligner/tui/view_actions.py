@@ -66,7 +66,7 @@ class ViewActions(DeskScreen):
 
     def action_documents(self) -> None:
         """The documents screen."""
-        self.program.opening.list_documents()
+        self.program.documents.list_documents()
 
     def action_overview(self) -> None:
         """The document on one screen."""
@@ -121,8 +121,8 @@ class ViewActions(DeskScreen):
         except (AlignerError, OSError) as error:
             self.tell(str(error), wrong=True)
         else:
-            self.program.opening.look_for_changes()
+            self.program.documents.look_for_changes()
 
     def action_reload(self) -> None:
         """Texts and journal from disk."""
-        self.program.opening.reopen(self.desk)
+        self.program.documents.reopen(self.desk)
