@@ -17,7 +17,7 @@ _SEEN = (-4.0, -1.2, 0.5, 1.4, 2.3, 3.0, 3.8, 4.1, 5.0, 6.2, 7.0)
 
 # The same for moved pairs, by the nats that speak for them beyond chance.
 _MOVED_TOLD = (0.0, 1.0, 3.0, 8.0, 20.0)
-_MOVED_SEEN = (0.8, 1.4, 2.5, 4.0, 5.5)
+_MOVED_SEEN = (-1.5, -1.0, -0.3, 2.2, 4.0)
 
 
 def _odds(log_odds: np.ndarray[tuple[int], np.dtype[np.float64]]) -> list[float]:

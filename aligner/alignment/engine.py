@@ -126,6 +126,22 @@ def found_beads(
     return movers.found(path)
 
 
+def _places(path: Path) -> tuple[Ints, Ints]:
+    """For each English segment how many Spanish ones the path has passed when it comes to it, not
+    counting those left out beside it; and the same for each Spanish one."""
+    place_en: list[int] = []
+    place_es: list[int] = []
+    passed_en = passed_es = 0
+    for a, b, c, d in path.cuts:
+        if a < b and c < d:
+            passed_en, passed_es = a, c
+        place_en += [passed_es] * (b - a)
+        place_es += [passed_en] * (d - c)
+        if a < b and c < d:
+            passed_en, passed_es = b, d
+    return np.array(place_en, dtype=np.int64), np.array(place_es, dtype=np.int64)
+
+
 @dataclass(frozen=True, slots=True)
 class _Movers:
     """Looks for segments that were moved."""
@@ -140,8 +156,7 @@ class _Movers:
             return self.judge.nats(np.stack((i, i + 1, j, j + 1), axis=1))
 
         lone = np.array(en, dtype=np.int64), np.array(es, dtype=np.int64)
-        place_en = np.array([c for a, b, c, _ in path.cuts for _ in range(a, b)], dtype=np.int64)
-        place_es = np.array([a for a, _, c, d in path.cuts for _ in range(c, d)], dtype=np.int64)
+        place_en, place_es = _places(path)
         places = place_en[lone[0]], place_es[lone[1]]
         return moved_pairs(self.form, nats, lone, places, _LEAST, _MARGIN)
 

@@ -52,17 +52,28 @@ def page_tokens(segment: Segment) -> list[str]:
     return marks
 
 
+_DOUBLED = re.compile(r"(.)\1")
+
+
 @cache
-def _rules() -> tuple[list[tuple[str, str]], list[tuple[str, str]], dict[str, str], int, int]:
+def _spelling() -> list[tuple[str, str]]:
+    return [(old, new) for old, new in table("cognates")["spelling"]]
+
+
+def _convention(letters: str) -> str:
+    """`letters` in the spelling that both languages share here, no letter doubled."""
+    for old, new in _spelling():
+        if old in letters:
+            letters = letters.replace(old, new)
+    return _DOUBLED.sub(r"\1", letters)
+
+
+@cache
+def _endings() -> tuple[dict[str, str], int, int]:
+    """The class letter of each ending, the letters that must stay before one, the longest."""
     rules = table("cognates")
-    suffixes: dict[str, str] = rules["suffixes"]
-    return (
-        [(a, b) for a, b in rules["spelling"]],
-        [(a, b) for a, b in rules["prefixes"]],
-        suffixes,
-        int(rules["least"]),
-        max(map(len, suffixes)),
-    )
+    endings = {_convention(ending): letter for ending, letter in rules["suffixes"].items()}
+    return endings, int(rules["least"]), max(map(len, endings))
 
 
 @cache
@@ -71,27 +82,21 @@ def false_friends() -> frozenset[str]:
     return frozenset(table("cognates")["false_friends"])
 
 
-_DOUBLED = re.compile(r"(.)\1")
-
-
 @lru_cache(maxsize=1 << 17)
 def root(word: str) -> str:
     """The key under which `word` (a folded form) meets its cognate: spelling brought to one
     convention, the ending replaced by its class letter (after Simard, Foster and Isabelle 1992,
     who join words by their first letters)."""
-    spelling, prefixes, suffixes, least, longest = _rules()
-    for old, new in prefixes:
+    endings, least, longest = _endings()
+    for old, new in table("cognates")["prefixes"]:
         if word.startswith(old):
             word = new + word[len(old) :]
             break
-    for old, new in spelling:
-        if old in word:
-            word = word.replace(old, new)
-    word = _DOUBLED.sub(r"\1", word)
+    word = _convention(word)
     for length in range(min(longest, len(word) - least), 0, -1):
-        ending = suffixes.get(word[-length:])
-        if ending is not None:
-            return word[:-length] + ending
+        letter = endings.get(word[-length:])
+        if letter is not None:
+            return word[:-length] + letter
     return word
 
 
