@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from aligner.alignment.bead import Bitext, Pin
 from aligner.cli.opening import opened
 from aligner.divergence.divergence import Divergence
-from aligner.review.assembly import aligning, assemble, checking
 from aligner.store.project import Project
 from aligner.text.document import Document
 
@@ -47,19 +46,14 @@ def is_ready(project: Project, document: str) -> bool:
     """Whether the alignment of `document` lies in the cache."""
     if project.cache is None:
         return False
-    texts = project.texts(document)
     keep = project.cache.keeping(
-        texts.key, project.glossary, project.settings(document), project.memories
+        project.texts(document).key,
+        project.glossary,
+        project.settings(document),
+        project.memories,
     )
     try:
-        assemble(
-            texts.en,
-            texts.es,
-            project.journal(document).read().events,
-            document=document,
-            align=keep.aligning(_refuse),
-            check=lambda _: (),
-        )
+        project.review(document, engines=(keep.aligning(_refuse), lambda _: ()))
     except _MissingError:
         return False
     return True
@@ -69,13 +63,7 @@ def prepare(location: Location, document: str, report: Report) -> None:
     """Aligns and checks `document`, so that opening it is quick."""
     report("reading", 0.0)
     project = location.open()
-    texts = project.texts(document)
-    settings = project.settings(document)
-    align = aligning(project.glossary, project.memories)
-    check = checking(project.glossary, settings)
-    if project.cache is not None:
-        keep = project.cache.keeping(texts.key, project.glossary, settings, project.memories)
-        align, check = keep.aligning(align), keep.checking(check)
+    align, check = project.engines(document)
 
     def told_align(en: Document, es: Document, pins: Sequence[Pin]) -> Bitext:
         report("aligning", 0.1)
@@ -85,16 +73,7 @@ def prepare(location: Location, document: str, report: Report) -> None:
         report("checking", 0.5)
         return check(bitext)
 
-    assemble(
-        texts.en,
-        texts.es,
-        project.journal(document).read().events,
-        document=document,
-        glossary=project.glossary,
-        settings=settings,
-        align=told_align,
-        check=told_check,
-    )
+    project.review(document, engines=(told_align, told_check))
     report("done", 1.0)
 
 
@@ -104,12 +83,7 @@ def complete(
     """The full alignment under `pins` and its divergences, kept in the cache too."""
     project = location.open()
     texts = project.texts(document)
-    settings = project.settings(document)
-    align = aligning(project.glossary, project.memories)
-    check = checking(project.glossary, settings)
-    if project.cache is not None:
-        keep = project.cache.keeping(texts.key, project.glossary, settings, project.memories)
-        align, check = keep.aligning(align), keep.checking(check)
+    align, check = project.engines(document)
     report("aligning", 0.1)
     bitext = align(texts.en, texts.es, pins)
     report("checking", 0.5)

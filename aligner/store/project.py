@@ -15,7 +15,7 @@ from pathlib import Path
 from aligner.divergence.settings import Settings
 from aligner.errors import AlignerError, ConfigurationError, InputError
 from aligner.glossary.concept import Glossary
-from aligner.review.assembly import aligning, assemble, checking
+from aligner.review.assembly import Aligning, Checking, aligning, assemble, checking
 from aligner.review.review import Review
 from aligner.store.atomic import sweep
 from aligner.store.cache import Cache
@@ -158,24 +158,29 @@ class Project:
             )
         return self._kept[document]
 
-    def review(self, document: str) -> Review:
-        """The review of one document, put together from disk. Raises InputError, RecordError."""
-        reading = self.journal(document).read()
-        texts = self.texts(document)
+    def engines(self, document: str) -> tuple[Aligning, Checking]:
+        """What aligns and what checks one document, asking the cache first. Raises InputError,
+        RecordError."""
         settings = self.settings(document)
         align = aligning(self.glossary, self.memories)
         check = checking(self.glossary, settings)
-        if self.cache is not None:
-            keep = self.cache.keeping(texts.key, self.glossary, settings, self.memories)
-            align, check = keep.aligning(align), keep.checking(check)
+        if self.cache is None:
+            return align, check
+        texts = self.texts(document)
+        keep = self.cache.keeping(texts.key, self.glossary, settings, self.memories)
+        return keep.aligning(align), keep.checking(check)
+
+    def review(self, document: str, *, engines: tuple[Aligning, Checking] | None = None) -> Review:
+        """The review of one document, put together from disk; `engines` stand in for its own.
+        Raises InputError, RecordError."""
+        reading = self.journal(document).read()
+        texts = self.texts(document)
+        align, check = engines or self.engines(document)
         return assemble(
             texts.en,
             texts.es,
             reading.events,
             document=document,
-            glossary=self.glossary,
-            settings=settings,
-            memory=self.memories,
             align=align,
             check=check,
             problems=reading.problems,
