@@ -14,6 +14,8 @@ import time
 from aligner.glossary.concept import Concept, Glossary, Term
 from aligner.glossary.matching import Matcher
 
+NEEDS_NOTHING = True
+
 _STARTS = (
     "traf",
     "or",
