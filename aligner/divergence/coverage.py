@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.passage import Passage
-from aligner.language.vocabulary import en_known, es_known
+from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known
 from aligner.text.segment import SIDES, Side, Span
 
 # A link is supported by another one that is at most so many content words away on its own side and
@@ -48,7 +48,7 @@ class Run:
 class Coverage:
     """The runs of both sides of a passage, and which content words have a counterpart."""
 
-    __slots__ = ("content", "covered", "likeness", "met", "runs")
+    __slots__ = ("_lone", "content", "covered", "likeness", "met", "runs")
 
     def __init__(self, passage: Passage) -> None:
         self.met = met = meeting(passage)
@@ -60,8 +60,24 @@ class Coverage:
                 spanish[to_es[i]] = True
         self.covered["es"] = spanish
         self.content: dict[Side, int] = {side: sum(met.content[side]) for side in SIDES}
+        self._lone: dict[Side, frozenset[str]] = {}
         self.likeness = 2 * sum(spanish) / max(sum(self.content.values()), 1)
         self.runs: dict[Side, tuple[Run, ...]] = {"en": self._runs("en"), "es": self._runs("es")}
+
+    def lone_keys(self, side: Side) -> frozenset[str]:
+        """The keys of the content words of `side` that have no counterpart."""
+        keys = self._lone.get(side)
+        if keys is None:
+            of_word = en_keys if side == "en" else es_keys
+            keys = self._lone[side] = frozenset(
+                key
+                for word, content, covered in zip(
+                    self.met.words[side], self.met.content[side], self.covered[side], strict=True
+                )
+                if content and not covered
+                for key in of_word(word.folded)
+            )
+        return keys
 
     def share(self, side: Side, first: int, last: int) -> float:
         """The part of the content words from first to last that have a counterpart (1 if none)."""

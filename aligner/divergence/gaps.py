@@ -16,6 +16,7 @@ from typing import Literal
 from aligner.divergence.coverage import Coverage, Run, coverage
 from aligner.divergence.passage import Passage
 from aligner.language.enumerations import enumerated, members
+from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import SIDES, Side, Span
 
 Kind = Literal["sentence", "clause", "coordinate", "member"]
@@ -33,6 +34,8 @@ _SINGLE = 1.0
 _MOST = 0.7
 # So many words without content may stand between the members of an enumeration.
 _STEP = 3
+# A run of fewer words is not looked for elsewhere.
+_MOVABLE = 3
 # So many content words at most make a member of an enumeration.
 _FEW = 4
 # How many times as long a gap may be that fills another one.
@@ -104,7 +107,7 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
     ends = run.last == len(words)
     after = text[words[last].end : len(text) if ends else words[run.last].start]
     kind = _kind(passage, found, side, run, lone, before, after, ends)
-    if kind is None:
+    if kind is None or _moved(found, side, lone):
         return None
     if kind == "sentence":
         numbers = found.met.sentence[side]
@@ -118,10 +121,21 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
         side=side,
         kind=kind,
         span=(words[first].start, words[last].end),
-        place=_place(found, side, run),
+        place=_sibling(found, side, run) if kind == "coordinate" else _place(found, side, run),
         words=tuple(words[i].folded for i in lone),
         weight=run.weight,
     )
+
+
+def _moved(found: Coverage, side: Side, lone: list[int]) -> bool:
+    """Whether half the words of a run could be rendered by words of the other side that have no
+    counterpart either, wherever they stand: the text is there, in another order."""
+    if len(lone) < _MOVABLE:
+        return False
+    keys = found.lone_keys("es" if side == "en" else "en")
+    words, own = found.met.words[side], en_keys if side == "en" else es_keys
+    met = sum(not keys.isdisjoint(own(words[i].folded)) for i in lone)
+    return met * 2 >= len(lone)
 
 
 def _kind(
@@ -196,6 +210,16 @@ def _tight(found: Coverage, side: Side, run: Run, lone: list[int]) -> bool:
         and run.last - lone[-1] - 1 < _STEP
         and 0 < after - before <= _STEP + 1
     )
+
+
+def _sibling(found: Coverage, side: Side, run: Run) -> Span:
+    """The other side's word for what the run is coordinated with."""
+    partner = found.met.partner[side]
+    words = found.met.words["es" if side == "en" else "en"]
+    for near in (run.last, run.first - 1):
+        if 0 <= near < len(partner) and partner[near] >= 0:
+            return words[partner[near]].start, words[partner[near]].end
+    return _place(found, side, run)
 
 
 def _place(found: Coverage, side: Side, run: Run) -> Span:

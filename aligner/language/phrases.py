@@ -120,6 +120,8 @@ def _continues(pattern: tuple[str, ...], words: tuple[Word, ...], at: int, count
         return False
     for offset in range(1, len(pattern)):
         wanted, got = pattern[offset], words[at + offset].folded
+        if offset == len(pattern) - 1:
+            got = got.replace("’", "'").removesuffix("'s")
         if wanted.endswith("*"):
             if not got.startswith(wanted[:-1]):
                 return False

@@ -31,7 +31,11 @@ _KIN = (
 
 def safeguards(reading: Reading) -> tuple[Phrase, ...]:
     """The safeguards of `reading` in order."""
-    return tuple(e for e in of_kind(reading, "safeguards") if e.value not in _HINTS)
+    return tuple(
+        each
+        for each in of_kind(reading, "safeguards")
+        if each.value not in _HINTS and not _another_law(reading, each)
+    )
 
 
 def hints(reading: Reading) -> tuple[Phrase, ...]:
@@ -42,3 +46,10 @@ def hints(reading: Reading) -> tuple[Phrase, ...]:
 def kin(one: str, other: str) -> bool:
     """Whether two classes may render one another."""
     return one == other or any(one in group and other in group for group in _KIN)
+
+
+def _another_law(reading: Reading, each: Phrase) -> bool:
+    """Whether the law meant is that of somebody named (*the law of the Member State*): a rule of
+    conflict, not a safeguard."""
+    following = reading.words[each.last].folded if each.last < len(reading.words) else ""
+    return each.value == "law" and following in ("of", "de", "del")
