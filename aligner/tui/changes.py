@@ -12,24 +12,36 @@ from difflib import SequenceMatcher
 from textual.content import Content
 
 from aligner.text.hygiene import visible
+from aligner.tui.details import Line
 
 _PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 def compared(old: str, new: str) -> tuple[Content, Content]:
-    """Old and new with their differences marked."""
+    """Old and new with their differences marked, as content."""
+    left, right = marked(old, new)
+    looks = {"gone": "$error strike", "come": "bold $success"}
+
+    def made(line: Line) -> Content:
+        return Content.assemble(*((text, looks.get(name, "")) for text, name in line))
+
+    return made(left), made(right)
+
+
+def marked(old: str, new: str) -> tuple[Line, Line]:
+    """Old and new as parts (text, style name): `plain`, `gone`, `come`."""
     before, after = _PIECE.findall(visible(old)), _PIECE.findall(visible(new))
-    left: list[str | tuple[str, str]] = []
-    right: list[str | tuple[str, str]] = []
+    left: list[tuple[str, str]] = []
+    right: list[tuple[str, str]] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         gone, come = "".join(before[a:b]), "".join(after[c:d])
         if tag == "equal":
-            left.append(gone)
-            right.append(come)
+            left.append((gone, "plain"))
+            right.append((come, "plain"))
             continue
         if gone:
-            left.append((f"[-{gone}-]", "$error strike"))
+            left.append((f"[-{gone}-]", "gone"))
         if come:
-            right.append((f"{{+{come}+}}", "bold $success"))
-    return Content.assemble(*left), Content.assemble(*right)
+            right.append((f"{{+{come}+}}", "come"))
+    return tuple(left), tuple(right)

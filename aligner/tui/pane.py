@@ -24,6 +24,8 @@ LOOKS = {
     "accepted": "$success",
     "needs-work": "$error",
     "heading": "bold underline",
+    "gone": "$error strike",
+    "come": "bold $success",
 }
 
 

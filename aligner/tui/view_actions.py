@@ -6,6 +6,7 @@ What always holds: nothing here changes what anybody decided.
 from __future__ import annotations
 
 import subprocess
+from threading import Thread
 
 from textual.app import SuspendNotSupported
 from textual.content import Content
@@ -26,6 +27,8 @@ class ViewActions(DeskScreen):
     def started(self) -> None:
         """The first time ever: what to press."""
         workbench = self.program.workbench
+        # The words' links need numpy: loaded while the person begins to read.
+        self.set_timer(1.5, lambda: Thread(target=_load_links, daemon=True).start())
         if workbench.preferences.hints:
             workbench.prefer(hints=False)
             about = [paragraph(self.say(f"hints.{n}")) for n in range(1, 7)]
@@ -63,6 +66,25 @@ class ViewActions(DeskScreen):
                 self.say("changes.orphans", n=orphans) if orphans else self.say("changes.none")
             )
         self.show_review(None)
+
+    def action_earlier(self) -> None:
+        """How the archive said it before."""
+        from aligner.tui.earlier import EarlierScreen
+
+        desk = self.desk
+        if not desk.rows:
+            return
+        en, es = desk.joined_text("en"), desk.joined_text("es")
+        try:
+            found = tuple(self.program.workbench.earlier(desk.document, en, es))
+        except AlignerError as error:
+            self.tell(str(error), wrong=True)
+            return
+        if not found:
+            self.tell(self.say("earlier.none"))
+            return
+        bead = desk.bead
+        self.app.push_screen(EarlierScreen(desk, found), lambda _: self.show_review((bead,)))
 
     def action_documents(self) -> None:
         """The documents screen."""
@@ -126,3 +148,7 @@ class ViewActions(DeskScreen):
     def action_reload(self) -> None:
         """Texts and journal from disk."""
         self.program.documents.reopen(self.desk)
+
+
+def _load_links() -> None:
+    import aligner.alignment.links  # noqa: F401

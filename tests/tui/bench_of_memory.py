@@ -14,7 +14,7 @@ from aligner.review.review import Review
 from aligner.review.session import Records, Session
 from aligner.text.building import document_of
 from aligner.text.segment import Side
-from aligner.tui.workbench import Card, Position, Preferences, Preparation
+from aligner.tui.workbench import Card, Earlier, Position, Preferences, Preparation
 
 EN = (
     "Joint Declaration on Security",
@@ -122,6 +122,7 @@ class Shelf:
     position: Position = field(default_factory=Position)
     glossary: Glossary = GLOSSARY
     changed: list[str] = field(default_factory=list)
+    archive: str = ""
     en: tuple[str, ...] = EN
     es: tuple[str, ...] = ES
     beads: tuple[Bead, ...] = BEADS
@@ -252,6 +253,11 @@ class MemoryBench:
     def export_glossary(self) -> str:
         self.exported.append("glossary.csv")
         return "glossary.csv"
+
+    def earlier(self, document: str, en: str, es: str) -> Sequence[Earlier]:
+        if not self.shelf.archive:
+            return ()
+        return [Earlier("2019 communiqué", "2019-05-01", en, self.shelf.archive, 1.0, True)]
 
     def text_place(self, document: str, side: Side, line: int) -> tuple[str, int]:
         return f"/nowhere/{side}.md", line

@@ -469,6 +469,37 @@ async def _(app: AlignerApp, pilot: Pilot[int]) -> None:
     assert list(desk_of(app).rows) == [0]
 
 
+@case("earlier")
+async def _(app: AlignerApp, pilot: Pilot[int]) -> None:
+    await keys(pilot, "B")
+    assert "no earlier wording" in notices(app)
+    await archived(app, pilot)
+    assert "departs" in table_text(app)
+    assert "{+" in str(app.screen.query_one("#below Static").render())
+
+
+@case("earlier-spanish")
+async def _(app: AlignerApp, pilot: Pilot[int]) -> None:
+    await archived(app, pilot)
+    await keys(pilot, "s")
+    proposal = desk_of(app).review.beads[0].proposals[0]
+    assert (proposal.side, proposal.text) == ("es", "Comunicado sobre seguridad")
+    assert "2019" in proposal.reason
+
+
+@case("earlier-english")
+async def _(app: AlignerApp, pilot: Pilot[int]) -> None:
+    await archived(app, pilot)
+    await keys(pilot, "e")
+    assert desk_of(app).review.beads[0].proposals[0].side == "en"
+
+
+async def archived(app: AlignerApp, pilot: Pilot[int]) -> None:
+    """An archive that said the first block otherwise."""
+    shelf_of(app).archive = "Comunicado sobre seguridad"
+    await keys(pilot, "B")
+
+
 @case("documents")
 async def _(app: AlignerApp, pilot: Pilot[int]) -> None:
     await keys(pilot, "D")
