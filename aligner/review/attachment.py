@@ -134,15 +134,15 @@ def place(state: State, workings: Workings) -> tuple[list[Placed], tuple[Orphan,
 
 
 def situated(conflict: Conflict, workings: Workings) -> Conflict:
-    """A conflict of pins with the bead that holds the first segment they are about."""
+    """A conflict of pins with the first bead that holds a segment they are about."""
     anchoring = workings.anchoring
     assert anchoring is not None
-    for live in conflict.decisions:
-        en, es = found_sides(anchoring, live.target, live.event.snap)
-        held = _held(en, es)
-        if held:
-            return replace(conflict, bead=min(workings.holder[key] for key in held))
-    return conflict
+    beads = [
+        workings.holder[key]
+        for live in conflict.decisions
+        for key in _held(*found_sides(anchoring, live.target, live.event.snap))
+    ]
+    return replace(conflict, bead=min(beads)) if beads else conflict
 
 
 def _placed(live: Live, anchoring: Anchoring, workings: Workings) -> Placed | None:

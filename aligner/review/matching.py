@@ -18,11 +18,15 @@ THRESHOLD = 0.75
 """How much alike two wordings must be to be one paragraph, edited (records.md)."""
 
 LONE = 0.6
-"""The same where a gap holds as many old as new paragraphs: its borders speak for it too."""
+"""The same where no other paragraph of the gap comes near: its borders speak for it too. A
+wording with something put before or after it counts as so much alike at least."""
 
 _MOST_OCCURRENCES = 2_000_000
 """Equal digests are paired with each other in the first step; a text of one repeated line would
 cost the square of its length. Beyond this, only digests that stand once take part."""
+
+_SHORT = 12
+"""Up to so many words in both together, letters are compared: one word would weigh too much."""
 
 _MOST_COMPARISONS = 250_000
 """The largest gap, old times new segments, in which every pair is compared."""
@@ -124,15 +128,16 @@ def _assign(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """The order-preserving pairs of `old` and `new` wordings with the greatest sum of likeness
     above the threshold."""
     every = len(old) * len(new) <= _MOST_COMPARISONS
-    least = LONE if len(old) == len(new) else THRESHOLD
     width = len(new) + 1
     likely: dict[tuple[int, int], float] = {}
     for a, wording in enumerate(old):
         around = range(len(new)) if every else _around(a, len(old), len(new))
         for b in around:
-            value = likeness(wording, new[b], least)
-            if value >= least:
+            value = likeness(wording, new[b], LONE)
+            if value >= LONE:
                 likely[a, b] = value
+    if len(old) != len(new):
+        likely = _plain(likely)
     best = [[0.0] * width for _ in range(len(old) + 1)]
     for a in range(1, len(old) + 1):
         here, above = best[a], best[a - 1]
@@ -154,6 +159,20 @@ def _assign(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     return pairs[::-1]
 
 
+def _plain(likely: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """The pairs of an uneven gap that are alike enough, and those between both thresholds that
+    have no rival on either side."""
+    rivals: Counter[tuple[str, int]] = Counter()
+    for a, b in likely:
+        rivals["old", a] += 1
+        rivals["new", b] += 1
+    return {
+        (a, b): value
+        for (a, b), value in likely.items()
+        if value >= THRESHOLD or (rivals["old", a] == 1 and rivals["new", b] == 1)
+    }
+
+
 def _around(a: int, old: int, new: int) -> range:
     """In a gap too large to compare wholly: the wordings at about the same relative place."""
     centre = a * new // old
@@ -168,16 +187,26 @@ def likeness(a: str, b: str, least: float = THRESHOLD) -> float:
     total = len(words_a) + len(words_b)
     if not total:
         return 1.0 if a == b else 0.0
-    if 2 * min(len(words_a), len(words_b)) / total < least and total > 12:
-        return 0.0
-    if total > 12:
-        shared = sum((Counter(words_a) & Counter(words_b)).values())
-        if 2 * shared / total < least:
-            return 0.0
-        return SequenceMatcher(None, words_a, words_b, autojunk=False).ratio()
-    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+    if total <= _SHORT:
+        value = SequenceMatcher(None, a, b, autojunk=False).ratio()
+    elif (
+        2 * min(len(words_a), len(words_b)) < least * total
+        or 2 * sum((Counter(words_a) & Counter(words_b)).values()) < least * total
+    ):
+        value = 0.0
+    else:
+        value = SequenceMatcher(None, words_a, words_b, autojunk=False).ratio()
+    return max(value, LONE) if value < LONE and _extended(words_a, words_b) else value
+
+
+def _extended(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether one wording is the other with something put before or after it."""
+    short, long = sorted((a, b), key=len)
+    return bool(short) and (long[: len(short)] == short or long[-len(short) :] == short)
 
 
 @lru_cache(maxsize=20_000)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
+    """The words without the sign at their end, so that a clause put behind a full stop's place
+    leaves the last word what it was."""
+    return tuple(word.rstrip(".,;:") or word for word in text.split())

@@ -3,7 +3,7 @@
 A decision names a snapshot; the way leads from there through the snapshots between to today.
 What always holds: matches keep the order of the text, except that words which stand exactly once
 in both versions are the same wherever they moved; a segment is found `exact` when its digest is
-what it was, else fuzzily (at least 75 % alike); nothing is ever matched twice.
+what it was, else fuzzily (matching.py says how much alike); nothing is ever matched twice.
 """
 
 from __future__ import annotations
