@@ -18,7 +18,7 @@ from aligner.text.counting import written
 from aligner.text.decoding import decode
 from aligner.text.hygiene import visible
 from aligner.text.runs import Change, Runs, Tracked
-from aligner.text.segment import Kind
+from aligner.text.segment import Kind, Role
 from aligner.text.xml import line_of, local
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ _BLOCKS = {
 }  # fmt: skip
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _NOTE_SIGN = re.compile(r"\[?(\d{1,3}|[*†‡]{1,3}|[a-z])\]?")
+_NOTE_NAME = re.compile(r"noteref|backlink|footnote|endnote", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -85,6 +86,7 @@ class _Frame:
     level: int
     line: int
     label: str = ""
+    role: Role | None = None
 
 
 class _Walk:
@@ -142,6 +144,7 @@ class _Walk:
             return
         frame = self.frames[-1]
         label, frame.label = frame.label, ""
+        role, frame.role = frame.role, None
         yield Block(
             frame.kind,
             runs.text,
@@ -150,7 +153,9 @@ class _Walk:
             frame.line,
             frame.line + runs.text.strip("\n").count("\n"),
             tuple(runs.marks),
+            role,
             spaces=True,
+            fixed=role is not None,
         )
 
     def _open(self, element: _Element, tag: str) -> None:
@@ -188,17 +193,29 @@ class _Walk:
             self.changes = (*self.changes, change)
 
     def _is_note(self, element: _Element, tag: str) -> bool:
-        """Whether `element` is a raised reference to a note on this page, taken as a mark."""
-        if tag != "sup" and "noteref" not in (element.get("role") or ""):
-            return False
-        links = [element, *element.iter("a")]
-        if not any((link.get("href") or "").startswith("#") for link in links):
+        """Whether `element` is the sign of a note on this page: a link inside it that is nothing
+        but a number or an asterisk, raised or called a note. In the text it is taken as a mark;
+        at the beginning of a paragraph it is the label of the note itself."""
+        if tag not in ("sup", "a", "span") or not _note_like(element, tag):
             return False
         sign = _NOTE_SIGN.fullmatch("".join(map(str, element.itertext())).strip())
         if sign is None:
             return False
-        self.runs.note(sign[1])
+        if self.runs.text.strip() or self.runs.marks:
+            self.runs.note(sign[1])
+        else:
+            self.frames[-1].label = sign[1]
+            self.frames[-1].role = Role.FOOTNOTE
         return True
+
+
+def _note_like(element: _Element, tag: str) -> bool:
+    links = [element, *element.iter("a")]
+    if not any((link.get("href") or "").startswith("#") for link in links):
+        return False
+    told = " ".join(f"{each.get('role') or ''} {each.get('class') or ''}" for each in links)
+    raised = tag == "sup" or any(True for _ in element.iter("sup"))
+    return raised or bool(_NOTE_NAME.search(told))
 
 
 def _hidden(element: _Element) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aligner.errors import InputError
 from aligner.text.archive import Archive
 from aligner.text.building import Block
-from aligner.text.odt_numbering import Counters, Level, read_list_styles
+from aligner.text.odt_numbering import Counters, Level, Styles, read_list_styles, read_styles
 from aligner.text.ooxml import attribute, child, number_of
 from aligner.text.runs import Change, Runs, Tracked
 from aligner.text.segment import Kind, Role
@@ -43,7 +43,8 @@ def blocks(content: bytes, *, name: str, tracked: Tracked) -> Iterator[Block]:
         raise InputError(f"{archive.name}: no text document in the archive; is it really an .odt?")
     styles_part = archive.read("styles.xml")
     styles = parse_xml(styles_part, name=archive.name) if styles_part is not None else None
-    reader = _Reader(archive.name, tracked, text, read_list_styles(styles, root))
+    lists, paragraphs = read_list_styles(styles, root), read_styles(styles, root)
+    reader = _Reader(archive.name, tracked, text, lists, paragraphs)
     yield from reader.body(text)
     yield from reader.notes()
 
@@ -52,11 +53,17 @@ class _Reader:
     """One pass over an OpenDocument text."""
 
     def __init__(
-        self, name: str, tracked: Tracked, text: _Element, styles: dict[str, dict[int, Level]]
+        self,
+        name: str,
+        tracked: Tracked,
+        text: _Element,
+        lists: dict[str, dict[int, Level]],
+        paragraphs: Styles,
     ) -> None:
         self.name = name
         self.tracked: Tracked = tracked
-        self.styles = styles
+        self.styles = lists
+        self.paragraphs = paragraphs
         self.regions = _regions(text)
         self.open: list[str] = []
         self.headings = Counters()
@@ -148,8 +155,10 @@ class _Reader:
             outline = self.styles.get("", {})
             if entry is None and attribute(element, "is-list-header") != "true":
                 label = self.headings.label(outline, level) if runs.text.strip() else ""
-        elif attribute(element, "style-name") == "Title":
-            kind, level = Kind.HEADING, 1
+        elif rank := self.paragraphs.rank(attribute(element, "style-name")):
+            kind, level = Kind.HEADING, rank
+        elif self.paragraphs.caption(attribute(element, "style-name")):
+            kind = Kind.CAPTION
         elif cell and kind is Kind.PARAGRAPH:
             kind = Kind.CELL
         return Block(kind, runs.text, label, level, marks=tuple(runs.marks), spaces=True)
@@ -192,7 +201,9 @@ class _Reader:
                 self.open.remove(name)
             case "change":
                 change, words = self.regions[name]
-                self.runs.add(words, (change,))
+                # Where only the break between two paragraphs was struck there are no words.
+                if words.strip() or self.tracked != "show":
+                    self.runs.add(words, (change,))
 
     def _refer(self, element: _Element) -> None:
         citation, text = child(element, "note-citation"), child(element, "note-body")
@@ -240,6 +251,7 @@ def _regions(text: _Element) -> dict[str, tuple[Change, str]]:
                 for each in kind
                 if local(each) in ("p", "h", "list")
             )
+            words = words.rstrip() or words
             change = Change(local(kind) == "deletion", who.get("creator", ""), who.get("date", ""))
             found[attribute(region, "id")] = (change, words)
     return found

@@ -1,4 +1,4 @@
-"""List styles of OpenDocument texts, and the labels that they print.
+"""Styles of OpenDocument texts: headings, and the labels that lists print.
 
 What always holds: a list counts from its start unless it continues another; a level shows as many
 numbers as its style says.
@@ -6,6 +6,7 @@ numbers as its style says.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,46 @@ def read_list_styles(*roots: _Element | None) -> dict[str, dict[int, Level]]:
                 if local(level) in _LEVELS
             }
     return found
+
+
+_HEADING = re.compile(r"heading_20_([1-9])", re.IGNORECASE)
+_DEEPEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The paragraph styles of a text: for each the one that it is based on."""
+
+    parents: dict[str, str]
+
+    def rank(self, name: str) -> int:
+        """The rank of the heading that style `name` makes, 1 for a title, 0 for none."""
+        for each in self._chain(name):
+            heading = _HEADING.fullmatch(each)
+            if heading or each == "Title":
+                return int(heading[1]) if heading else 1
+        return 0
+
+    def caption(self, name: str) -> bool:
+        """Whether style `name` stands under pictures and tables."""
+        return "Caption" in self._chain(name)
+
+    def _chain(self, name: str) -> list[str]:
+        chain: list[str] = []
+        while name and len(chain) < _DEEPEST:
+            chain.append(name)
+            name = self.parents.get(name, "")
+        return chain
+
+
+def read_styles(*roots: _Element | None) -> Styles:
+    """The paragraph styles that `roots` define."""
+    parents: dict[str, str] = {}
+    for root in roots:
+        for style in root.iter() if root is not None else ():
+            if local(style) == "style" and attribute(style, "family") == "paragraph":
+                parents[attribute(style, "name")] = attribute(style, "parent-style-name")
+    return Styles(parents)
 
 
 def _level(element: _Element) -> Level:

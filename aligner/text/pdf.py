@@ -18,6 +18,7 @@ from aligner.text.limits import MAX_SEGMENT
 from aligner.text.segment import Kind
 
 MAX_PAGES = 2_000
+_FULL = 0.6
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|página|pág\.)\s*)?[-–]?\s*\d{1,4}\s*(?:(?:of|de|/)\s*\d{1,4})?\s*[-–]?", re.I
 )
@@ -56,8 +57,13 @@ def blocks(content: bytes, *, name: str) -> Iterator[Block]:
 def _paragraphs(pages: list[str]) -> Iterator[Block]:
     gathered: list[str] = []
     size = 0
-    for line in _lines(pages):
+    found = list(_lines(pages))
+    lengths = sorted(len(line) for line in found if line) or [0]
+    # A line far from the margin ends its paragraph, as a heading does.
+    short = _FULL * lengths[int(0.9 * (len(lengths) - 1))]
+    for line in found:
         begins = not line or bool(split_label(line)[0]) or split_bullet(line)[0]
+        begins = begins or bool(gathered and len(gathered[-1]) < short)
         if gathered and (
             begins or (_END.search(gathered[-1]) and _short(gathered)) or size > MAX_SEGMENT // 2
         ):

@@ -100,7 +100,8 @@ def roles_of(blocks: Sequence[Structured]) -> list[Role | None]:
 def _first_numbered(blocks: Sequence[Structured]) -> int | None:
     """Where the numbered part begins: the first numbered paragraph, or None."""
     for place, block in enumerate(blocks):
-        if block.label and block.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM):
+        numbered = block.label and block.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM)
+        if numbered and block.role is None:
             return place
     return None
 

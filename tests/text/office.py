@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -30,6 +31,19 @@ def archive(parts: dict[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
+def _types(parts: Iterable[str]) -> str:
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{word}.{kind}+xml"/>'
+        for name, kind in (("document", "document.main"), *((name, name) for name in parts))
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default'
+        ' Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
 def docx(body: str, **parts: str) -> bytes:
     """A Word file with `body` inside w:body; other parts by name: styles, numbering, footnotes,
     endnotes, comments, each the inside of its root."""
@@ -39,7 +53,7 @@ def docx(body: str, **parts: str) -> bytes:
         f'<Relationship Id="r{name}" Type="{R}/{name}" Target="{name}.xml"/>' for name in parts
     )
     files: dict[str, str | bytes] = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": _types(parts),
         "_rels/.rels": (
             f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{R}/officeDocument"'
             ' Target="word/document.xml"/></Relationships>'

@@ -7,7 +7,7 @@ import pytest
 from aligner.errors import InputError
 from aligner.text.document import Document
 from aligner.text.reading import Tracked, read_document
-from aligner.text.segment import Kind, MarkKind
+from aligner.text.segment import Kind, MarkKind, Role
 
 
 def read(content: str | bytes, tracked: Tracked = "show") -> Document:
@@ -59,6 +59,20 @@ def test_note_references_are_marks() -> None:
     segment = read('<p>Text<sup><a href="#n1">1</a></sup> and x<sup>2</sup></p>').segments[0]
     assert segment.text == "Text and x2"
     assert [(m.start, m.text) for m in segment.marks] == [(4, "1")]
+
+
+def test_notes_as_word_processors_write_them() -> None:
+    document = read(
+        '<p>Text<a class="sdfootnoteanc" name="a" href="#s"><sup>1</sup></a> on.</p>'
+        '<div><p><a class="sdfootnotesym" name="s" href="#a">1</a>The note.</p></div>'
+        '<p>See <a href="#s3">3</a>.</p>'
+    )
+    assert [(s.label, s.text, s.role) for s in document.segments] == [
+        ("", "Text on.", None),
+        ("1", "The note.", Role.FOOTNOTE),
+        ("", "See 3.", None),
+    ]
+    assert [(m.start, m.text) for m in document.segments[0].marks] == [(4, "1")]
 
 
 def test_blanks_that_do_not_break_are_no_text_at_the_ends() -> None:
