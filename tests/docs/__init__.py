@@ -1,0 +1,1 @@
+"""The guides are held to the program: links, commands, names, examples."""
