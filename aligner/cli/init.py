@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from aligner.cli import options, output
-from aligner.errors import RecordError, UsageError
+from aligner.errors import InputError, RecordError, UsageError
 from aligner.store.atomic import write_whole
 
 _CONFIGURATION = b"""\
@@ -46,8 +46,16 @@ _DRIVER = "aligner glossary merge %O %A %B"
 @options.common
 @click.option("--git", is_flag=True, help="Set attributes and the merge driver in this clone.")
 @click.option("--sample", is_flag=True, help="Copy the sample declaration.")
-def command(folder: str, git: bool, sample: bool, **given: object) -> int:
+@click.option(
+    "--from",
+    "source",
+    metavar="FILE",
+    help="Take the texts from a TMX, XLIFF, PO, CSV, TSV or JSON lines file.",
+)
+def command(folder: str, git: bool, sample: bool, source: str | None, **given: object) -> int:
     """Start a project in DIR: a configuration, an empty glossary, folders en/ and es/."""
+    if sample and source:
+        raise UsageError("--sample and --from: one of them")
     place = Path(folder)
     if place.exists() and not place.is_dir():
         raise UsageError(f"{folder}: not a folder")
@@ -57,6 +65,8 @@ def command(folder: str, git: bool, sample: bool, **given: object) -> int:
     else:
         for side in ("en", "es"):
             _folder(place / side)
+        if source:
+            _take(source, place, made)
         _write(place / "aligner.yaml", _CONFIGURATION, made)
         _write(place / "glossary.yaml", _GLOSSARY, made)
     if git:
@@ -71,6 +81,23 @@ def command(folder: str, git: bool, sample: bool, **given: object) -> int:
             quiet=False,
         )
     return 0
+
+
+def _take(source: str, place: Path, made: list[str]) -> None:
+    """The texts of a bitext file, each document below en/ and es/."""
+    from aligner.exchange.project_texts import project_texts
+
+    try:
+        content = Path(source).read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{source}: no such file") from None
+    except OSError as error:
+        raise InputError(f"{source}: cannot be read ({error.strerror})") from error
+    for text in project_texts(content, path=source):
+        for side, words in (("en", text.en), ("es", text.es)):
+            path = place / side / f"{text.name}.md"
+            _folder(path.parent)
+            _write(path, words.encode("utf-8", "replace"), made)
 
 
 def _sample() -> Traversable:
