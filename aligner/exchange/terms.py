@@ -109,7 +109,12 @@ def from_island(text: str) -> Glossary | None:
     if at < 0:
         return None
     start = at + len(f"<!-- {_MARK} ")
-    record = json.loads(text[start : text.index(" -->", start)])
+    try:
+        record = json.loads(text[start : text.index(" -->", start)])
+    except RecursionError:
+        raise ValueError("nested deeper than we read") from None
+    if not isinstance(record, Mapping):
+        raise ValueError("no mapping of concepts")
     return from_concepts(record)
 
 

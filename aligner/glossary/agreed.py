@@ -21,6 +21,8 @@ _ALIKE = 0.7
 """The share of words that makes a passage a quotation of an agreed wording."""
 _LEAST = 4
 """The fewest words of a wording, or of a quoted passage, that are compared."""
+_MOST = 20
+"""The most quotations of one wording that are looked for in one segment."""
 _QUOTED = re.compile(r"“([^”]+)”|«([^»]+)»|\"([^\"]+)\"")
 
 
@@ -61,13 +63,14 @@ class AgreedWordings:
             if len(present.intersection(wording.words)) < _ALIKE * len(set(wording.words)):
                 found.extend(self._partial(concept, term, wording, text))
                 continue
-            window = _window(read.words, wording.words)
-            if window is None:
+            windows = _windows(read.words, wording.words)
+            if not windows:
                 found.extend(self._partial(concept, term, wording, text))
-            elif read.words[window[0] : window[1]] == wording.words:
-                exact.append((read.starts[window[0]], read.ends[window[1] - 1]))
-            else:
-                found.append(_misquoted(concept, term, read, window, wording, term.text))
+            for window in windows:
+                if read.words[window[0] : window[1]] == wording.words:
+                    exact.append((read.starts[window[0]], read.ends[window[1] - 1]))
+                else:
+                    found.append(_misquoted(concept, term, read, window, wording, term.text))
         kept = [
             each
             for each in found
@@ -102,6 +105,20 @@ class AgreedWordings:
             )
 
 
+def _windows(words: list[str], wording: list[str]) -> list[tuple[int, int]]:
+    """All stretches of `words` that are like `wording`, none over another, in order."""
+    found: list[tuple[int, int]] = []
+    pending = [(0, len(words))]
+    while pending and len(found) < _MOST:
+        start, end = pending.pop()
+        window = _window(words[start:end], wording) if end - start > 1 else None
+        if window is not None:
+            first, last = window[0] + start, window[1] + start
+            found.append((first, last))
+            pending += [(start, first), (last, end)]
+    return sorted(found)
+
+
 def _window(words: list[str], wording: list[str]) -> tuple[int, int] | None:
     """The stretch of `words` that is most like `wording`, or None where none is alike enough."""
     for start in range(len(words) - len(wording) + 1):
@@ -119,7 +136,8 @@ def _window(words: list[str], wording: list[str]) -> tuple[int, int] | None:
             if size < 2 or words[end - 1] not in known:
                 continue
             matcher.set_seq1(words[start:end])
-            ratio = matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
+            alike = matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE
+            ratio = matcher.ratio() if alike else 0.0
             if ratio >= _ALIKE and (best is None or ratio > best[0]):
                 best = (ratio, start, end)
     if best is None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
-from aligner.errors import InputError, UsageError
+from aligner.errors import AlignerError, InputError, UsageError
 from aligner.exchange.cells import guarded, joined, split, unguarded
 from aligner.exchange.glossary_csv import read_csv
 from aligner.exchange.glossary_formats import FORMATS, format_named, format_of, read_any
@@ -173,6 +174,37 @@ def test_a_hundred_thousand_rows_are_read_in_ten_seconds_with_progress() -> None
     assert len(parsed.glossary.concepts) == 100_000
     assert len(told) > 50
     assert told[-1][0] == told[-1][1]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_damaged_file_never_ends_in_anything_but_one_clear_error(name: str) -> None:
+    chance = random.Random(name)
+    whole = FORMATS[name].write(hostile(), include_internal=True)[0]
+    damaged = [
+        b"",
+        b"\x00",
+        b"\xff\xfe",
+        b"[1]",
+        b"null",
+        b"<a/>",
+        b"<!-- aligner-glossary [1] -->",
+    ]
+    for _ in range(60):
+        content = bytearray(whole)
+        for _ in range(chance.randint(1, 5)):
+            at = chance.randrange(len(content))
+            if chance.random() < 0.5:
+                content[at] = chance.randrange(256)
+            else:
+                del content[at : at + chance.randint(1, 200)]
+        damaged.append(bytes(content))
+    for content in damaged:
+        try:
+            parsed = FORMATS[name].read(content, name="x")
+        except AlignerError as error:
+            assert "\n" not in str(error)
+        else:
+            FORMATS[name].write(parsed.glossary)
 
 
 def test_omegat_reads_remarks_and_foreign_comments() -> None:

@@ -143,6 +143,15 @@ def test_titles_and_quotations_are_checked_word_by_word(
     assert [text[each.start : each.end] for each in checked] == wrong
 
 
+def test_a_right_quotation_does_not_hide_a_wrong_one() -> None:
+    text = (
+        "The United Nations Convention against Transnational Organized Crime holds, and the "
+        "United Nations Convention on Transnational Organized Crime is no title."
+    )
+    (missed,) = AgreedWordings(Glossary((TITLE,)), "en").check(text)
+    assert text[missed.start : missed.end].startswith("United Nations Convention on")
+
+
 def test_a_wrong_quotation_shows_which_words_differ() -> None:
     text = "The United Nations Convention on Transnational Organized Crime holds."
     (missed,) = AgreedWordings(Glossary((TITLE,)), "en").check(text)
