@@ -8,6 +8,7 @@ Guarded by a lock on the file itself, held for one append alone, so that a dead 
 from __future__ import annotations
 
 import errno
+import json
 import os
 import time
 from collections.abc import Iterator, Sequence
@@ -200,8 +201,8 @@ class Journal:
         content = self._disk.read(self.path)
         end = content.rfind(b"\n") + 1
         tail = content[end:]
-        if _is_event(tail):
-            # A whole event whose newline alone is missing (an editor took it): it stays.
+        if _is_whole(tail):
+            # A whole line whose newline alone is missing (an editor took it): it stays.
             write_all(self._disk, descriptor, b"\n")
             return size + 1
         self._set_aside(tail)
@@ -268,12 +269,12 @@ def _foreign(line: bytes, number: int, last: bool, error: ForeignError) -> Troub
     return Trouble(Flaw.FOREIGN, number, f"no event of a journal: {error} (see: aligner doctor)")
 
 
-def _is_event(line: bytes) -> bool:
+def _is_whole(line: bytes) -> bool:
+    """Whether a line is a whole JSON object: of an event, or of another file kept this way."""
     try:
-        event_of(line.strip())
-    except RecordError:
+        return isinstance(json.loads(line.decode("utf-8")), dict)
+    except (ValueError, RecursionError):
         return False
-    return True
 
 
 def unwritable_journal(name: str, error: OSError) -> str:
