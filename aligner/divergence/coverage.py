@@ -48,7 +48,7 @@ class Run:
 class Coverage:
     """The runs of both sides of a passage, and which content words have a counterpart."""
 
-    __slots__ = ("_lone", "content", "covered", "likeness", "met", "runs")
+    __slots__ = ("_lone", "content", "covered", "linked", "met", "runs")
 
     def __init__(self, passage: Passage) -> None:
         self.met = met = meeting(passage)
@@ -60,8 +60,9 @@ class Coverage:
                 spanish[to_es[i]] = True
         self.covered["es"] = spanish
         self.content: dict[Side, int] = {side: sum(met.content[side]) for side in SIDES}
+        linked = sum(partner >= 0 for partner in to_es)
+        self.linked = 2 * linked / max(sum(self.content.values()), 1)
         self._lone: dict[Side, frozenset[str]] = {}
-        self.likeness = 2 * sum(spanish) / max(sum(self.content.values()), 1)
         self.runs: dict[Side, tuple[Run, ...]] = {"en": self._runs("en"), "es": self._runs("es")}
 
     def lone_keys(self, side: Side) -> frozenset[str]:

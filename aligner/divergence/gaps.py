@@ -21,9 +21,12 @@ from aligner.text.segment import SIDES, Side, Span
 
 Kind = Literal["sentence", "clause", "coordinate", "member"]
 
-# Shared content below which a bead is the wrong one, and how many content words make it judgeable.
-_LIKE = 0.3
-_JUDGEABLE = 4
+# The part of linked content below which a bead is the wrong one, for long and for short beads (few
+# words meet by chance, and fewer are known), and how many content words make it judgeable.
+_LIKE = 0.35
+_STRAY = 0.25
+_LONG = 6
+_JUDGEABLE = 6
 # Weight from which a run is a gap: with one border of a clause, with both, as a sentence, inside
 # an enumeration.
 _LOOSE = 4.0
@@ -64,9 +67,9 @@ def unlike(passage: Passage) -> bool:
     """Whether the two sides have so little in common that single gaps say nothing."""
     found = passage.of(coverage)
     least, most = sorted(found.content.values())
-    if least < 2 or most < _JUDGEABLE:
+    if least < 2 or least + most < _JUDGEABLE:
         return False
-    return found.likeness < (_LIKE if least >= _JUDGEABLE else 0.01)
+    return found.linked < (_LIKE if least >= _LONG else _STRAY)
 
 
 def gaps(passage: Passage) -> tuple[Gap, ...]:

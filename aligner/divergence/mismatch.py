@@ -16,7 +16,7 @@ from aligner.divergence.passage import Passage, whole
 from aligner.divergence.registry import Check
 
 # Below this part of shared content a long bead is surely the wrong one.
-_NOTHING = 0.12
+_NOTHING = 0.15
 _LONG = 8
 
 
@@ -24,7 +24,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     met = passage.of(coverage)
     if not unlike(passage):
         return
-    sure = met.likeness < _NOTHING and min(met.content.values()) >= _LONG
+    sure = met.linked < _NOTHING and min(met.content.values()) >= _LONG
     yield finding(
         CHECK,
         passage,

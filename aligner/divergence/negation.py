@@ -25,7 +25,7 @@ _FAR = 60.0
 _FULL = ("not", "again")
 # What it costs, in words of distance, that a word holds its negation inside.
 _WEAK = 1.0
-_MIXED = 3.0
+_MIXED = 2.0
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:

@@ -27,9 +27,7 @@ _NEXT = 2.0
 _BEFORE = 14
 # A question mark so many letters on makes it a question.
 _ASKING = 240
-_DOUBT_EN = frozenset(
-    ["if", "whether", "unless", "when", "where", "should", "case", "may", "might", "could", "or"]
-)
+_DOUBT_EN = frozenset("if whether unless when where should case may might could or no not".split())
 _DOUBT_ES = frozenset(
     ["si", "cuando", "caso", "siempre", "donde", "quiza", "quizas", "acaso", "haya", "hubiera"]
 )

@@ -15,6 +15,7 @@ from aligner.language.reading import Reading
 _CONCORD = frozenset(
     ["ningun", "ninguno", "ninguna", "ningunos", "ningunas", "nunca", "jamas", "nadie", "nada"]
 )
+_OPENERS = frozenset("no sin nunca jamas ni tampoco nadie".split())
 # How many words a negation reaches, and a coordinated one.
 _CLAUSE = 14
 _COORDINATED = 9
@@ -42,7 +43,7 @@ _OPENING = frozenset(
 _LEADING = frozenset("a de en por con para bajo el la los las casi".split())
 _JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"])
 # English words that only seem to begin with a negative prefix.
-_POSITIVE = re.compile(r"un(?:der|i[ost]|iv|ique|iqu|til|anim|ify|cle|less)")
+_POSITIVE = re.compile(r"un(?:der|i[ost]|iv|ique|iqu|til|anim|ify|cle|less)|(?:never|none)theless")
 
 
 def negations(reading: Reading) -> tuple[Phrase, ...]:
@@ -61,7 +62,9 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
             between = reading.text[before.span[1] : each.span[0]]
             broken = any(mark in between for mark in ".;:?!")
             word = reading.lower[each.span[0] : each.span[1]]
-            if word in _CONCORD and distance <= _CLAUSE and not broken:
+            opened = reading.lower[before.span[0] : before.span[1]]
+            inside = opened in _OPENERS or "," not in between
+            if word in _CONCORD and distance <= _CLAUSE and inside and not broken:
                 continue
             joined = words[each.first - 1].folded in _JOINING
             if joined and distance <= _COORDINATED and not broken:
@@ -89,16 +92,22 @@ def _unfounded(reading: Reading, each: Phrase, before: Phrase | None) -> bool:
 
 
 _END = re.compile(r"[.!?](?=\s)")
-_NUMERO = re.compile(r"[Nn]o\.? ?\d|None\b(?<=[\w,] None)")
+_NUMERO = re.compile(r"[Nn]o\.? ?\d")
+_STARTS = frozenset('.!?:;\n“"«(')
 
 
 def _name(reading: Reading, each: Phrase) -> bool:
     """Whether *No.* stands for number, or *None* inside a sentence for a value of a program."""
-    return bool(_NUMERO.match(reading.text, each.span[0]))
+    text, start = reading.text, each.span[0]
+    if _NUMERO.match(text, start):
+        return True
+    before = text[max(start - 2, 0) : start].strip()
+    return text.startswith("None", start) and before != "" and before[-1] not in _STARTS
 
 
 def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
-    """Words that hold a negation or an exception inside, English words in *un-* by their form."""
+    """Words that hold a negation or an exception inside, English words in *un-* and *-less* by
+    their form."""
     found = [each for each in of_kind(reading, "negation") if each.value in ("more", "soft")]
     if reading.side == "en":
         known = {each.first for each in found}
@@ -106,8 +115,8 @@ def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
             Phrase("negation", "soft", index, index + 1, (word.start, word.end))
             for index, word in enumerate(reading.words)
             if index not in known
-            and word.folded.startswith("un")
             and len(word.folded) > 5
+            and word.folded.startswith("un") != word.folded.endswith("less")
             and not _POSITIVE.match(word.folded)
         ]
         found.sort(key=lambda each: each.first)

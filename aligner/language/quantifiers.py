@@ -46,10 +46,21 @@ def quantifiers(reading: Reading) -> tuple[Phrase, ...]:
     """The quantifiers of `reading` in order."""
     found = of_kind(reading, "quantifiers")
     if reading.side == "en":
-        return found
+        return tuple(each for each in found if not _superlative(reading, each))
     return tuple(
         each._replace(value="none") if _postposed(reading, each) else each for each in found
     )
+
+
+def _superlative(reading: Reading, each: Phrase) -> bool:
+    """Whether *most* makes a superlative: *the most used*, *the two most common*."""
+    words = reading.words
+    if each.last - each.first > 1 or words[each.first].folded != "most" or not each.first:
+        return False
+    return words[each.first - 1].folded in _BEFORE_MOST
+
+
+_BEFORE_MOST = frozenset("the a an two three four its their his our your s and is are".split())
 
 
 def _postposed(reading: Reading, each: Phrase) -> bool:
