@@ -99,7 +99,7 @@ def _likeness(a: str, b: str) -> float:
 
 def _finding(passage: Passage, en: Acronym | None, es: Acronym | None) -> Divergence:
     wording = "acronym.differ" if en and es else "acronym.en" if en else "acronym.es"
-    alike = en is not None and es is not None and _likeness(en.form, es.form) >= _ALIKE
+    alike = en is not None and es is not None and _likeness(en.form, es.form) > _ALIKE
     return finding(
         CHECK,
         passage,

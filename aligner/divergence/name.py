@@ -31,6 +31,8 @@ from aligner.text.segment import Side
 
 # So many letters of the common spelling make two words cognates.
 _LONG = 5
+_ALIKE = 0.6
+_REACH = 80
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -50,7 +52,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             yield _finding(passage, a, b)
         return
     for b in firm_es:
-        yield _finding(passage, None, b)
+        if not _bracketed(passage.es, b):
+            yield _finding(passage, None, b)
     for a in firm_en:
         yield _finding(passage, a, None)
 
@@ -117,10 +120,24 @@ def _near(a: str, b: str) -> bool:
         return True
     if a[:1] != b[:1]:
         return False
+    if min(len(a), len(b)) > 2 * _LONG and _shared(a, b) >= _ALIKE:
+        return True
     shared = next(
         (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
     )
     return shared >= 4 or (shared >= 3 and shared >= min(len(a), len(b)) - 1)
+
+
+def _shared(a: str, b: str) -> float:
+    """The part of letter pairs that two words share."""
+    one, other = ({word[i : i + 2] for i in range(len(word) - 1)} for word in (a, b))
+    return 2 * len(one & other) / (len(one) + len(other))
+
+
+def _bracketed(reading: Reading, name: Name) -> bool:
+    """Whether a name stands in brackets, as an explanation that only one version needs."""
+    before = reading.text[max(name.start - _REACH, 0) : name.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _rarer(own: Sequence[Name], others: Sequence[Name]) -> list[Name]:

@@ -18,11 +18,11 @@ from aligner.text.segment import Side
 
 _FORM = re.compile(
     r"(?<![\w&@/$%-])(?:EE\.?[ \u00a0\u202f]?UU\.?(?:[ \u00a0]?A\.)?|E\.[ \u00a0]?U\.(?:[ \u00a0]?A\.)?|T-MEC"
-    r"|(?:[A-Z]\.){2,6}|[A-ZÑ]{2,12}s?)(?![\w@]|[-_=][\w])"
+    r"|(?:[A-Z]\.){2,6}|[A-Z]{2,12}s?)(?![\w@]|[-_=][\w])"
 )
 _LETTERS = re.compile(r"[^A-ZÑ]")
 _ROMAN = re.compile(r"[IVXLC]+$")
-_CAPITALS = re.compile(r"(?:(?<!\w)[A-ZÁÉÍÓÚÜÑ]{2,}[\s,;:'’()/-]+){3,}[A-ZÁÉÍÓÚÜÑ]{2,}(?!\w)")
+_CAPITALS = re.compile(r"(?:(?<!\w)[A-ZÁÉÍÓÚÜÑ]+(?!\w)[\s,;:'’()/-]*){5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ def acronyms(reading: Reading) -> tuple[Acronym, ...]:
             continue
         form = _LETTERS.sub("", match[0])
         key = meanings.get(form, form)
+        if key == form and "." in match[0]:
+            continue  # initials of a person, P.S., N. del T.
         if key != "_stress" and not _ROMAN.match(form):
             found.append(Acronym(*match.span(), form, key))
     return tuple(found)
