@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
@@ -72,9 +73,13 @@ def run_atheris(arguments: list[str]) -> None:
         if content:
             one(kinds[content[0] % len(kinds)], content[1:], random.Random(content[0]))
 
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], *arguments], target)
-    atheris.Fuzz()
+    with tempfile.TemporaryDirectory() as folder:
+        # The samples to begin with: coverage alone would take days to invent a zip file.
+        for number, path in enumerate(kinds):
+            (Path(folder) / path).write_bytes(bytes([number]) + SAMPLES[path])
+        atheris.instrument_all()
+        atheris.Setup([sys.argv[0], *arguments, folder], target)
+        atheris.Fuzz()
 
 
 def main() -> None:
