@@ -21,8 +21,8 @@ _ALIKE = 0.7
 """The share of words that makes a passage a quotation of an agreed wording."""
 _LEAST = 4
 """The fewest words of a wording, or of a quoted passage, that are compared."""
-_MOST = 20
-"""The most quotations of one wording that are looked for in one segment."""
+_MOST = 5_000
+"""The most stretches of one segment that are measured against one wording."""
 _QUOTED = re.compile(r"“([^”]+)”|«([^»]+)»|\"([^\"]+)\"")
 
 
@@ -106,47 +106,56 @@ class AgreedWordings:
 
 
 def _windows(words: list[str], wording: list[str]) -> list[tuple[int, int]]:
-    """All stretches of `words` that are like `wording`, none over another, in order."""
+    """All stretches of `words` that are like `wording`, the most alike first taken, none over
+    another, in order."""
+    offers = sorted(_offers(words, wording), key=lambda offer: (-offer[0], offer[1]))
+    taken: set[int] = set()
     found: list[tuple[int, int]] = []
-    pending = [(0, len(words))]
-    while pending and len(found) < _MOST:
-        start, end = pending.pop()
-        window = _window(words[start:end], wording) if end - start > 1 else None
-        if window is not None:
-            first, last = window[0] + start, window[1] + start
-            found.append((first, last))
-            pending += [(start, first), (last, end)]
-    return sorted(found)
+    for _, start, end in offers:
+        if not taken.intersection(range(start, end)):
+            taken.update(range(start, end))
+            found.append((start, end))
+    # A shorter mention is no wrong quotation: what stands there stands so in the wording.
+    return sorted(each for each in found if not _shorter(words[each[0] : each[1]], wording))
 
 
 def _window(words: list[str], wording: list[str]) -> tuple[int, int] | None:
     """The stretch of `words` that is most like `wording`, or None where none is alike enough."""
-    for start in range(len(words) - len(wording) + 1):
-        if words[start : start + len(wording)] == wording:
-            return start, start + len(wording)
-    best: tuple[float, int, int] | None = None
+    offers = list(_offers(words, wording))
+    if not offers:
+        return None
+    _, start, end = max(offers, key=lambda offer: (offer[0], -offer[1]))
+    return None if _shorter(words[start:end], wording) else (start, end)
+
+
+def _shorter(part: list[str], wording: list[str]) -> bool:
+    return len(part) < len(wording) and any(
+        wording[n : n + len(part)] == part for n in range(len(wording))
+    )
+
+
+def _offers(words: list[str], wording: list[str]) -> Iterator[tuple[float, int, int]]:
+    """Stretches that are alike enough, with how much (Ratcliff and Metzener 1988)."""
     matcher = SequenceMatcher(None, autojunk=False)
     matcher.set_seq2(wording)
     known = set(wording)
+    tried = 0
     for start, word in enumerate(words):
-        if word not in known:
+        if word not in known or tried > _MOST:
             continue
         for size in (len(wording), len(wording) - 1, len(wording) + 1):
             end = min(len(words), start + size)
             if size < 2 or words[end - 1] not in known:
                 continue
+            if words[start:end] == wording:
+                yield 1.0, start, end
+                continue
+            tried += 1
             matcher.set_seq1(words[start:end])
-            alike = matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE
-            ratio = matcher.ratio() if alike else 0.0
-            if ratio >= _ALIKE and (best is None or ratio > best[0]):
-                best = (ratio, start, end)
-    if best is None:
-        return None
-    _, start, end = best
-    # A shorter mention is no wrong quotation: what stands there stands so in the wording.
-    part = words[start:end]
-    shorter = any(wording[n : n + len(part)] == part for n in range(len(wording)))
-    return None if shorter else (start, end)
+            if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE:
+                ratio = matcher.ratio()
+                if ratio >= _ALIKE:
+                    yield ratio, start, end
 
 
 def _misquoted(
