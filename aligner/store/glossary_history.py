@@ -90,11 +90,26 @@ class GlossaryHistory:
         return active(self.read())
 
     def _write(self, before: Glossary, after: Glossary, change: Change) -> None:
-        text = self.text()
-        if text.glossary != before:
-            raise RecordError(
-                f"{self.path.name} has changed on disk since it was read; look again and repeat"
-            )
-        write_glossary(self.path, after, comment=text.comment)
-        line = json.dumps(to_entry(change), ensure_ascii=False, separators=(",", ":"))
-        self._journal.append_lines(line.encode("utf-8", "surrogatepass") + b"\n")
+        # The history's lock is held over looking, writing and noting: of two windows that save at
+        # once, the second finds that the file has changed.
+        with self._journal.held() as append:
+            text = self.text()
+            if text.glossary != before:
+                raise RecordError(
+                    f"{self.path.name} has changed on disk since it was read; look again and repeat"
+                )
+            write_glossary(self.path, after, comment=text.comment)
+            try:
+                append(_line(change))
+            except RecordError:
+                # Not noted, so not done: what people are told must be so.
+                write_glossary(self.path, before, comment=text.comment)
+                raise
+
+
+def _line(change: Change) -> bytes:
+    entry = to_entry(change)
+    try:
+        return json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    except UnicodeEncodeError:  # a lone surrogate that a terminal let through
+        return json.dumps(entry, separators=(",", ":")).encode("ascii") + b"\n"

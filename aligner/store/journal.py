@@ -11,7 +11,7 @@ import errno
 import json
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -124,11 +124,10 @@ class Journal:
 
     def append_lines(self, lines: bytes) -> None:
         """Keeps whole lines of JSON, as `append_all` does; for records that are no events."""
-        try:
-            self._disk.make_folder(self.path.parent)
-            descriptor, new = self._locked()
-        except OSError as error:
-            raise RecordError(unwritable_journal(self.name, error)) from error
+        with self.held() as append:
+            append(lines)
+
+    def _append(self, descriptor: int, new: bool, lines: bytes) -> None:
         try:
             end = self._mended(descriptor)
             try:
@@ -142,8 +141,6 @@ class Journal:
                 self._disk.sync_folder(self.path.parent)
         except OSError as error:
             raise RecordError(unwritable_journal(self.name, error)) from error
-        finally:
-            os.close(descriptor)  # gives the lock back
 
     def busy(self) -> bool:
         """Whether another program is writing at this moment."""
@@ -162,17 +159,18 @@ class Journal:
         return False
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """Holds the lock, so that nobody appends meanwhile. Raises LockedError, RecordError."""
+    def held(self) -> Iterator[Callable[[bytes], None]]:
+        """Holds the lock, so that nobody appends meanwhile but through what it gives: a function
+        that appends whole lines. Raises LockedError, RecordError."""
         try:
             self._disk.make_folder(self.path.parent)
-            descriptor, _ = self._locked()
+            descriptor, new = self._locked()
         except OSError as error:
             raise RecordError(unwritable_journal(self.name, error)) from error
         try:
-            yield
+            yield lambda lines: self._append(descriptor, new, lines)
         finally:
-            os.close(descriptor)
+            os.close(descriptor)  # gives the lock back
 
     def _locked(self) -> tuple[int, bool]:
         """A descriptor of the journal that holds its lock, and whether the file is new."""
