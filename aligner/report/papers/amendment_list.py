@@ -19,7 +19,7 @@ def render(run: CheckRun, *, language: Language = "en", internal: bool = False) 
     words = CATALOGUES[language]
     sheet = Sheet(f"{run.project}: {words['amendments_title']}", language=language, landscape=True)
     if internal:
-        sheet.line(words["internal"], strong=True)
+        sheet.stamp(words["internal"])
     rows = [
         row
         for review in run.reviews

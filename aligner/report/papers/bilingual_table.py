@@ -17,7 +17,7 @@ def render(run: CheckRun, *, language: Language = "en", internal: bool = False) 
     words = CATALOGUES[language]
     sheet = Sheet(f"{run.project}: {words['table_title']}", language=language, landscape=True)
     if internal:
-        sheet.line(words["internal"], strong=True)
+        sheet.stamp(words["internal"])
     for review in run.reviews:
         if len(run.reviews) > 1:
             sheet.heading(review.document)

@@ -50,7 +50,7 @@ def render(run: CheckRun, *, language: Language = "en", internal: bool = False) 
     words = CATALOGUES[language]
     sheet = Sheet(f"{run.project}: {words['queries_title']}", language=language, landscape=True)
     if internal:
-        sheet.line(words["internal"], strong=True)
+        sheet.stamp(words["internal"])
     rows = _rows(run, language, internal)
     if rows:
         sheet.table(_head(language), rows, shares=(1, 3, 3, 6, 4, 2, 5, 2))

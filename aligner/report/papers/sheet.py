@@ -23,6 +23,7 @@ class Sheet:
             # Loaded when a paper is made: it is an extra, and slow to import.
             from docx import Document
             from docx.enum.section import WD_ORIENT
+            from docx.shared import Cm
         except ImportError:
             raise UsageError(
                 "papers for Word need python-docx: pip install 'aligner[docx]'"
@@ -37,7 +38,14 @@ class Sheet:
             section = self._document.sections[0]
             section.orientation = WD_ORIENT.LANDSCAPE
             section.page_width, section.page_height = section.page_height, section.page_width
+            section.left_margin = section.right_margin = Cm(1.8)
+            section.top_margin = section.bottom_margin = Cm(1.8)
         self._document.add_heading(visible(title), level=1)
+
+    def stamp(self, text: str) -> None:
+        """A line in bold at the head of every page."""
+        header = self._document.sections[0].header
+        header.paragraphs[0].add_run(visible(text)).bold = True
 
     def heading(self, text: str) -> None:
         """A heading of the second level."""
@@ -68,8 +76,10 @@ class Sheet:
             for cell, text in zip(cells, row, strict=True):
                 cell.text = visible(text)
         for column, width in zip(table.columns, widths, strict=True):
-            for cell in column.cells:
-                cell.width = width
+            column.width = width  # the grid, which LibreOffice goes by
+        for row in table.rows:
+            for cell, width in zip(row.cells, widths, strict=True):
+                cell.width = width  # the cells, which Word goes by
 
     def content(self) -> bytes:
         """The finished file."""
