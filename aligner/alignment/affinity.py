@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.alignment.corpus import Column, Floats, Ints, expand, summed
+from aligner.alignment.corpus import Column, Floats, Ints, expand, owners, summed
 from aligner.alignment.ties import Ties
 
 GRAIN = 2.0**20  # of worths
 _FINE = 2.0**12  # of components: exact in 32 bits, and their products in 64
 _PAIRS_AT_ONCE = 1 << 21
+_SEGMENTS_AT_ONCE = 1 << 12
 
 
 def quantised(values: Floats) -> Floats:
@@ -40,18 +41,32 @@ class Projection:
 def project(source: Column, ties: Ties, width: int) -> Projection:
     """What the segments of `source` could render; `ties.a` are types of `source`, `ties.b` types
     of the other side, of which there are `width`."""
-    entry, tie = expand(source.type_of, ties.a)
+    parts = [
+        _projected(source, ties, width, begin)
+        for begin in range(0, max(source.segments, 1), _SEGMENTS_AT_ONCE)
+    ]
+    return Projection(*(np.concatenate([part[n] for part in parts]) for n in range(len(parts[0]))))
+
+
+def _projected(
+    source: Column, ties: Ties, width: int, begin: int
+) -> tuple[Ints, Ints, Floats, Ints]:
+    """The projection of some segments from `begin` on, in bounded memory."""
+    end = min(begin + _SEGMENTS_AT_ONCE, source.segments)
+    part = slice(source.start[begin], source.start[end])
+    entry, tie = expand(source.type_of[part], ties.a)
     if not len(entry):
-        none = np.zeros(0, dtype=np.int64)
-        return Projection(none, none, np.zeros(0), none)
-    key = source.segment_of[entry] * np.int64(width) + ties.b[tie]
+        none = np.zeros(0, dtype=np.int32)
+        return none, none, np.zeros(0, dtype=np.float32), none
+    segment = owners(source.start[begin : end + 1])[entry] + np.int64(begin)
+    key = segment * width + ties.b[tie]
     order = np.argsort(key, kind="stable")
     key = key[order]
     first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
-    weight = np.maximum.reduceat(ties.weight[tie][order], first)
+    weight = np.maximum.reduceat(ties.weight[tie[order]], first)
+    count = np.add.reduceat(source.count[part][entry[order]], first)
     key = key[first]
-    count = np.add.reduceat(source.count[entry][order], first)
-    return Projection(
+    return (
         (key // width).astype(np.int32),
         (key % width).astype(np.int32),
         weight.astype(np.float32),

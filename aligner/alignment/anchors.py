@@ -15,8 +15,8 @@ from aligner.alignment.corpus import Floats, Ints, expand, owners, summed
 from aligner.alignment.crossing import heaviest_chain
 from aligner.alignment.programme import Band
 
-_MEETINGS = (60, 8)  # meetings of rare features looked at, per segment: of few, of many
-_FEW = 20_000  # segments
+_MEETINGS = (60, 6)  # meetings of rare features looked at, per segment: of few, of many
+_FEW = 10_000  # segments
 _LEAST = 5.0  # nats of rare features that make a pair an anchor
 _PER_SEGMENT = 3  # anchors offered per segment
 _PAD = 24  # nodes kept around anchors, in case one is wrong

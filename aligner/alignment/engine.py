@@ -81,7 +81,7 @@ def _lattices(
 
 def _path(lattices: Sequence[Lattice]) -> Path:
     """The best path through all regions."""
-    paths = [best_path(lattice, _HEAT) for lattice in lattices]
+    paths = [best_path(part, _HEAT) for lattice in lattices for part in lattice.sections()]
     return Path(
         tuple(cut for path in paths for cut in path.cuts),
         tuple(share for path in paths for share in path.shares),

@@ -17,7 +17,7 @@ from aligner.alignment.affinity import Projection, quantised
 from aligner.alignment.corpus import Column, Floats, Ints, ranges, summed
 
 _AGAIN = 0.4  # a repeated word that is repeated on the other side as well
-_AT_ONCE = 1 << 13  # beads
+_AT_ONCE = 1 << 12  # beads
 _SPARE = 0.4  # a repeated word that is not
 
 

@@ -17,6 +17,7 @@ Cut = tuple[int, int, int, int]
 """English segments [a, b) and Spanish segments [c, d): one bead."""
 
 _NOWHERE = -1e300
+_SECTION = 4096  # beads of a lattice that are worth being taken apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,34 @@ class Lattice:
         more[gap_en] = en[a[gap_en]]
         more[gap_es] = es[c[gap_es]]
         return replace(self, worth=self.worth + more)
+
+    def sections(self) -> list[Lattice]:
+        """The lattice cut at nodes that every path passes, so that each part stays small."""
+        if len(self.beads) < 2 * _SECTION:
+            return [self]
+        wide = np.int64(self.goal[1] + 1)
+        begins = self.beads[:, 0] * wide + self.beads[:, 2]
+        nodes, place = np.unique(
+            np.concatenate((begins, self.beads[:, 1] * wide + self.beads[:, 3])),
+            return_inverse=True,
+        )
+        first, last = place[: len(begins)], place[len(begins) :]
+        # How many beads leap over each node in the order of nodes: over a pass, none.
+        over = np.bincount(first + 1, minlength=len(nodes) + 1)
+        over -= np.bincount(last, minlength=len(nodes) + 1)
+        passes = np.flatnonzero(np.cumsum(over)[: len(nodes)] == 0)
+        at = np.searchsorted(first, passes)
+        parts: list[Lattice] = []
+        since, start = 0, self.start
+        for node, position in zip(nodes[passes].tolist(), at.tolist(), strict=True):
+            if position - since >= _SECTION and position < len(self.beads):
+                here = (node // int(wide), node % int(wide))
+                parts.append(
+                    Lattice(self.beads[since:position], self.worth[since:position], start, here)
+                )
+                since, start = position, here
+        parts.append(Lattice(self.beads[since:], self.worth[since:], start, self.goal))
+        return parts
 
 
 def best_path(lattice: Lattice, heat: float = 1.0) -> Path:
