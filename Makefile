@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY  := $(VENV)/ready
 
-.PHONY: review setup check test lint types layers pytest bench lock tables clean
+.PHONY: review setup check test lint types layers pytest bench lock tables docs clean
 
 ## review   open the declaration (without a terminal: the plain report)
 review: $(READY)
@@ -42,6 +42,12 @@ bench: $(READY)
 ## tables   write the linguistic tables as JSON from their YAML
 tables: $(READY)
 	$(BIN)/python -m tests.language.generate
+
+## docs     fill the reference pages and write the guides as HTML to docs/site
+docs: $(READY)
+	$(BIN)/python -m docs.keys
+	$(BIN)/python -m docs.reference
+	$(BIN)/python -m docs.build
 
 ## lock     resolve the versions again, for all platforms
 lock: $(READY)

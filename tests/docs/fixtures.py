@@ -3,6 +3,8 @@
 texts/            a copy of the project's own texts
 EN.docx, ES.docx  a short draft; a change is tracked and a bracket open in the English alone
 v3/, v4/          the draft as two projects; in v4 one paragraph changed in English alone
+EN-v3.docx ...    the same as Word files
+ARCHIVE, list.tsv the declaration as an archive, and a manifest of it with a date
 """
 
 from __future__ import annotations
@@ -29,6 +31,14 @@ def lay_out(root: Path, folder: Path) -> None:
             path = folder / name / side / "statement.md"
             path.parent.mkdir(parents=True)
             path.write_text(text, encoding="utf-8")
+    for side in ("en", "es"):
+        shutil.copytree(root / "texts" / side, folder / "ARCHIVE" / side)
+    (folder / "list.tsv").write_text(
+        "name\ten\tes\tdate\tregion_es\n"
+        "declaration\tARCHIVE/en/joint-declaration.md\tARCHIVE/es/joint-declaration.md"
+        "\t2021-10-08\tes-MX\n",
+        encoding="utf-8",
+    )
     _drafts(folder)
     _commit(folder)
 
@@ -58,6 +68,18 @@ def _drafts(folder: Path) -> None:
     spanish.add_paragraph("Los dos países se reunirán cada dos años.")
     spanish.add_paragraph("Compartirán información.")
     spanish.save(str(folder / "ES.docx"))
+    for name, text in (
+        ("EN-v3", V3["en"]),
+        ("EN-v4", V4_EN),
+        ("ES-v3", V3["es"]),
+        ("ES-v4", V3["es"]),
+    ):
+        document = docx.Document()
+        heading, *paragraphs = text.removeprefix("# ").split("\n\n")
+        document.add_heading(heading, 1)
+        for each in paragraphs:
+            document.add_paragraph(each.strip())
+        document.save(str(folder / f"{name}.docx"))
 
 
 def _track(paragraph: Any, kind: str, tag: str, text: str) -> None:

@@ -9,6 +9,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -67,7 +68,7 @@ def anchors(page: str) -> set[str]:
     tokens = MarkdownIt("commonmark").enable("table").parse(text_of(page))
     seen: dict[str, int] = {}
     out = set()
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
+    for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
             plain = "".join(each.content for each in inline.children or ())
             name = slug(plain)
