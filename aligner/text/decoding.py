@@ -69,7 +69,7 @@ def _nul_message(content: bytes, shown: str) -> str:
     sample = content[:4096]
     zeros = (sample[0::2].count(0), sample[1::2].count(0))
     half = max(1, len(sample) // 2)
-    if max(zeros) > 0.4 * half and min(zeros) < 0.2 * half:
+    if max(zeros) > max(3, 0.4 * half) and min(zeros) < 0.2 * half:
         guess = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
         return (
             f"{shown}: not UTF-8 but UTF-16 without a byte order mark, it seems (NUL at byte offset"

@@ -2,12 +2,14 @@
 
 What always holds: a first line that names its columns (`en`, `es`, and `id`, `doc`, `note` if there)
 decides; a tab-separated file without one holds `en es`, `id en es` or `id en es doc`. Other columns
-are ignored. Quotation marks are plain signs between tabs, and quote between commas.
+are ignored. Quotation marks quote between commas; between tabs they are plain signs, unless every
+cell with a comma or a quote is quoted, as spreadsheets do it.
 """
 
 from __future__ import annotations
 
 import csv
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -29,6 +31,7 @@ _COLUMNS = {
     "notes": "note",
     "remarks": "note",
 }
+_LOOKED_AT = 200
 # A quote that keeps a spreadsheet from computing, and what it stands before.
 _GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 
@@ -38,7 +41,37 @@ def tab_units(stream: BinaryIO, *, name: str, encoding: str | None = None) -> It
     columns or too many to know what they are."""
     numbered = lines(stream, name=name, encoding=encoding)
     rows = ((number, line.split("\t")) for number, line in numbered if line.strip())
-    yield from _units(rows, name, unguard=False)
+    # A spreadsheet quotes each cell that holds a comma or a quote; nobody else does.
+    first = list(itertools.islice(rows, _LOOKED_AT))
+    every: Iterable[tuple[int, list[str]]] = itertools.chain(first, rows)
+    if _quoted_by_spreadsheet(cell for _, cells in first for cell in cells):
+        every = ((number, [_unquoted(cell) for cell in cells]) for number, cells in every)
+    yield from _units(every, name, unguard=False)
+
+
+def _quoted_by_spreadsheet(cells: Iterable[str]) -> bool:
+    """Whether quotes stand around all cells that need them and around no other, or around all."""
+    needed = needless = bare = 0
+    for cell in filter(None, cells):
+        wrapped = _unquoted(cell) != cell
+        if wrapped:
+            inside = cell[1:-1]
+            needed += "," in inside or '"' in inside
+            needless += "," not in inside and '"' not in inside
+        elif "," in cell or '"' in cell:
+            return False
+        else:
+            bare += 1
+    return needed > 0 and not (needless and bare)
+
+
+def _unquoted(cell: str) -> str:
+    """`cell` without the quotes that a spreadsheet put around it; as it is where it put none."""
+    inner = cell[1:-1]
+    wrapped = len(cell) > 1 and cell[0] == cell[-1] == '"'
+    if not wrapped or '"' in inner.replace('""', ""):
+        return cell
+    return inner.replace('""', '"')
 
 
 def comma_units(stream: BinaryIO, *, name: str, encoding: str | None = None) -> Iterator[Unit]:

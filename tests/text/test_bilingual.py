@@ -81,6 +81,14 @@ def test_a_po_charset_is_believed() -> None:
     ("content", "path", "expected"),
     [
         ("a\tb\n\nc\td\n", "a.tsv", [("1", "a", "b", ""), ("2", "c", "d", "")]),
+        (
+            'a\t"b, c"\n"say ""x"""\td\n',
+            "a.tsv",
+            [("1", "a", "b, c", ""), ("2", 'say "x"', "d", "")],
+        ),
+        ('"a, b"\tc, d\n', "a.tsv", [("1", '"a, b"', "c, d", "")]),
+        ('"a"\tb\n"c, d"\te\n', "a.tsv", [("1", '"a"', "b", ""), ("2", '"c, d"', "e", "")]),
+        ('"a"\t"b, c"\n', "a.tsv", [("1", "a", "b, c", "")]),
         ("7\ta\tb\n", "a.tab", [("7", "a", "b", "")]),
         ('es\tnote\ten\n"x" y\tn\tz\n', "a.tsv", [("1", "z", '"x" y', "")]),
         ('id,en,es\n1,"a, ""q""\nb",\'=c\n', "a.csv", [("1", 'a, "q"\nb', "=c", "")]),
