@@ -29,6 +29,11 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     left_en = _unexplained(en, es, passage.es)
     left_es = _unexplained(es, en, passage.en)
     left_en, left_es = _without_anagrams(left_en, left_es)
+    # Each spelled out on its own side, "(INCB)" and "(JIFE)" are the business of the names.
+    own_en = [each for each in left_en if not spelled_out(each.form, passage.en)]
+    own_es = [each for each in left_es if not spelled_out(each.form, passage.es)]
+    if len(own_en) < len(left_en) and len(own_es) < len(left_es):
+        left_en, left_es = own_en, own_es
     while left_en and left_es:
         a = left_en.pop(0)
         b = max(left_es, key=lambda other: (_likeness(a.form, other.form), -other.start))

@@ -31,6 +31,8 @@ from aligner.text.segment import Side
 
 # So many letters of the common spelling make two words cognates.
 _LONG = 5
+_EN_ENDINGS = ("ly", "tion", "sion", "tions", "ment", "ness", "ship", "ance", "ence", "ics", "ing")
+_ES_ENDINGS = ("mente", "cion", "sion", "ciones", "siones", "dad", "dades", "miento", "ncia", "aje")
 _ALIKE = 0.6
 _REACH = 80
 
@@ -94,10 +96,10 @@ def _keys(reading: Reading) -> frozenset[str]:
 
 
 def _common(word: str, side: Side) -> bool:
-    """Whether a word of the language; an adverb counts as one wherever it stands."""
+    """Whether a word of the language: known, or with an ending that names seldom have."""
     if side == "en":
-        return en_known(word) or en_empty(word) or word.endswith("ly")
-    return es_known(word) or es_empty(word) or word.endswith("mente")
+        return en_known(word) or en_empty(word) or word.endswith(_EN_ENDINGS)
+    return es_known(word) or es_empty(word) or word.endswith(_ES_ENDINGS)
 
 
 def _abbreviated(word: str, english: Reading) -> bool:

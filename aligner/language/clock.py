@@ -58,9 +58,11 @@ def _pattern(side: Side) -> re.Pattern[str]:
     numerators = "|".join(sorted(entry["numerators"], key=len, reverse=True))
     parts = "|".join(sorted(entry["parts"], key=len, reverse=True))
     wholes = "|".join(sorted(entry["wholes"], key=len, reverse=True))
+    counts = "|".join(sorted(table("numbers")[side]["cardinals"], key=len, reverse=True))
+    among = r" (?:out of|in)(?: every)? " if side == "en" else r" de cada "
     return re.compile(
         rf"(?<![\w])(?:(?P<numerator>{numerators}|\d{{1,2}})[ \u00a0-](?P<part>{parts})"
-        rf"|(?P<whole>{wholes}))(?![\w])"
+        rf"|(?P<whole>{wholes})|(?P<some>{counts}|\d{{1,2}}){among}(?P<all>{counts}|\d{{1,3}}))(?![\w])"
     )
 
 
@@ -68,7 +70,13 @@ def fractions(reading: Reading) -> tuple[Share, ...]:
     """Every fraction in words: three quarters, dos terceras partes, la mitad."""
     entry = table("fractions")[reading.side]
     found = []
+    cardinals = table("numbers")[reading.side]["cardinals"]
     for match in _pattern(reading.side).finditer(reading.lower):
+        if match["some"]:
+            some, among = (int(cardinals.get(match[g], match[g])) for g in ("some", "all"))
+            if 0 < some < among:  # nine of every ten
+                found.append(Share(*match.span(), _keys(some, among)))
+            continue
         if match["whole"]:
             over, under = map(int, entry["wholes"][match["whole"]].split("/"))
             found.append(Share(*match.span(), _keys(over, under), weak=True))

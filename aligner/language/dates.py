@@ -36,18 +36,19 @@ class Date:
 def _pattern(side: Side) -> re.Pattern[str]:
     months = "|".join(sorted(table("dates")[side], key=len, reverse=True))
     year = r"(?P<{0}>[12]\d{{3}})(?!\d)"
+    link = r" ?(?:and|to|through|–|-) ?" if side == "en" else r" ?(?:y|e|a|al|–|-) (?:el )?"
     if side == "en":
         day = r"(?<![\w.])(?:the )?(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
         forms = [
-            rf"{day.format('d1')}[ \u00a0](?:day of |of )?(?P<m1>{months})\b\.?(?:,? {year.format('y1')})?",
-            rf"\b(?P<m2>{months})\b\.?[ \u00a0](?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,]\d)(?:,? {year.format('y2')})?",
+            rf"(?:{day.format('a1')}{link})?{day.format('d1')}[ \u00a0](?:day of |of )?(?P<m1>{months})\b\.?(?:,? {year.format('y1')})?",
+            rf"\b(?P<m2>{months})\b\.?[ \u00a0](?:(?P<a2>\d{{1,2}})(?:st|nd|rd|th)?{link})?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,]\d)(?:,? {year.format('y2')})?",
             rf"\b(?P<m3>{months})\b\.?,?[ \u00a0](?:of )?{year.format('y3')}",
         ]
     else:
         day = r"(?<![\w.])(?P<{0}>\d{{1,2}}|primero|uno)(?:\.?[ºo°])?"
         forms = [
-            rf"{day.format('d1')}[ \u00a0]+(?:dias? del mes )?(?:de )?(?P<m1>{months})\b\.?(?:,?[ \u00a0]+(?:de |del )?(?:ano )?{year.format('y1')})?",
-            rf"\b(?P<m2>{months})\b[ \u00a0](?P<d2>\d{{1,2}})(?![\w%]|[.,]\d)(?:,? (?:de |del )?{year.format('y2')})?",
+            rf"(?:{day.format('a1')}{link})?{day.format('d1')}[ \u00a0]+(?:dias? del mes )?(?:de )?(?P<m1>{months})\b\.?(?:,?[ \u00a0]+(?:de |del )?(?:ano )?{year.format('y1')})?",
+            rf"\b(?P<m2>{months})\b[ \u00a0](?P<a2>(?!))?(?P<d2>\d{{1,2}})(?![\w%]|[.,]\d)(?:,? (?:de |del )?{year.format('y2')})?",
             rf"\b(?P<m3>{months})\b\.?,?[ \u00a0]+(?:de |del )?(?:ano )?{year.format('y3')}",
         ]
     return re.compile("|".join([_ISO, _FIGURES, *forms]))
@@ -62,8 +63,22 @@ def dates(reading: Reading) -> tuple[Date, ...]:
     for match in _pattern(reading.side).finditer(lower):
         date = _date(match, reading)
         if date is not None:
-            found.append(date)
+            found += _two_days(match, date)
     return tuple(found)
+
+
+def _two_days(match: re.Match[str], date: Date) -> list[Date]:
+    """The dates of `June 9 and 10, 2022`: the first day shares month and year with the second."""
+    number = "1" if match["a1"] else "2"
+    first = match[f"a{number}"]
+    value = date.values[0]
+    if not first or not first.isdigit() or not 1 <= int(first) <= 31:
+        return [date]
+    other = f"{value[:-2]}{int(first):02}"
+    return [
+        Date(match.start(), match.end(f"a{number}"), (other,)),
+        Date(match.start(f"d{number}"), match.end(), date.values),
+    ]
 
 
 def _date(match: re.Match[str], reading: Reading) -> Date | None:

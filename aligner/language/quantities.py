@@ -16,8 +16,9 @@ from typing import Literal
 from aligner.language.clock import fractions, times
 from aligner.language.dates import dates
 from aligner.language.expressions import frequencies
+from aligner.language.figures import Number, shifted
 from aligner.language.links import addresses
-from aligner.language.numbers import Number, numbers, shifted
+from aligner.language.numbers import numbers
 from aligner.language.reading import Reading
 from aligner.language.regions import region
 from aligner.language.tables import table

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.language.numbers import numbers, shifted
+from aligner.language.figures import shifted
+from aligner.language.numbers import numbers
 from aligner.language.reading import Reading
 
 
@@ -111,3 +112,20 @@ def test_numbers_stand_in_order_and_never_overlap(text: str) -> None:
         found = numbers(Reading(text, side))  # type: ignore[arg-type]
         assert all(a.end <= b.start for a, b in pairwise(found))
         assert all(0 <= each.start < each.end <= len(text) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "value"),
+    [
+        ("mil 700 millones", "es", "1700000000"),
+        ("2 mil 500 millones", "es", "2500000000"),
+        ("dos millones y medio", "es", "2500000"),
+        ("medio millón", "es", "500000"),
+        ("two and a half million", "en", "2500000"),
+        ("half a million", "en", "500000"),
+    ],
+)
+def test_the_press_has_its_own_ways_to_write_large_numbers(
+    text: str, side: str, value: str
+) -> None:
+    assert values(f"{text} de", side) == [(value,)]
