@@ -7,6 +7,7 @@ is reported. It is major where the words around it are linked to the other side.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
@@ -26,6 +27,9 @@ _FULL = ("not", "again")
 # What it costs, in words of distance, that a word holds its negation inside.
 _WEAK = 1.0
 _MIXED = 2.0
+_FAINT = 7.0
+# A word with such a prefix or ending may stand for *not* and the word it is linked to.
+_PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti)[a-z]{3}|[a-z]{3}less$")
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -75,7 +79,9 @@ def _cost(en: Phrase, es: Phrase) -> float | None:
     full_en, full_es = en.value in _FULL, es.value in _FULL
     if full_en and full_es:
         return 0.0 if en.value == es.value else 2.0
-    return _WEAK if full_en == full_es else _MIXED
+    if full_en == full_es:
+        return _WEAK
+    return _FAINT if "more" in (en.value, es.value) else _MIXED
 
 
 def _within(met: Meeting) -> Cost:
@@ -86,13 +92,23 @@ def _within(met: Meeting) -> Cost:
 def _free(
     met: Meeting, english: tuple[Phrase, ...], spanish: tuple[Phrase, ...]
 ) -> tuple[list[Phrase], list[Phrase]]:
-    """The weak negations that do not already stand for one another by a word link."""
-    first_en = {index for each in english for index in range(each.first, each.last)}
-    first_es = {index for each in spanish for index in range(each.first, each.last)}
+    """The weak negations that may stand for a full one: not those that already stand for one
+    another by a word link, nor those that stand for a word without any negation, unless a prefix
+    makes the difference (*unauthorized*, *no autorizado*)."""
+    places_en = {index for each in english for index in range(each.first, each.last)}
+    places_es = {index for each in spanish for index in range(each.first, each.last)}
     return (
-        [e for e in english if all(met.partner["en"][i] not in first_es for i in range(*e[2:4]))],
-        [e for e in spanish if all(met.partner["es"][j] not in first_en for j in range(*e[2:4]))],
+        [each for each in english if _may_negate(met, "en", each, places_es)],
+        [each for each in spanish if _may_negate(met, "es", each, places_en)],
     )
+
+
+def _may_negate(met: Meeting, side: Side, each: Phrase, other: set[int]) -> bool:
+    partners = [met.partner[side][i] for i in range(each.first, each.last)]
+    linked = [partner for partner in partners if partner >= 0]
+    if any(partner in other for partner in linked):
+        return False
+    return not linked or bool(_PREFIXED.match(met.words[side][each.first].folded))
 
 
 def _weight(met: Meeting, side: Side, each: Phrase) -> Severity:

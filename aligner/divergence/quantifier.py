@@ -24,13 +24,13 @@ _OTHER = 3.0
 _BESIDE = 4
 _NEXT = 2.0
 # So many words before *any* are searched for what makes it mean *some*.
-_BEFORE = 14
+_BEFORE = 12
 # A question mark so many letters on makes it a question.
 _ASKING = 240
-_DOUBT_EN = frozenset("if whether unless when where should case may might could or no not".split())
-_DOUBT_ES = frozenset(
-    ["si", "cuando", "caso", "siempre", "donde", "quiza", "quizas", "acaso", "haya", "hubiera"]
-)
+_DOUBT_EN = frozenset("if whether unless should case might could".split())
+_DOUBT_ES = frozenset("si caso quiza quizas acaso haya hubiera".split())
+# A question mark so many letters on makes it a question.
+_ASKING = 240
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:

@@ -55,6 +55,8 @@ class Habit:
 
 def habits(context: Context) -> list[Habit]:
     """All habits of the document, by English stem."""
+    if len(context.passages) < _PASSAGES:
+        return []
     places: defaultdict[str, list[Place]] = defaultdict(list)
     facing: defaultdict[str, Counter[str]] = defaultdict(Counter)
     spread: Counter[str] = Counter()
@@ -134,6 +136,8 @@ def doubles(context: Context) -> list[list[tuple[tuple[str, str], Place, tuple[i
     """Pairs of English words that have exactly two renderings, each word linked in every place and
     one of them the same in both: each as (Spanish stems, place, Spanish word indices), the usual
     rendering first."""
+    if len(context.passages) < _PASSAGES:
+        return []
     found: defaultdict[str, list[tuple[tuple[str, str], Place, tuple[int, int]]]]
     found = defaultdict(list)
     loose: set[str] = set()

@@ -74,9 +74,17 @@ def _patterns(side: Side) -> tuple[dict[str, list[_Pattern]], dict[str, list[_Pa
     return dict(exact), dict(stems), min((len(stem) for stem in stems), default=99)
 
 
+class _Starts(NamedTuple):
+    """The patterns that may start with a word: those of that word alone, those of more words by
+    their second one, and those whose second one is a stem; longer ones first."""
+
+    single: tuple[_Pattern, ...]
+    second: dict[str, tuple[_Pattern, ...]]
+    loose: tuple[_Pattern, ...]
+
+
 @lru_cache(maxsize=65536)
-def _starting(side: Side, word: str) -> tuple[_Pattern, ...]:
-    """The patterns that may start with `word`, those of more words first, then the longer stem."""
+def _starting(side: Side, word: str) -> _Starts:
     exact, stems, shortest = _patterns(side)
     word = word.replace("’", "'").removesuffix("'s")
     found = list(exact.get(word, ()))
@@ -84,7 +92,24 @@ def _starting(side: Side, word: str) -> tuple[_Pattern, ...]:
         found += stems.get(word[:cut], ())
     # A whole word stands before a stem of it; the sort keeps that order among equals.
     found.sort(key=lambda pattern: -len(pattern.words))
-    return tuple(found)
+    second: dict[str, list[_Pattern]] = {}
+    for pattern in found:
+        if len(pattern.words) > 1 and not pattern.words[1].endswith("*"):
+            second.setdefault(pattern.words[1], []).append(pattern)
+    return _Starts(
+        tuple(pattern for pattern in found if len(pattern.words) == 1),
+        {key: tuple(patterns) for key, patterns in second.items()},
+        tuple(p for p in found if len(p.words) > 1 and p.words[1].endswith("*")),
+    )
+
+
+def _candidates(starts: _Starts, following: str) -> tuple[_Pattern, ...]:
+    """The patterns of `starts` that the word after may continue, longer ones first."""
+    more = starts.second.get(following, ()) if starts.second else ()
+    if not starts.loose:
+        return (*more, *starts.single) if more else starts.single
+    both = sorted((*more, *starts.loose), key=lambda pattern: -len(pattern.words))
+    return (*both, *starts.single)
 
 
 def phrases(reading: Reading) -> tuple[Phrase, ...]:
@@ -94,9 +119,10 @@ def phrases(reading: Reading) -> tuple[Phrase, ...]:
     taken = dict.fromkeys(TABLES, 0)
     found: list[Phrase] = []
     for at, word in enumerate(words):
-        patterns = _starting(side, word.folded)
+        starts = _starting(side, word.folded)
+        following = words[at + 1].folded if at + 1 < count else ""
         here: dict[str, int] = {}
-        for pattern in patterns:
+        for pattern in _candidates(starts, following.replace("’", "'").removesuffix("'s")):
             size = len(pattern.words)
             if size > 1 and not _continues(pattern.words, words, at, count):
                 continue
@@ -132,4 +158,11 @@ def _continues(pattern: tuple[str, ...], words: tuple[Word, ...], at: int, count
 
 def of_kind(reading: Reading, kind: str) -> tuple[Phrase, ...]:
     """The expressions of one table in `reading`."""
-    return tuple(each for each in reading.of(phrases) if each.kind == kind)
+    return reading.of(_by_kind).get(kind, ())
+
+
+def _by_kind(reading: Reading) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for each in reading.of(phrases):
+        found.setdefault(each.kind, []).append(each)
+    return {kind: tuple(expressions) for kind, expressions in found.items()}

@@ -7,7 +7,7 @@ and which of its two spellings this is; English *-ise* and *-ize* are found by r
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from aligner.language.tables import table
 from aligner.text.segment import Side
@@ -32,6 +32,7 @@ def _spellings(side: Side) -> dict[str, tuple[str, int]]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def variant(word: str, side: Side) -> tuple[str, int] | None:
     """The name of `word` (as it stands, with accents) and the number of its spelling (0 or 1);
     None for a word with one spelling."""
