@@ -36,7 +36,7 @@ body { margin: 0 auto; padding: 1.5rem 1.25rem 4rem; max-width: 52rem; backgroun
 h1, h2, h3, nav, th { font-family: system-ui, sans-serif; line-height: 1.25 }
 h2 { margin-top: 2.2em } h3 { margin-top: 1.8em }
 a { color: var(--link) } a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
-nav { font-size: .9rem; color: var(--quiet) } nav ul { margin: 0; padding-left: 1.1em }
+nav { font-size: .9rem; color: var(--quiet) } nav ul { margin: 0; padding-left: 1.1em; columns: 13rem }
 nav.pages { display: flex; flex-wrap: wrap; gap: .4rem 1.5rem; border-bottom: 1px solid var(--line);
   padding-bottom: .6rem }
 footer nav.pages { border: 0; border-top: 1px solid var(--line); padding: .8rem 0; margin-top: 3rem }
@@ -231,7 +231,7 @@ def _relative(page: str, path: str) -> str:
 def _with_parts(body: str, page: Page, words: dict[str, str]) -> str:
     """`body` with a list of its parts below the title, where there are several."""
     parts = [(plain, anchor) for level, plain, anchor in page.headings if level == 2]
-    if len(parts) < 4:
+    if len(parts) < 4 or page.path == INDEX:
         return body
     entries = "".join(
         f'<li><a href="#{quote(anchor)}">{html.escape(plain)}</a></li>' for plain, anchor in parts

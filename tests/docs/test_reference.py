@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
+import yaml
 
 from aligner.cli.check import FORMATS as CHECK_FORMATS
 from aligner.cli.report import KINDS
@@ -22,7 +24,7 @@ from aligner.store.layers import KEYS
 from aligner.text.bilingual import BILINGUAL_SUFFIXES
 from aligner.text.reading import SUFFIXES
 from docs.reference import PAGES, filled, verbs
-from tests.docs.pages import anchors, fences, text_of
+from tests.docs.pages import ROOT, anchors, fences, text_of
 
 
 def codes(page: str) -> set[str]:
@@ -80,7 +82,7 @@ def test_every_key_of_the_configuration_has_its_place() -> None:
     assert countries <= codes(page)
 
 
-def test_the_examples_of_the_configuration_are_read(tmp_path) -> None:
+def test_the_examples_of_the_configuration_are_read(tmp_path: Path) -> None:
     (tmp_path / "terms").mkdir()
     (tmp_path / "terms" / "glossary.yaml").write_text("schema: 1\nconcepts: {}\n")
     root = tmp_path / "project"
@@ -95,3 +97,23 @@ def test_the_examples_of_the_configuration_are_read(tmp_path) -> None:
             read_configuration(root / "aligner.yaml", root)
             read += 1
     assert read >= len(KEYS) - 2
+
+
+def test_the_recipes_name_what_there_is() -> None:
+    page = "docs/gates-in-ci.md"
+    action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    found = [yaml.safe_load("\n".join(each.lines)) for each in fences(page) if each.info == "yaml"]
+    steps = [step for recipe in found if isinstance(recipe, list) for step in recipe]
+    given = [step["with"] for step in steps if "aligner" in step.get("uses", "")]
+    assert given
+    for each in given:
+        assert set(each) <= set(action["inputs"])
+    used = [
+        hook["id"]
+        for recipe in found
+        if "repos" in recipe
+        for repo in recipe["repos"]
+        for hook in repo["hooks"]
+    ]
+    assert set(used) == {hook["id"] for hook in hooks}
