@@ -38,6 +38,8 @@ def coordinated(index: Index, read: Tokens, classes: list[tuple[int, ...]]) -> I
     """Every elided occurrence in `read`. `classes[i]` are the word classes of token i."""
     for start, end in _conjunctions(read, index.side):
         for first in range(max(0, start - _WINDOW), start):
+            if not any(class_id in index.root.following for class_id in classes[first]):
+                continue
             for node, at in _prefixes(index.root, classes, read, first, start - 1):
                 shared_end = _shares_end(read, index.side, at, start)
                 if not shared_end and not _shares_beginning(read, index.side, at, start):

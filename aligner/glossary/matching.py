@@ -86,35 +86,38 @@ class Matcher:
 def _contiguous(index: Index, read: Tokens, classes: list[tuple[int, ...]]) -> Iterator[_Hit]:
     root = index.root.following
     last = len(read) - 1
+    gaps, hyphened = read.gaps, read.hyphened
     for first, starting in enumerate(classes):
-        if not starting and not (first < last and read.hyphened[first]):
+        joining = first < last and hyphened[first]
+        if not starting and not joining:
             continue
-        pending: list[tuple[dict[int, Node], int]] = [(root, first)]
+        pending = [(node, first) for class_id in starting if (node := root.get(class_id))]
+        if joining:
+            pending += _joined(index, read, root, first)
         while pending:
-            following, at = pending.pop()
-            for end, ids in _edges(index, read, classes, at):
-                for class_id in ids:
-                    node = following.get(class_id)
-                    if node is None:
-                        continue
-                    for entry in node.entries:
-                        yield _Hit(entry, first, end, frozenset(range(first, end + 1)), False)
-                    if end < last and node.following:
-                        gap = read.gaps[end]
-                        if gap == FREE or gap in node.punctuation:
-                            pending.append((node.following, end + 1))
+            node, end = pending.pop()
+            for entry in node.entries:
+                yield _Hit(entry, first, end, frozenset(range(first, end + 1)), False)
+            if end == last or not node.following:
+                continue
+            gap = gaps[end]
+            if gap != FREE and gap not in node.punctuation:
+                continue
+            following, at = node.following, end + 1
+            for class_id in classes[at]:
+                after = following.get(class_id)
+                if after is not None:
+                    pending.append((after, at))
+            if at < last and hyphened[at]:
+                pending += _joined(index, read, following, at)
 
 
-def _edges(
-    index: Index, read: Tokens, classes: list[tuple[int, ...]], at: int
-) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """The word at `at`, and with the next one where only a hyphen parts them: cyber-crime."""
-    if classes[at]:
-        yield at, classes[at]
-    if at + 1 < len(read) and read.hyphened[at]:
-        joined = index.classes(read.words[at] + read.words[at + 1], read.written[at + 1])
-        if joined:
-            yield at + 1, joined
+def _joined(
+    index: Index, read: Tokens, following: dict[int, Node], at: int
+) -> list[tuple[Node, int]]:
+    """Where the word at `at` leads together with the next one, a hyphen between them: cyber-crime."""
+    ids = index.classes(read.words[at] + read.words[at + 1], read.written[at + 1])
+    return [(node, at + 1) for class_id in ids if (node := following.get(class_id))]
 
 
 def _without_exceptions(hits: list[_Hit]) -> list[_Hit]:
