@@ -9,11 +9,13 @@ import sys
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.command import Provider
 
 from aligner.tui.bitext import BitextScreen
 from aligner.tui.catalogue import Catalogue, language_of
 from aligner.tui.desk import Desk
+from aligner.tui.fields import typed_ahead
 from aligner.tui.opening import Opening
 from aligner.tui.palette import ActionProvider
 from aligner.tui.program import Openings, Program
@@ -47,6 +49,12 @@ class AlignerApp(Program):
     def on_mount(self) -> None:
         """The document, or the list of them."""
         self.opening.begin()
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys typed ahead of a field that has just been opened reach it."""
+        if typed_ahead(self.screen.focused, event):
+            event.stop()
+            event.prevent_default()
 
     # The writer
 

@@ -20,6 +20,7 @@ from aligner.tui.block import Block, Marking
 from aligner.tui.blocks import block_of
 from aligner.tui.catalogue import Catalogue
 from aligner.tui.filtering import Filter, stops, wanted
+from aligner.tui.reading import joined, over_words
 from aligner.tui.searching import Hit, Search
 from aligner.tui.worddesk import Marks, WordDesk
 from aligner.tui.workbench import Position
@@ -201,7 +202,14 @@ class Desk(WordDesk):
         if not 0 <= place < len(self.hits):
             return False
         self.hit = place
-        self.go(self.hits[place].bead)
+        hit = self.hits[place]
+        self.go(hit.bead)
+        # The words found are the words chosen: their counterpart lights up, `t` decides on them.
+        segments: tuple[int, ...] = getattr(self.review.bitext.beads[hit.bead], hit.side)
+        start = joined(segments.index(hit.segment), hit.start, self.texts_of(hit.side))
+        self.reading = over_words(
+            self.joined_text(hit.side), hit.side, start, start + hit.end - hit.start
+        )
         return True
 
     def refilter(self, chosen: Filter | None = None) -> int:

@@ -1,12 +1,12 @@
 """The fields of a form: a line, a longer text, a choice.
 
 What always holds: what is pasted or prefilled loses its control characters before it is drawn;
-Enter goes on to the next field, and the last one hands the form in.
+Enter calls `onward` at once, so that keys typed ahead reach the next field and not this one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
@@ -15,7 +15,6 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -42,12 +41,36 @@ def cleaned(text: str) -> str:
     return "".join(sign for sign, seen in zip(text, shown, strict=True) if sign == seen)
 
 
-class Onward(Message):
-    """Enter was pressed in a field."""
+def _nowhere() -> None:
+    """Enter leads nowhere."""
+
+
+def typed_ahead(focused: Widget | None, event: events.Key) -> bool:
+    """A key that nobody took, because it was typed before the field that has the focus now was
+    there (a slow line delivers several keys at once): the field gets it."""
+    if not isinstance(focused, (LineField, LongField, ChoiceField)):
+        return False
+    if not event.is_printable and event.key not in ("enter", "backspace"):
+        return False
+    focused.post_message(events.Key(event.key, event.character))
+    return True
+
+
+def _passed_on(field: Widget, event: events.Key) -> bool:
+    """Keys typed ahead, while the focus moved on: they belong to the field that has it now."""
+    now = field.screen.focused
+    if now is None or now is field:
+        return False
+    event.stop()
+    event.prevent_default()
+    now.post_message(events.Key(event.key, event.character))
+    return True
 
 
 class LineField(Input):
     """One line of text."""
+
+    onward: Callable[[], None] = staticmethod(_nowhere)
 
     def __init__(self, value: str, place: str) -> None:
         super().__init__(cleaned(value).replace("\n", " "), id=place, select_on_focus=False)
@@ -56,13 +79,21 @@ class LineField(Input):
         """Whatever way text came in, control characters stay out."""
         return cleaned(value)
 
-    async def action_submit(self) -> None:
-        """Enter."""
-        self.post_message(Onward())
+    async def _on_key(self, event: events.Key) -> None:
+        if _passed_on(self, event):
+            return
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.onward()
+            return
+        await super()._on_key(event)
 
 
 class LongField(TextArea):
     """A text of several lines; Enter hands it on, ctrl+j begins a new line."""
+
+    onward: Callable[[], None] = staticmethod(_nowhere)
 
     def __init__(self, value: str, place: str) -> None:
         super().__init__(cleaned(value), id=place, soft_wrap=True, tab_behavior="focus")
@@ -72,10 +103,12 @@ class LongField(TextArea):
         return super().edit(replace(edit, text=cleaned(edit.text)))
 
     async def _on_key(self, event: events.Key) -> None:
+        if _passed_on(self, event):
+            return
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self.post_message(Onward())
+            self.onward()
             return
         if event.key in ("ctrl+j", "shift+enter"):
             event.stop()
@@ -88,11 +121,11 @@ class LongField(TextArea):
 class ChoiceField(Widget, can_focus=True):
     """One of several: arrows or the digit choose, Enter goes on."""
 
+    onward: Callable[[], None] = staticmethod(_nowhere)
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k,left,h", "step(-1)", show=False),
         Binding("down,j,right,l", "step(1)", show=False),
-        Binding("enter", "onward", show=False),
-        *(Binding(str(n), f"pick({n})", show=False) for n in range(1, 10)),
     ]
 
     chosen: reactive[int] = reactive(0)
@@ -148,15 +181,17 @@ class ChoiceField(Widget, can_focus=True):
         if self.choices:
             self.chosen = (self.chosen + by) % len(self.choices)
 
-    def action_pick(self, number: int) -> None:
-        """A digit chooses, and goes on."""
-        if number <= len(self.choices):
-            self.chosen = number - 1
-            self.post_message(Onward())
-
-    def action_onward(self) -> None:
-        """Enter."""
-        self.post_message(Onward())
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses and goes on; Enter goes on."""
+        if _passed_on(self, event):
+            return
+        number = int(event.key) if event.key in "123456789" else 0
+        if event.key == "enter" or 0 < number <= len(self.choices):
+            event.stop()
+            event.prevent_default()
+            if number:
+                self.chosen = number - 1
+            self.onward()
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses."""

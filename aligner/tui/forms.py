@@ -23,7 +23,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from aligner.tui.catalogue import Catalogue
-from aligner.tui.fields import ChoiceField, Field, LineField, LongField, Onward, cleaned
+from aligner.tui.fields import ChoiceField, Field, LineField, LongField, cleaned
 from aligner.tui.literal import literal
 
 Answers = Mapping[str, str]
@@ -83,14 +83,17 @@ class FormScreen(ModalScreen[Answers | None]):
         long = any(field.kind == "long" for field in self._fields)
         return self._words.say("form.hint.long" if long else "form.hint")
 
-    @staticmethod
-    def _widget(field: Field) -> Widget:
+    def _widget(self, field: Field) -> Widget:
         name = f"field-{field.name}"
+        made: ChoiceField | LongField | LineField
         if field.kind == "choice":
-            return ChoiceField(field.choices, field.value, name)
-        if field.kind == "long":
-            return LongField(field.value, name)
-        return LineField(field.value, name)
+            made = ChoiceField(field.choices, field.value, name)
+        elif field.kind == "long":
+            made = LongField(field.value, name)
+        else:
+            made = LineField(field.value, name)
+        made.onward = self.onward
+        return made
 
     def on_mount(self) -> None:
         """The first field has the focus."""
@@ -112,13 +115,13 @@ class FormScreen(ModalScreen[Answers | None]):
                 found[field.name] = widget.value.strip()
         return found
 
-    def on_onward(self, _: Onward) -> None:
+    def onward(self) -> None:
         """Enter: to the next field, or hand in."""
         names = [f"field-{field.name}" for field in self._fields]
         here = self.focused.id if self.focused else None
         place = names.index(here) if here in names else -1
         if place + 1 < len(names):
-            self.query_one(f"#{names[place + 1]}").focus()
+            self.set_focus(self.query_one(f"#{names[place + 1]}"))
             self._show_preview()
         else:
             self.action_submit()

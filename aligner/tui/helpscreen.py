@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from aligner.language.folding import fold
-from aligner.tui.fields import LineField, Onward
+from aligner.tui.fields import LineField
 from aligner.tui.framed import Framed
 from aligner.tui.keys import KEYS, Key, in_context, keys_of
 from aligner.tui.literal import literal
@@ -53,9 +53,6 @@ class HelpScreen(Framed):
     def on_input_changed(self) -> None:
         """Narrow it."""
         self._fill()
-
-    def on_onward(self, _: Onward) -> None:
-        """Enter changes nothing here."""
 
     def action_step(self, by: int) -> None:
         """Up and down."""

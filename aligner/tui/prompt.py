@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
-from aligner.tui.fields import LineField, Onward
+from aligner.tui.fields import LineField
 from aligner.tui.literal import literal
 
 
@@ -37,7 +37,9 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """The label, then the line."""
         yield Static("", id="prompt-label", markup=False)
-        yield LineField("", "prompt-line")
+        line = LineField("", "prompt-line")
+        line.onward = self.give
+        yield line
 
     def on_mount(self) -> None:
         """Nothing to ask yet."""
@@ -51,16 +53,15 @@ class Prompt(Horizontal):
         line = self.query_one("#prompt-line", LineField)
         line.value = text
         line.cursor_position = len(text)
-        line.focus()
+        self.screen.set_focus(line)
 
     def action_close(self) -> None:
         """Leave it."""
         self.display = False
         self.screen.set_focus(None)
 
-    def on_onward(self, message: Onward) -> None:
+    def give(self) -> None:
         """Enter."""
-        message.stop()
         text = self.query_one("#prompt-line", LineField).value
         self.action_close()
         self.post_message(self.Given(self.purpose, text))

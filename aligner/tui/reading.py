@@ -48,6 +48,15 @@ def at_word(text: str, side: Side, offset: int) -> Reading | None:
     return Reading(side, (word.start, word.end), (word.start, word.end))
 
 
+def over_words(text: str, side: Side, start: int, end: int) -> Reading | None:
+    """The reading position over every word that [start, end) touches; None where it touches none."""
+    touched = [word for word in words(text) if word.start < end and word.end > start]
+    if not touched:
+        return None
+    span = (touched[0].start, touched[-1].end)
+    return Reading(side, span, span)
+
+
 def stepped(reading: Reading, text: str, step: int) -> Reading:
     """One word further (step 1) or back (-1); at the end it stays."""
     found = words(text)

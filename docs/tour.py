@@ -1,0 +1,239 @@
+"""A whole first job at the keyboard of a real terminal, and pictures of its screens.
+
+    python -m docs.tour [--sizes 80x24,120x40,200x60] [--languages en,es] [--pictures FOLDER]
+
+It drives tmux as a new user would, by what the screen says: opens the sample, walks the divergences,
+settles one, decides two terms, mends an alignment, asks a query, exports the glossary, leaves and
+opens again. Each step waits for words that must appear; a step that does not come ends the run with
+what was on the screen. The pictures are what the terminal really showed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SIZES = ("80x24", "120x40", "200x60")
+
+
+@dataclass(frozen=True)
+class Step:
+    """Keys (tmux names; `text:` types the rest), the words that must then be on the screen in
+    English and Spanish, and the name of a picture, if one is taken."""
+
+    keys: tuple[str, ...]
+    wanted: tuple[str, str]
+    picture: str = ""
+
+
+STEPS = (
+    Step((), ("Welcome to aligner", "bienvenida a aligner"), "welcome"),
+    Step(("Enter",), ("reviewed 0/", "revisados 0/")),
+    Step(("n",), ("▸ ", "▸ "), "bitext"),
+    Step(("d",), ("Verdict on this divergence", "Dictamen sobre esta divergencia"), "verdict"),
+    Step(
+        ("1", "text:both delegations want it so", "Enter", "Enter", "Enter", "Enter"),
+        ("✓ saved", "✓ guardado"),
+    ),
+    Step(("/", "text:early warning", "Enter"), ("1/", "1/"), "search"),
+    Step(("t",), ("Decide on a term", "Decidir sobre un término"), "term"),
+    Step(
+        (
+            "Enter",
+            "1",
+            "Enter",
+            "1",
+            "text:usage of both sides",
+            "Enter",
+            "Enter",
+            "Enter",
+            "Enter",
+        ),
+        ("early-warning", "early-warning"),
+    ),
+    Step(
+        ("Escape", "Escape", "/", *["BSpace"] * 13, "text:criminal networks", "Enter"),
+        ("criminal networks", "criminal networks"),
+    ),
+    Step(("t",), ("Decide on a term", "Decidir sobre un término")),
+    Step(
+        ("Enter", "1", "Enter", "1", "text:agreed", "Enter", "Enter", "Enter", "Enter"),
+        ("criminal-networks", "criminal-networks"),
+    ),
+    Step(("Escape", "Escape", ":", "text:20", "Enter"), ("20 ", "20 ")),
+    Step(("m",), ("[2-2]", "[2-2]"), "merged"),
+    Step(("v",), ("Split the block", "Dividir el bloque"), "split"),
+    Step(("Enter",), ("pinned", "fijo")),
+    Step(("Q",), ("A question to somebody", "Una consulta a alguien"), "query"),
+    Step(
+        (
+            "text:Is this figure agreed?",
+            "Enter",
+            "text:drafter",
+            "Enter",
+            "Enter",
+            "Enter",
+            "Enter",
+            "1",
+        ),
+        ("1 query", "1 consulta"),
+    ),
+    Step(("G",), ("Glossary:", "Glosario:"), "glossary"),
+    Step(("x",), (".csv", ".csv")),
+    Step(("q", "O"), ("at a glance", "de un vistazo"), "overview"),
+    Step(("q", "V"), ("Before signature", "Antes de la firma"), "checklist"),
+    Step(("q", "?"), ("type to search", "escriba para buscar"), "help"),
+    Step(("Escape",), ("✓ saved", "✓ guardado")),
+)
+
+
+class LostError(Exception):
+    """A step did not come."""
+
+
+@dataclass
+class Terminal:
+    """One tmux window on a server of its own."""
+
+    size: str
+    language: str
+    project: Path
+    name: str = field(default_factory=lambda: f"aligner-tour-{os.getpid()}")
+
+    def tmux(self, *arguments: str) -> str:
+        """What tmux answers."""
+        made = ["tmux", "-L", self.name, *arguments]
+        return subprocess.run(made, capture_output=True, text=True, check=False).stdout
+
+    def start(self) -> None:
+        """Open the review in a new window."""
+        width, height = self.size.split("x")
+        home = self.project.parent / "home"
+        home.mkdir(exist_ok=True)
+        review = (
+            f"env HOME='{home}' XDG_CONFIG_HOME='{home}' '{sys.executable}' -m aligner review"
+            f" '{self.project}' --reviewer Eva --ui {self.language}"
+        )
+        self.tmux(
+            "new-session", "-d", "-s", "tour", "-x", width, "-y", height, "-c", str(ROOT), review
+        )
+        self.tmux("set-option", "-g", "remain-on-exit", "on")
+
+    def press(self, *keys: str) -> None:
+        """Type."""
+        for key in keys:
+            if key.startswith("text:"):
+                self.tmux("send-keys", "-t", "tour", "-l", key[5:])
+            else:
+                self.tmux("send-keys", "-t", "tour", key)
+            # Escape alone is told from the start of a sequence by what does not follow.
+            time.sleep(0.2 if key == "Escape" else 0.08)
+
+    def screen(self, *, colours: bool = False) -> str:
+        """What is shown."""
+        return self.tmux("capture-pane", "-t", "tour", "-p", *(["-e"] if colours else []))
+
+    def wait(self, wanted: str, patience: float = 30.0) -> None:
+        """Until `wanted` is shown. Raises LostError."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            if wanted in self.screen():
+                return
+            time.sleep(0.1)
+        raise LostError(f"{self.size} {self.language}: {wanted!r} never came:\n{self.screen()}")
+
+    def close(self) -> None:
+        """End the server."""
+        self.tmux("kill-server")
+
+
+def picture(shown: str, size: str, title: str) -> str:
+    """An SVG of what a terminal showed, colours and all."""
+    from rich.console import Console
+    from rich.text import Text
+
+    width, height = (int(part) for part in size.split("x"))
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        console = Console(
+            record=True, width=width, height=height, file=nowhere, force_terminal=True
+        )
+        console.print(Text.from_ansi(shown.rstrip("\n")), end="")
+        return console.export_svg(title=title, unique_id="aligner")
+
+
+def tour(size: str, language: str) -> Iterator[tuple[str, str]]:
+    """Do the job; gives (name, SVG) of each picture. Raises LostError where a step does not come, and
+    where what was decided is not there afterwards."""
+    with tempfile.TemporaryDirectory(prefix="aligner-tour-") as folder:
+        project = Path(folder) / "declaration"
+        shutil.copytree(ROOT / "texts", project, ignore=shutil.ignore_patterns(".aligner"))
+        terminal = Terminal(size, language, project)
+        try:
+            terminal.start()
+            for step in STEPS:
+                terminal.press(*step.keys)
+                terminal.wait(step.wanted[0 if language == "en" else 1])
+                if step.picture:
+                    time.sleep(0.3)
+                    yield step.picture, picture(terminal.screen(colours=True), size, "aligner")
+            terminal.press("q")
+            time.sleep(0.5)
+            terminal.close()
+            _kept(project)
+            terminal.start()
+            terminal.wait("1 query" if language == "en" else "1 consulta")
+            terminal.press("q")
+        finally:
+            terminal.close()
+
+
+def _kept(project: Path) -> None:
+    journal = (project / "review" / "joint-declaration.jsonl").read_text(encoding="utf-8")
+    kinds = [json.loads(line)["kind"] for line in journal.splitlines()]
+    for kind in ("verdict", "merge", "split", "query"):
+        if kind not in kinds:
+            raise LostError(f"no {kind} in the journal: {kinds}")
+    glossary = (project / "glossary.yaml").read_text(encoding="utf-8")
+    for concept in ("early-warning", "criminal-networks"):
+        if concept not in glossary:
+            raise LostError(f"no {concept} in the glossary")
+
+
+def main() -> int:
+    """Every size and language; the pictures of one size of each language."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--sizes", default=",".join(SIZES))
+    parser.add_argument("--languages", default="en,es")
+    parser.add_argument("--pictures", type=Path, default=None)
+    chosen = parser.parse_args()
+    if shutil.which("tmux") is None:
+        print("docs.tour needs tmux; nothing was done", file=sys.stderr)
+        return 0
+    for language in chosen.languages.split(","):
+        for size in chosen.sizes.split(","):
+            try:
+                taken = list(tour(size, language))
+            except LostError as error:
+                print(error, file=sys.stderr)
+                return 1
+            print(f"{size} {language}: the whole job, {len(taken)} pictures")
+            if chosen.pictures is not None:
+                folder = chosen.pictures / language / size
+                folder.mkdir(parents=True, exist_ok=True)
+                for name, svg in taken:
+                    (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
