@@ -27,8 +27,8 @@ _NEXT = 2.0
 _BEFORE = 12
 # A question mark so many letters on makes it a question.
 _ASKING = 240
-_DOUBT_EN = frozenset("if whether unless should case might could".split())
-_DOUBT_ES = frozenset("si caso quiza quizas acaso haya hubiera".split())
+_DOUBT_EN = frozenset(["if", "whether", "unless", "should", "case", "might", "could"])
+_DOUBT_ES = frozenset(["si", "caso", "quiza", "quizas", "acaso", "haya", "hubiera"])
 # A question mark so many letters on makes it a question.
 _ASKING = 240
 

@@ -62,6 +62,7 @@ _FACTS: tuple[str, ...] = (
     "forbidden-term",
     "deprecated-term",
     "preferred-term",
+    "agreed-wording",
     "untranslated",
     "untranslated-part",
     "duplicate",

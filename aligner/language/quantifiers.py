@@ -11,7 +11,7 @@ from aligner.language.reading import Reading
 
 _FAMILY = {
     **dict.fromkeys(
-        ("all", "each", "any", "none", "some", "several", "many", "few", "most", "both", "half"),
+        ("all", "each", "any", "zero", "some", "several", "many", "few", "most", "both", "half"),
         "share",
     ),
     **dict.fromkeys(("atleast", "atmost", "morethan", "lessthan"), "bound"),
@@ -22,12 +22,12 @@ _FAMILY = {
 _AGREE = {
     "all": {"all", "each", "any", "both"},
     "each": {"each", "all", "any", "both"},
-    "any": {"any", "none", "all", "each", "some"},
-    "none": {"none", "any", "some", "few"},
+    "any": {"any", "zero", "all", "each", "some"},
+    "zero": {"zero", "any", "some", "few"},
     "some": {"some", "several", "any", "few"},
     "several": {"several", "some", "many", "few"},
     "many": {"many", "several", "most"},
-    "few": {"few", "some", "several", "none"},
+    "few": {"few", "some", "several", "zero"},
     "most": {"most", "many"},
     "both": {"both", "all", "each"},
     "half": {"half"},
@@ -48,7 +48,7 @@ def quantifiers(reading: Reading) -> tuple[Phrase, ...]:
     if reading.side == "en":
         return tuple(each for each in found if not _superlative(reading, each))
     return tuple(
-        each._replace(value="none") if _postposed(reading, each) else each for each in found
+        each._replace(value="zero") if _postposed(reading, each) else each for each in found
     )
 
 

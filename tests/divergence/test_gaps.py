@@ -1,0 +1,81 @@
+"""What one side says and the other does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aligner.divergence.coverage import coverage
+from aligner.divergence.gaps import Gap, gaps, unlike
+from aligner.divergence.passage import Context, Passage
+from tests.divergence.examples import bitext_of
+
+FIRST = ("The two countries share a long border.", "Los dos países comparten una larga frontera.")
+SECOND = (
+    "The ministers will meet every year in the capital city.",
+    "Los ministros se reunirán cada año en la ciudad capital.",
+)
+THIRD = (
+    "The police protect the victims of violence.",
+    "La policía protege a las víctimas de la violencia.",
+)
+
+
+def passage(en: str, es: str) -> Passage:
+    return Context(bitext_of([en], [es])).passages[0]
+
+
+def found(en: str, es: str) -> list[Gap]:
+    return list(gaps(passage(en, es)))
+
+
+def test_texts_that_say_the_same_have_no_gap() -> None:
+    assert (
+        found(" ".join(e for e, _ in (FIRST, SECOND)), " ".join(s for _, s in (FIRST, SECOND)))
+        == []
+    )
+
+
+@pytest.mark.parametrize("left_out", [0, 1, 2])
+@pytest.mark.parametrize("side", ["en", "es"])
+def test_a_sentence_on_one_side_is_a_gap_there(side: str, left_out: int) -> None:
+    pairs = [FIRST, SECOND, THIRD]
+    number = 0 if side == "en" else 1
+    both = [" ".join(pair[n] for pair in pairs) for n in (0, 1)]
+    both[1 - number] = " ".join(pair[1 - number] for k, pair in enumerate(pairs) if k != left_out)
+    (gap,) = found(*both)
+    assert (gap.side, gap.kind) == (side, "sentence")
+    assert both[number][slice(*gap.span)] in pairs[left_out][number]
+
+
+def test_sentences_in_another_order_are_no_gap() -> None:
+    assert found(f"{FIRST[0]} {SECOND[0]} {THIRD[0]}", f"{THIRD[1]} {FIRST[1]} {SECOND[1]}") == []
+
+
+def test_a_wrong_paragraph_is_unlike_and_has_no_gaps() -> None:
+    wrong = passage(
+        "The ministers visited the border and met the families of several victims.",
+        "El programa informático guarda una copia cifrada de cada archivo en otro disco.",
+    )
+    assert unlike(wrong)
+    assert gaps(wrong) == ()
+
+
+def test_two_words_are_too_few_to_call_a_paragraph_wrong() -> None:
+    assert not unlike(passage("Final provisions", "Cláusulas últimas"))
+
+
+def test_the_share_of_an_empty_stretch_is_whole() -> None:
+    assert coverage(passage(*FIRST)).share("en", 0, 0) == 1.0
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.text(alphabet="ab c.,;yoand ", max_size=80), st.text(alphabet="ab c.,;yoand ", max_size=80)
+)
+def test_spans_of_gaps_lie_in_their_texts(en: str, es: str) -> None:
+    for gap in gaps(passage(en, es)):
+        own, other = (en, es) if gap.side == "en" else (es, en)
+        assert 0 <= gap.span[0] < gap.span[1] <= len(own)
+        assert 0 <= gap.place[0] <= gap.place[1] <= len(other)
