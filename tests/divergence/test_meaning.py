@@ -1,0 +1,125 @@
+"""The checks of meaning beyond the examples of their pages: what must be found, what stay silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.divergence.examples import one
+
+FOUND = [
+    ("negation", "The list is not public.", "La lista es pública."),
+    ("negation", "The report is public.", "El informe nunca es público."),
+    ("negation", "No person may enter without a visa.", "Ninguna persona puede entrar con visado."),
+    ("modality", "The group must meet every year.", "El grupo debería reunirse cada año."),
+    ("modality", "The group can meet every year.", "El grupo debe reunirse cada año."),
+    ("modality", "The Council may adopt the measures.", "El Consejo adoptará las medidas."),
+    (
+        "conjunction",
+        "They will protect women or children.",
+        "Protegerán a las mujeres y a los niños.",
+    ),
+    ("quantifier", "Most victims receive support.", "Todas las víctimas reciben apoyo."),
+    ("quantifier", "Several ministers signed the text.", "Ningún ministro firmó el texto."),
+    ("actor", "The buyer shall pay the price.", "El vendedor pagará el precio."),
+    ("actor", "The Commission informed Parliament.", "El Consejo informó al Parlamento."),
+    (
+        "antonym",
+        "The form must be sent before the meeting.",
+        "El formulario debe enviarse después de la reunión.",
+    ),
+    ("antonym", "The plan excludes the northern border.", "El plan incluye la frontera norte."),
+    (
+        "performative",
+        "They undertake to protect the victims.",
+        "Tienen la intención de proteger a las víctimas.",
+    ),
+    (
+        "performative",
+        "The ministers urged all parties to talk.",
+        "Los ministros invitaron a todas las partes a dialogar.",
+    ),
+    (
+        "safeguard",
+        "Subject to available resources, the police will train judges.",
+        "La policía capacitará a jueces.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("check", "en", "es"), FOUND)
+def test_a_change_of_meaning_is_found(check: str, en: str, es: str) -> None:
+    assert [each for each in one(check, en, es) if each.severity.word != "info"]
+
+
+SILENT = [
+    ("negation", "He failed to appear.", "No compareció."),
+    ("negation", "The unauthorized use is a crime.", "El uso no autorizado es un delito."),
+    (
+        "negation",
+        "Not only Mexico but also Canada signed.",
+        "No solo México, sino también Canadá firmó.",
+    ),
+    (
+        "negation",
+        "The data shall be kept no longer than necessary.",
+        "Los datos no se conservarán más tiempo del necesario.",
+    ),
+    (
+        "negation",
+        "Neither country is safe if the other is not.",
+        "Ningún país está seguro si el otro no lo está.",
+    ),
+    ("modality", "They shall not be detained.", "No podrán ser detenidos."),
+    ("modality", "You will need to sign.", "Deberá firmar."),
+    ("modality", "It is possible that they may agree.", "Es posible que lleguen a un acuerdo."),
+    ("conjunction", "both women and men", "tanto mujeres como hombres"),
+    ("conjunction", "They did not sign or agree.", "No firmaron ni acordaron."),
+    (
+        "quantifier",
+        "The most vulnerable communities suffer.",
+        "Las comunidades más vulnerables sufren.",
+    ),
+    ("quantifier", "They accept no corruption at all.", "No aceptan corrupción alguna."),
+    (
+        "actor",
+        "The Attorney General of the United States met the Mexican ministers.",
+        "El fiscal general estadounidense se reunió con los ministros de México.",
+    ),
+    (
+        "antonym",
+        "They strengthened the less secure ports.",
+        "Fortalecieron los puertos menos seguros.",
+    ),
+    ("performative", "They reaffirm their friendship.", "Reiteran su amistad."),
+    ("safeguard", "as permitted by law", "según lo permita la ley"),
+    ("open-list", "crimes such as fraud", "delitos como el fraude"),
+    ("mismatch", "Article 5", "Artículo 5"),
+    (
+        "missing-clause",
+        "They agreed, however, to meet again.",
+        "Sin embargo, acordaron reunirse de nuevo.",
+    ),
+    ("list-length", "drugs, weapons and money", "drogas, armas y dinero"),
+    (
+        "missing-coordinate",
+        "They identify and pursue criminals.",
+        "Identifican y persiguen a los delincuentes.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("check", "en", "es"), SILENT)
+def test_a_legitimate_rendering_is_silent(check: str, en: str, es: str) -> None:
+    assert not [each for each in one(check, en, es) if each.severity.word != "info"]
+
+
+def test_evidence_stands_on_both_sides() -> None:
+    (negation,) = one("negation", "The list is not public.", "La lista es pública.")
+    assert negation.en and negation.es
+
+
+def test_the_two_versions_are_compared_alike() -> None:
+    (left,) = one("negation", "The list is not public.", "La lista es pública.")
+    (right,) = one("negation", "The list is public.", "La lista no es pública.")
+    assert left.severity == right.severity
+    assert left.facts_en == right.facts_es
