@@ -26,6 +26,7 @@ _PART = 0.35
 # stand to show its slot together.
 _AROUND = 4
 _WIDE = 16
+_REGION = 7
 # How near two words must be, on both sides, to have moved together, and how many pairs are tried.
 _NEAR_MOVED = 6
 _COMPANY = 24
@@ -170,6 +171,21 @@ class Meeting:
         place = round(_between(*self._chain[side], (first + last - 1) / 2))
         word = other[min(max(place, 0), len(other) - 1)]
         return word.start, word.end
+
+    def region(self, side: Side, first: int, last: int) -> Span:
+        """The code points of the other side's words where an expression of `side` may belong: what
+        stands between the partners of the linked words around it, with the one after it; the
+        nearest word where that is no short run."""
+        partner = self.partner[side]
+        before = next((i for i in range(first - 1, max(first - 6, -1), -1) if partner[i] >= 0), -1)
+        after = next((i for i in range(last, min(last + 5, len(partner))) if partner[i] >= 0), -1)
+        low = partner[before] if before >= 0 else -1
+        if after < 0 or (before < 0 and first > _AROUND):
+            return self.opposite(side, first, last)
+        if not low < partner[after] <= low + _REGION:
+            return self.opposite(side, first, last)
+        words = self.words["es" if side == "en" else "en"]
+        return words[low + 1].start, words[partner[after]].end
 
     def apart(self, en: Span, es: Span) -> bool:
         """Whether no word of either run of words (indices) is linked to a word outside the other:
