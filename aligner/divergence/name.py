@@ -118,6 +118,8 @@ def _near(a: str, b: str) -> bool:
     """Whether two names differ in their ending alone (Mexico, mexicana) or by one letter."""
     if len(b) < 3:
         return False
+    if min(len(a), len(b)) >= _LONG and (a in b or b in a):
+        return True
     if min(len(a), len(b)) > _LONG and spelling(a)[:_LONG] == spelling(b)[:_LONG]:
         return True
     if a[:1] != b[:1]:
@@ -137,9 +139,9 @@ def _shared(a: str, b: str) -> float:
 
 
 def _bracketed(reading: Reading, name: Name) -> bool:
-    """Whether a name stands in brackets, as an explanation that only one version needs."""
+    """Whether a name stands in brackets or quotes, as an explanation that only one version needs."""
     before = reading.text[max(name.start - _REACH, 0) : name.start]
-    return before.rfind("(") > before.rfind(")")
+    return any(before.rfind(a) > before.rfind(b) for a, b in ("()", "«»", "“”"))
 
 
 def _rarer(own: Sequence[Name], others: Sequence[Name]) -> list[Name]:

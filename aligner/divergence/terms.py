@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from aligner.divergence.passage import Passage
 from aligner.glossary.concept import Concept, Status
+from aligner.glossary.usage import applies
 from aligner.text.segment import SIDES, Side, Span
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def uses(passage: Passage) -> tuple[Use, ...]:
             for each in matcher.find(
                 passage.side(side).text, side, region=passage.side(side).region
             )
-            if not each.inner
+            if not each.inner and applies(each.concept, passage.context.settings.document)
         ]
         for side in SIDES
     }

@@ -21,6 +21,7 @@ from aligner.text.segment import SIDES, Side
 _LEAST = 2
 _SHORT_QUOTE = 60
 _LONG = 10
+_BRIEF = 5
 _GAP = 8
 _OPEN = "«“\"'‘([*_`"
 _CLOSE = "»”\"'’)]*_`"
@@ -31,7 +32,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         reading = passage.side(side)
         words = reading.words
         sign = 1 if side == "es" else -1
-        cast = [vote * sign for vote in votes(words)]
+        cast = [vote * sign for vote in votes(words, reading.text)]
         if sum(vote > 0 for vote in cast) < _LEAST or not any(vote < 0 for vote in cast):
             continue
         for first, last in _runs(cast):
@@ -40,7 +41,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             first, last = _spread(words, cast, first, last, reading)
             start, end = words[first].start, words[last].end
             if not _excused(reading, start, end, first, last):
-                yield _finding(passage, side, start, end)
+                brief = last - first < _BRIEF
+                yield _finding(passage, side, start, end, Severity.MINOR if brief else None)
 
 
 def _runs(cast: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -96,7 +98,9 @@ def _excused(reading: Reading, start: int, end: int, first: int, last: int) -> b
     return len(inner) < _LONG and capitals * 2 >= len(inner)
 
 
-def _finding(passage: Passage, side: Side, start: int, end: int) -> Divergence:
+def _finding(
+    passage: Passage, side: Side, start: int, end: int, severity: Severity | None
+) -> Divergence:
     place = [(start, end)]
     return finding(
         CHECK,
@@ -104,6 +108,7 @@ def _finding(passage: Passage, side: Side, start: int, end: int) -> Divergence:
         f"untranslated-part.{side}",
         en=place if side == "en" else [],
         es=place if side == "es" else [],
+        severity=severity,
         text=passage.side(side).text[start:end],
     )
 

@@ -13,6 +13,8 @@ from aligner.language.tables import table
 from aligner.language.words import Word
 from aligner.text.segment import Side
 
+_JOINS = "-_./\\=:"
+
 
 @cache
 def _small() -> dict[str, Side]:
@@ -23,10 +25,20 @@ def _small() -> dict[str, Side]:
     return votes
 
 
-def votes(words: Sequence[Word]) -> list[int]:
-    """For each word +1 (English), -1 (Spanish) or 0."""
+def votes(words: Sequence[Word], text: str) -> list[int]:
+    """For each word of `text` +1 (English), -1 (Spanish) or 0; a part of an identifier
+    (`if/else`, `os.rename`, `how-can-i-help`) votes for neither."""
     small = _small()
-    return [{"en": 1, "es": -1}.get(small.get(word.folded, ""), 0) for word in words]
+    cast = [{"en": 1, "es": -1}.get(small.get(word.folded, ""), 0) for word in words]
+    for index, vote in enumerate(cast):
+        if vote and _joined(text, words[index].start - 1, words[index].end):
+            cast[index] = 0
+    return cast
+
+
+def _joined(text: str, before: int, after: int) -> bool:
+    left = before > 0 and text[before] in _JOINS and text[before - 1].isalnum()
+    return left or (after + 1 < len(text) and text[after] in _JOINS and text[after + 1].isalnum())
 
 
 def is_english(word: str) -> bool:

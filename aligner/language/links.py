@@ -13,7 +13,7 @@ from aligner.language.reading import Reading
 
 # The parts before @ and the host are bounded, so that a long run of letters costs linear time.
 _ADDRESS = re.compile(
-    r"(?P<url>(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»|\\^`{}]+)"
+    r"(?P<url>(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»|\\^`{}\[\]]+)"
     r"|(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})"
 )
 _TAIL = ".,;:!?…'’)]"

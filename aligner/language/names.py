@@ -62,7 +62,12 @@ def names(reading: Reading) -> tuple[Name, ...]:
         start, end = match.span()
         folded = lower[start:end].split("'")[0].split("’")[0]
         loud = end - start > 1 and text[start:end].isupper()
-        if len(folded) < _SHORTEST or folded in plain or _ACRONYM.match(match[0]):
+        if (
+            len(folded) < _SHORTEST
+            or folded in plain
+            or _ACRONYM.match(match[0])
+            or "_" in match[0]
+        ):
             continue
         initial = folded not in famous and (
             loud or _BEGINS.search(text, max(start - 6, 0), start) is not None

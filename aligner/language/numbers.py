@@ -44,6 +44,8 @@ def numbers(reading: Reading) -> tuple[Number, ...]:
                 found.append(number)
             else:
                 found += run.start_with(number)
+        elif word == "dos" and reading.text[match.start() : match.end()].isupper():
+            found += run.close()  # the system, not the number
         elif word in known.implied:
             found += run.close()
             found.append(Number(*match.span(), (known.implied[word],), weak=True, word=True))
@@ -61,12 +63,16 @@ def _figures(match: re.Match[str], reading: Reading, where: Region) -> Number:
     text = reading.text
     form = text[start:end]
     left, right = _name_edges(text, start, end)
-    if match["suffix"] and (left, right) != (start, end):
+    if text[end:right] == "s" and left == start and len(form) in (2, 4) and form.isdigit():
+        # A decade: the 1970s, the 70s.
+        return Number(start, right, tuple(dict.fromkeys((form, form[-2:]))), form=form)
+    if match["suffix"] and form != "0" and (left, right) != (start, end):
         return Number(start, match.end(), (plain(form),), form=form, ordinal=True)
-    if (left, right) != (start, end) and not _stuck(text[left:start]):
+    version = right == end and text[left:start] in ("v", "V")
+    if (left, right) != (start, end) and not version and not _stuck(text[left:start]):
         name = reading.lower[left:right]
         return Number(left, right, (name,), form=name, attached=True)
-    if match["suffix"]:
+    if match["suffix"] and form != "0":
         return Number(start, match.end(), (plain(form),), form=form, ordinal=True)
     home, foreign = readings(form, where)
     return Number(start, end, home, foreign, form)

@@ -28,7 +28,7 @@ _SPACING = re.compile(
     r"|(?P<point>(?<=[\w)»”\"’'])\.,(?= [a-záéíóúüñ]))"
     r"|(?P<repeated>,,|;;|(?<![.A-ZÑ])\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<!:):(?=[,;.]))"
 )
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,20})[ \u00a0]\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,20})[ \u00a0]\1(?![\w'’-]|\.\w)", re.IGNORECASE)
 _QUESTION = re.compile(r"[?!]+")
 _STOPS = ".!?…:;\n"
 _ENDS = re.compile(r"(?P<mark>[.,;:!?…]*)(?P<after>[\s\"'”»’)\]*_]*)$")

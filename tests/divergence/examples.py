@@ -10,7 +10,8 @@ A page is named after its check. An example is a fenced block whose info string 
 `{+words+}` and `{-words-}` are tracked changes. Each `finds:` line is one finding of the page's check: severity, then the evidence in both versions
 (several places joined by ` + `, `-` for none). `silent` says that the check finds nothing.
 `instrument: binding`, `region: en-US es-ES` and `term: en | preferred es | forbidden es | deprecated es` (several
-forms of a slot joined by `;`) set what an example needs.
+forms of a slot joined by `;`) set what an example needs;
+`title:` is a `term:` whose concept is the title of an instrument.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from aligner.alignment.bead import Bead, Bitext
 from aligner.divergence.check import check
 from aligner.divergence.divergence import Divergence, Place
 from aligner.divergence.settings import Settings
-from aligner.glossary.concept import Concept, Glossary, Status, Term
+from aligner.glossary.concept import Concept, ConceptKind, Glossary, Status, Term
 from aligner.text.digest import digest
 from aligner.text.document import Document
 from aligner.text.segment import Kind, Mark, MarkKind, Segment, Side
@@ -82,8 +83,9 @@ def _example(name: str, line: int, block: str) -> Example:
             case "region":
                 en, es = rest.split()
                 example.regions = (en, es)
-            case "term":
-                example.concepts.append(_concept(rest, len(example.concepts)))
+            case "term" | "title":
+                kind = ConceptKind.TITLE if word == "title" else ConceptKind.TERM
+                example.concepts.append(_concept(rest, len(example.concepts), kind))
             case "":
                 pass
             case _:
@@ -93,7 +95,7 @@ def _example(name: str, line: int, block: str) -> Example:
     return example
 
 
-def _concept(rest: str, number: int) -> Concept:
+def _concept(rest: str, number: int, kind: ConceptKind) -> Concept:
     slots = [[form.strip() for form in slot.split(";")] for slot in rest.split("|")]
     statuses = (Status.PREFERRED, Status.FORBIDDEN, Status.DEPRECATED)
     spanish = [
@@ -102,7 +104,7 @@ def _concept(rest: str, number: int) -> Concept:
         for form in forms
         if form
     ]
-    return Concept(f"c{number}", tuple(Term(form) for form in slots[0]), tuple(spanish))
+    return Concept(f"c{number}", tuple(Term(form) for form in slots[0]), tuple(spanish), kind)
 
 
 def found(example: Example) -> list[tuple[str, str, str]]:
