@@ -94,3 +94,53 @@ def test_two_word_files_keep_decisions_beside_the_english_one(
     metrics = json.loads((folder / "out.json").read_text("utf-8"))["metrics"]
     assert metrics["stale"]["n"] == 2
     assert metrics["coverage.confirmed"]["n"] == 4
+
+
+def kinds(folder: Path, *words: str) -> set[str]:
+    """The names of what is found in the two drafts."""
+    out = str(folder / "found.json")
+    run(["check", "EN.docx", "ES.docx", *words, "--output", f"json:{out}"])
+    record = json.loads(Path(out).read_text("utf-8"))
+    return {each["type"] for each in record["documents"][0]["divergences"]}
+
+
+def test_tracked_changes_are_read_as_the_page_says(folder: Path) -> None:
+    assert {"tracked-change", "frequency", "brackets"} <= kinds(folder, "--tracked", "show")
+    accepted = kinds(folder, "--tracked", "accept")
+    assert "frequency" in accepted
+    assert "tracked-change" not in accepted
+    assert not {"tracked-change", "frequency"} & kinds(folder, "--tracked", "reject")
+
+
+def test_edits_by_hand_are_pins_that_outlive_the_session(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    reviewing(monkeypatch, "Ana", "last", "unlink")
+    capfd.readouterr()
+
+    def shapes() -> list[tuple[list[int], list[int], bool]]:
+        run(["align", "v4", "--format", "json"])
+        beads = json.loads(capfd.readouterr().out)["documents"][0]["beads"]
+        return [(bead["en"], bead["es"], bead["pinned"]) for bead in beads]
+
+    assert ([2], [], True) in shapes()
+    assert ([], [2], True) in shapes()
+    reviewing(monkeypatch, "Ana", "undo")
+    capfd.readouterr()
+    assert ([2], [2], False) in shapes()
+
+
+def test_a_gap_with_its_reason_counts_as_covered(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    spanish = folder / "v4" / "es" / "statement.md"
+    spanish.write_text(spanish.read_text("utf-8").replace("\n\nCompartirán datos.", ""), "utf-8")
+    words = ["coverage", "v4", "--format", "total", "--metric", "coverage.en"]
+    run(words)
+    assert capfd.readouterr().out == "66\n"
+    reviewing(monkeypatch, "Ana", "last", "accept Only the English side asked for it.")
+    capfd.readouterr()
+    run(words)
+    assert capfd.readouterr().out == "100\n"
+    reviewing(monkeypatch, "Ana", "last", "sign-off")
+    assert "nobody signs off" in capfd.readouterr().out
