@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from aligner.exchange.row import Sheet
 
-COLUMNS = ("id", "en", "es", "doc", "state", "score", "notes")
+COLUMNS = ("id", "en", "es", "doc", "state", "score", "notes", "order")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'=", "'+", "'-", "'@")
 
 
@@ -30,8 +30,9 @@ def write(sheets: Iterable[Sheet]) -> Iterator[str]:
             en, es = row.texts
             remarks = (f"{each.by}: {each.text}" if each.by else each.text for each in row.remarks)
             notes = "\n".join(remarks)
-            cells = (str(row.number), en, es, sheet.name, row.progress.value, str(row.score), notes)
-            yield _line(guarded(cell) for cell in cells)
+            state = row.progress.value
+            cells = (str(row.number), en, es, sheet.name, state, str(row.score), notes)
+            yield _line(guarded(cell) for cell in (*cells, str(row.order or "")))
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -25,6 +25,8 @@ def write(sheets: Iterable[Sheet]) -> Iterator[str]:
                 "es": es,
                 "score": row.score,
             }
+            if row.order:
+                line["order"] = row.order
             if row.progress:
                 line["state"] = row.progress.value
             if row.remarks:

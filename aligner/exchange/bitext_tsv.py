@@ -1,6 +1,6 @@
 """Tab-separated: the bitext for the shell and for spreadsheets.
 
-What always holds: one line a bead with five columns named in the first line; a tab or line break
+What always holds: one line a bead with six columns named in the first line; a tab or line break
 inside a text is a blank, so several segments of one side run together. CSV keeps them apart.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from aligner.exchange.row import Sheet
 
-COLUMNS = ("id", "en", "es", "doc", "state")
+COLUMNS = ("id", "en", "es", "doc", "state", "order")
 
 
 def write(sheets: Iterable[Sheet]) -> Iterator[str]:
@@ -19,5 +19,6 @@ def write(sheets: Iterable[Sheet]) -> Iterator[str]:
     for sheet in sheets:
         for row in sheet.rows:
             en, es = row.texts
-            cells = (str(row.number), en, es, sheet.name, row.progress.value)
+            order = str(row.order or "")
+            cells = (str(row.number), en, es, sheet.name, row.progress.value, order)
             yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"

@@ -45,7 +45,9 @@ class Remark:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A bead. `number` counts from 1 in its document; `en` and `es` hold the printed segments of
-    each side, labels included; `lines` the first lines in the two files (0: none)."""
+    each side, labels included; `lines` the first lines in the two files (0: none); `order` the place
+    of the first Spanish segment in its version, from 1 (0: none), so that what stands elsewhere in
+    Spanish can go back there."""
 
     number: int
     en: tuple[str, ...]
@@ -55,6 +57,7 @@ class Row:
     remarks: tuple[Remark, ...] = ()
     score: float = 0.0
     lines: tuple[int, int] = (0, 0)
+    order: int = 0
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -109,6 +112,7 @@ def _row(
         tuple(_remarks(state, include_internal)) if state else (),
         bead.score,
         (english[0].first_line if english else 0, spanish[0].first_line if spanish else 0),
+        bead.es[0] + 1 if bead.es else 0,
     )
 
 

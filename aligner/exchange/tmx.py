@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import aligner
 from aligner.exchange.markup import attribute, content
 from aligner.exchange.row import Row, Sheet
-from aligner.text.tmx import DOCUMENT, SEGMENTS
+from aligner.text.tmx import DOCUMENT, ORDER, SEGMENTS
 
 
 def write(sheets: Iterable[Sheet]) -> Iterator[str]:
@@ -38,6 +38,8 @@ def _unit(sheet: Sheet, row: Row) -> Iterator[str]:
         yield f"      <note>{content(by + remark.text)}</note>\n"
     yield f'      <prop type="{DOCUMENT}">{content(sheet.name)}</prop>\n'
     yield f'      <prop type="{SEGMENTS}">{row.shape}</prop>\n'
+    if row.order:
+        yield f'      <prop type="{ORDER}">{row.order}</prop>\n'
     if row.progress:
         yield f'      <prop type="x-state">{row.progress.value}</prop>\n'
     for region, text in zip((sheet.en, sheet.es), row.texts, strict=True):

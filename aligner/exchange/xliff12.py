@@ -12,7 +12,7 @@ import aligner
 from aligner.exchange.markup import attribute, content
 from aligner.exchange.row import Progress, Row, Sheet
 from aligner.text.segment import Kind
-from aligner.text.xliff import NS12
+from aligner.text.xliff import NS12, ORDER
 
 _STATES = {
     Progress.OPEN: "needs-review-translation",
@@ -49,7 +49,8 @@ def _unit(sheet: Sheet, row: Row) -> Iterator[str]:
     restype = _RESTYPES.get(row.kind)
     kind = f' restype="{restype}"' if restype else ""
     state = _STATES.get(row.progress)
-    yield f'      <trans-unit id="{row.number}"{approved}{kind} xml:space="preserve">\n'
+    order = f' extradata="{ORDER}{row.order}"' if row.order else ""
+    yield f'      <trans-unit id="{row.number}"{approved}{kind}{order} xml:space="preserve">\n'
     yield f"        <source xml:lang={attribute(sheet.en)}>{content(en)}</source>\n"
     if es:
         shown = f' state="{state}"' if state else ""

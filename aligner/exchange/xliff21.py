@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from aligner.exchange.markup import attribute, content
 from aligner.exchange.row import Progress, Row, Sheet
-from aligner.text.xliff import NS20
+from aligner.text.xliff import NS20, ORDER
 
 # A sub-state needs a prefix of its own; "reviewed" and "final" are the format's own words.
 _STATES = {
@@ -46,7 +46,8 @@ def _shared(sheets: tuple[Sheet, ...], side: str) -> str:
 
 def _unit(row: Row) -> Iterator[str]:
     en, es = row.texts
-    yield f'    <unit id="{row.number}">\n'
+    order = f' name="{ORDER}{row.order}"' if row.order else ""
+    yield f'    <unit id="{row.number}"{order}>\n'
     if row.remarks:
         yield "      <notes>\n"
         for place, remark in enumerate(row.remarks, start=1):

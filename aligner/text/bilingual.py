@@ -78,25 +78,34 @@ def bilingual_of(
 ) -> Bilingual:
     """The two documents that `units` make together, and which segments stand together; `path` is
     what the documents are called."""
-    sides: tuple[list[Block], list[Block]] = ([], [])
-    pairs: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
-    for unit in units:
-        numbers: list[tuple[int, ...]] = []
-        for blocks, text in zip(sides, (unit.en, unit.es), strict=True):
-            first = len(blocks)
-            blocks += [
-                Block(Kind.PARAGRAPH, line, first_line=unit.n, last_line=unit.n)
-                for line in line_ends(text).split("\n")
-                if line.strip()
-            ]
-            numbers.append(tuple(range(first, len(blocks))))
-        if numbers[0] or numbers[1]:
-            pairs.append((numbers[0], numbers[1]))
+    found = tuple(units)
+    # A paragraph that stands elsewhere in the Spanish version goes back there, if all places are known.
+    ranked = all(unit.order for unit in found if unit.es.strip())
+    places = sorted(range(len(found)), key=lambda n: found[n].order if ranked else n)
+    en, en_numbers = _blocks([(unit.en, unit.n) for unit in found])
+    es, by_place = _blocks([(found[n].es, found[n].n) for n in places])
+    es_numbers = dict(zip(places, by_place, strict=True))
+    pairs = ((numbers, es_numbers[n]) for n, numbers in enumerate(en_numbers))
     return Bilingual(
-        assemble(sides[0], side="en", region=region_en, path=path),
-        assemble(sides[1], side="es", region=region_es, path=path),
-        tuple(pairs),
+        assemble(en, side="en", region=region_en, path=path),
+        assemble(es, side="es", region=region_es, path=path),
+        tuple(pair for pair in pairs if pair[0] or pair[1]),
     )
+
+
+def _blocks(texts: Iterable[tuple[str, int]]) -> tuple[list[Block], list[tuple[int, ...]]]:
+    """The blocks of texts and the lines they begin in, and the indices of each text's blocks."""
+    blocks: list[Block] = []
+    numbers: list[tuple[int, ...]] = []
+    for text, place in texts:
+        first = len(blocks)
+        blocks += [
+            Block(Kind.PARAGRAPH, line, first_line=place, last_line=place)
+            for line in line_ends(text).split("\n")
+            if line.strip()
+        ]
+        numbers.append(tuple(range(first, len(blocks))))
+    return blocks, numbers
 
 
 def _reader(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Unit]:

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, NoReturn
 from aligner.errors import InputError
 from aligner.text.hygiene import visible
 from aligner.text.lines import lines
+from aligner.text.tmx import place_in
 from aligner.text.unit import Unit
 
 
@@ -37,6 +38,7 @@ def units(stream: BinaryIO, *, name: str, encoding: str | None = None) -> Iterat
             _name(found, "doc", name, number),
             number,
             position=_position(found.get("n")),
+            order=place_in(_position(found.get("order"))),
         )
 
 

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from aligner.errors import InputError
 from aligner.text.hygiene import visible
 from aligner.text.lines import MAX_LINE, lines
-from aligner.text.tmx import side_of
+from aligner.text.tmx import place_in, side_of
 from aligner.text.unit import Unit
 
 _UNNAMED = {2: ("en", "es"), 3: ("id", "en", "es"), 4: ("id", "en", "es", "doc")}
@@ -30,6 +30,7 @@ _COLUMNS = {
     "note": "note",
     "notes": "note",
     "remarks": "note",
+    "order": "order",
 }
 _LOOKED_AT = 200
 # A quote that keeps a spreadsheet from computing, and what it stands before.
@@ -144,6 +145,7 @@ def _units(rows: Iterable[tuple[int, list[str]]], name: str, *, unguard: bool) -
             row.get("doc", "").strip(),
             number,
             (note,) if note else (),
+            order=place_in(row.get("order", "").strip()),
         )
 
 

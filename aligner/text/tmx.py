@@ -22,6 +22,9 @@ SEGMENTS = "x-segments"
 DOCUMENT = "x-document"
 """The property that names the document of a unit."""
 
+ORDER = "x-order"
+"""The property that holds the place of a unit in the Spanish version, from 1."""
+
 _CODES = frozenset(("bpt", "ept", "ph", "it", "ut"))
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -57,7 +60,13 @@ def units(stream: BinaryIO, *, name: str) -> Iterator[Unit]:
                 properties.get(DOCUMENT, ""),
                 line_of(element),
                 tuple(note for note in notes if note),
+                order=place_in(properties.get(ORDER, "")),
             )
+
+
+def place_in(text: str) -> int:
+    """The place that a file names, from 1; 0 where it names none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
 
 
 def side_of(tag: str) -> Side | None:

@@ -14,7 +14,8 @@ class Unit:
     """One unit. `id` is the file's own name for it, or its number from 1; `en` and `es` are plain
     text, either may be empty; `doc` names the document or is empty; `n` is the line it begins in, or
     0; `notes` are remarks that the file carries; `position` is the record's own `n` in JSON lines,
-    as text, and empty elsewhere."""
+    as text, and empty elsewhere; `order` is the place of its Spanish text in the Spanish version, from 1,
+    where the file says so (our exports do), else 0."""
 
     id: str
     en: str
@@ -23,3 +24,4 @@ class Unit:
     n: int = 0
     notes: tuple[str, ...] = ()
     position: str = ""
+    order: int = 0

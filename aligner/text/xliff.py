@@ -8,18 +8,21 @@ exports set. In XLIFF 2 each segment is a unit, in 1.2 each trans-unit.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from aligner.errors import InputError
 from aligner.text.hygiene import visible
 from aligner.text.segment import Side
-from aligner.text.tmx import side_of, words
+from aligner.text.tmx import place_in, side_of, words
 from aligner.text.unit import Unit
 from aligner.text.xml import line_of, local, stream_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+ORDER = "es:"
+"""What stands before the place in the Spanish version, in `extradata` (1.2) and `name` (2)."""
 NS12 = "urn:oasis:names:tc:xliff:document:1.2"
 NS20 = "urn:oasis:names:tc:xliff:document:2.0"
 _TAGS = (f"{{{NS12}}}trans-unit", "trans-unit", f"{{{NS20}}}unit")
@@ -39,9 +42,13 @@ def units(stream: BinaryIO, *, name: str) -> Iterator[Unit]:
         # A file without a target language holds the other of our two.
         source = source or ("es" if target == "en" else "en")
         if local(element) == "trans-unit":
-            yield _unit12(element, source, document, str(count))
+            unit = _unit12(element, source, document, str(count))
+            order = (element.get("extradata") or "").removeprefix(ORDER)
+            yield replace(unit, order=place_in(order))
         else:
-            yield from _units20(element, source, document, str(count))
+            order = (element.get("name") or "").removeprefix(ORDER)
+            for unit in _units20(element, source, document, str(count)):
+                yield replace(unit, order=place_in(order))
 
 
 def _frame(element: _Element) -> tuple[Side | None, Side | None, str]:

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aligner.alignment.bead import Bead, Bitext, order
 from aligner.errors import InputError
-from aligner.exchange.bitext import write_bitexts
+from aligner.exchange.bitext import export_bitext, write_bitexts
 from aligner.exchange.project_texts import project_texts
+from aligner.text.bilingual import read_bilingual
+from aligner.text.building import document_of
 from aligner.text.reading import read_document
 from tests.exchange.bitexts import bitext
 
@@ -33,6 +36,17 @@ def test_two_documents_go_out_and_come_back(form: str) -> None:
                 s.printed.replace("\x1b", "␛") for s in document.segments
             ]
         assert [(pin.en, pin.es) for pin in each.pins] == [(b.en, b.es) for b in before.beads]
+
+
+@pytest.mark.parametrize("form", [*SUFFIXES, "tsv"])
+def test_a_moved_paragraph_goes_back_to_its_place(form: str) -> None:
+    en = document_of(["One", "Two", "Three"], side="en", region="en-US")
+    es = document_of(["Uno", "Tres", "Nuevo", "Dos"], side="es", region="es-MX")
+    beads = order([Bead((0,), (0,)), Bead((1,), (3,)), Bead((2,), (1,)), Bead((), (2,))])
+    content = export_bitext(Bitext(en, es, beads), form, name="x")
+    found = read_bilingual(content, path=f"a.{SUFFIXES.get(form, form)}")
+    assert [s.text for s in found.es.segments] == ["Uno", "Tres", "Nuevo", "Dos"]
+    assert list(found.pairs) == [(bead.en, bead.es) for bead in beads]
 
 
 def lines(*documents: str) -> bytes:
