@@ -83,6 +83,7 @@ def _record(document: str, candidate: Candidate) -> dict[str, Any]:
 @click.option("--glossary", "file", default="", metavar="FILE", help="Use this glossary.")
 @click.option("--project", default="", metavar="DIR", help="Use the glossary of this project.")
 @click.option("--region", default="", metavar="TAG", help="The texts' region (es-MX).")
+@click.option("--morph", is_flag=True, help="Ask simplemma's word lists too (aligner[morph]).")
 @click.option("--no-near", is_flag=True, help="Without what nearly says a preferred term.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
@@ -94,6 +95,7 @@ def lint_command(**given: Any) -> int:
     FILE, the glossary itself is looked through. Exit code 1 where something is found."""
     from aligner.cli.glossary_source import glossary_from
     from aligner.cli.opening import opened
+    from aligner.language.inflection import lemma_of
 
     if given["file"]:
         glossary = glossary_from(given["file"])
@@ -108,6 +110,8 @@ def lint_command(**given: Any) -> int:
         return GATE_FELL if contradictions else 0
     if not given["lang"]:
         raise UsageError("--lang en or --lang es: which language are the texts in?")
+    if given["morph"] and lemma_of(given["lang"]) is None:
+        raise UsageError("--morph needs simplemma: pip install 'aligner[morph]'")
     fell = False
     for path in given["files"]:
         fell = _lint(path, glossary, given) or fell
@@ -133,7 +137,7 @@ def _lint(path: str, glossary: Any, given: dict[str, Any]) -> bool:
         encoding=given["encoding"],
         tracked=given["tracked"],
     )
-    findings = lint(document, glossary, near=not given["no_near"])
+    findings = lint(document, glossary, near=not given["no_near"], morph=given["morph"])
     for finding in findings:
         line = document.segments[finding.segment].first_line
         if given["form"] == "json":

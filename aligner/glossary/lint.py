@@ -145,11 +145,17 @@ class Linter:
 
 
 def lint(
-    document: Document, glossary: Glossary, *, name: str = "", near: bool = True
+    document: Document,
+    glossary: Glossary,
+    *,
+    name: str = "",
+    near: bool = True,
+    morph: bool = False,
 ) -> tuple[LintFinding, ...]:
     """What is the matter with the terms of `document`, in order of place. `name` is the document's id
-    that scopes are read against; `near` also looks for what nearly says a preferred term."""
-    linter = Linter(glossary, document.side)
+    that scopes are read against; `near` also looks for what nearly says a preferred term; `morph`
+    asks the word lists of the extra `[morph]` too."""
+    linter = Linter(glossary, document.side, matcher=Matcher(glossary, morph=morph))
     return tuple(
         finding
         for segment in document.segments
