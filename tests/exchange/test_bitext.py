@@ -76,7 +76,7 @@ def test_xliff_21_is_valid_by_its_schema(source: Any) -> None:
 def test_the_translate_toolkit_reads_every_unit_back(form: str) -> None:
     factory = pytest.importorskip("translate.storage.factory")
     stream = io.BytesIO(exported(review(), form))
-    stream.name = f"sample{SUFFIXES[form]}"  # type: ignore[attr-defined]
+    stream.name = f"sample{SUFFIXES[form]}"
     if form == "xliff2.1":
         xliff2 = pytest.importorskip("translate.storage.xliff2")
         found = xliff2.Xliff2File.parsefile(stream)
