@@ -13,6 +13,7 @@ from pathlib import Path
 from aligner.errors import ConfigurationError, InputError
 from aligner.store.configuration import Listed, wrong_id
 from aligner.store.inside import inside, relative
+from aligner.store.reviewer import home
 from aligner.text.reading import SUFFIXES
 
 CONFIGURATION = "aligner.yaml"
@@ -36,12 +37,12 @@ def find_project(start: Path, *, upward: bool = True) -> Found:
     if not start.is_dir():
         what = "no such folder" if not start.exists() else "neither a folder nor aligner.yaml"
         raise ConfigurationError(f"{start}: {what}")
-    home = Path.home()
+    top = home()
     for folder in [start, *start.parents] if upward else [start]:
         found = _here(folder)
         if found is not None:
             return found
-        if (folder / ".git").exists() or folder == home:
+        if (folder / ".git").exists() or folder == top:
             break
     raise ConfigurationError(
         f"no project in {start}: neither aligner.yaml nor folders en/ and es/ "

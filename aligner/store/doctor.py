@@ -24,7 +24,7 @@ from aligner.store.inside import relative
 from aligner.store.journal import Flaw, Journal, Reading
 from aligner.store.moved import Stray, strays, take_home
 from aligner.store.presence import windows
-from aligner.store.project import JOURNALS, PRIVATE, Project
+from aligner.store.project import EQUIVALENCES, GLOSSARY, JOURNALS, PRIVATE, Project
 from aligner.store.records import DocumentRecords
 
 
@@ -70,33 +70,32 @@ def _glossary(project: Project) -> Iterator[Symptom]:
     try:
         text = project.glossary_text
     except AlignerError as error:
-        yield Symptom(project.glossary_path.name, _without(error, project.glossary_path))
+        yield Symptom(GLOSSARY, _without(error, GLOSSARY), code=error.exit_code)
         return
     try:
         for departure in project.departures:
-            yield Symptom(project.glossary_path.name, departure.line, Weight.NOTE)
+            yield Symptom(GLOSSARY, departure.line, Weight.NOTE)
         GlossaryHistory(project.glossary_path, project.root / JOURNALS).read()
     except AlignerError as error:
-        yield Symptom(project.glossary_path.name, str(error))
+        yield Symptom(GLOSSARY, str(error))
     # Loaded here: the checks of a glossary are needed by nobody else below the command line.
     from aligner.glossary.conflicts import conflicts
 
     for conflict in conflicts(text.glossary):
-        where = project.glossary_path.name
         words = f"{conflict.kind}: {', '.join(conflict.concepts)}: {', '.join(conflict.terms)}"
-        yield Symptom(where, words, code=1)
+        yield Symptom(GLOSSARY, words, code=1)
 
 
-def _without(error: AlignerError, path: Path) -> str:
+def _without(error: AlignerError, name: str) -> str:
     """The message without the name of the file, which stands in front anyway."""
-    return str(error).removeprefix(path.name).lstrip(":, ")
+    return str(error).removeprefix(name).lstrip(":, ")
 
 
 def _equivalences(project: Project) -> Iterator[Symptom]:
     try:
-        assert project.taught is not None
+        _ = project.taught
     except AlignerError as error:
-        yield Symptom(project.equivalences_path.name, _without(error, project.equivalences_path))
+        yield Symptom(EQUIVALENCES, _without(error, EQUIVALENCES), code=error.exit_code)
 
 
 def _texts(project: Project, document: str) -> Iterator[Symptom]:
@@ -148,7 +147,7 @@ def _state(project: Project, document: str, reading: Reading) -> Iterator[Sympto
             if brought_up_to_date(project.taught, state, document) is not None:
                 words = "equivalences.yaml does not hold what its verdicts for always say"
                 yield Symptom(name, words, mend=_teaching(project, document))
-        except RecordError:
+        except AlignerError:
             pass  # said already, by _equivalences
     if any(trouble.grave for trouble in reading.troubles):
         return

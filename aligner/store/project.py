@@ -58,13 +58,14 @@ class Project:
 
     @property
     def glossary_path(self) -> Path:
-        """Where the glossary lies or will lie."""
-        return self.root / GLOSSARY
+        """Where the glossary lies or will lie. Raises ConfigurationError for a link that leads out
+        of the project (`extends` is the way to share one)."""
+        return inside(self.root, GLOSSARY)
 
     @property
     def equivalences_path(self) -> Path:
-        """Where equivalences that verdicts taught lie or will lie."""
-        return self.root / EQUIVALENCES
+        """Where equivalences that verdicts taught lie or will lie. Raises as `glossary_path`."""
+        return inside(self.root, EQUIVALENCES)
 
     @cached_property
     def glossary_text(self) -> GlossaryText:

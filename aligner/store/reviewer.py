@@ -21,12 +21,20 @@ MAX_NAME = 200
 def user_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """The folder of the user's own settings."""
     if sys.platform == "win32":
-        base = environment.get("APPDATA") or str(Path.home() / "AppData" / "Roaming")
+        base = environment.get("APPDATA") or str(home() / "AppData" / "Roaming")
     elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Application Support")
+        base = str(home() / "Library" / "Application Support")
     else:
-        base = environment.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+        base = environment.get("XDG_CONFIG_HOME") or str(home() / ".config")
     return Path(base) / "aligner"
+
+
+def home() -> Path:
+    """The home folder; where the system tells none, a place that does not exist."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.sep) / "no-home"
 
 
 def reviewer(

@@ -228,3 +228,13 @@ def test_a_lock_that_is_held_is_told(root: Path) -> None:
     assert "holds its lock" not in notes(open_project(root))
     with open_project(root).journal("d").held():
         assert "holds its lock" in notes(open_project(root))
+
+
+def test_a_glossary_that_is_a_link_out_of_the_project_is_told(root: Path, tmp_path: Path) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}-outside.yaml"
+    outside.write_text("schema: 1\nconcepts: {}\n")
+    (root / "glossary.yaml").symlink_to(outside)
+    (root / "equivalences.yaml").symlink_to(outside)
+    session_free = open_project(root)
+    found = {each.where: each.code for each in faults(session_free)}
+    assert found == {"glossary.yaml": 2, "equivalences.yaml": 2}

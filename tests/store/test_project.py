@@ -164,3 +164,25 @@ def test_a_glossary_is_read_strictly(folder: Path) -> None:
 def test_an_unknown_document_is_a_configuration_error(folder: Path) -> None:
     with pytest.raises(ConfigurationError, match="no document is called"):
         open_project(folder).review("b")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize("name", ["glossary.yaml", "equivalences.yaml"])
+def test_a_glossary_that_is_a_link_out_of_the_project_is_not_read(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    write(tmp_path / "secret.yaml", "password: x\n")
+    (folder / name).symlink_to(tmp_path / "secret.yaml")
+    with pytest.raises(ConfigurationError, match="outside") as caught:
+        open_project(folder).review("a")
+    assert "password" not in str(caught.value)
+
+
+def test_without_a_home_folder_the_search_still_ends(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(Path, "home", nobody)
+    assert open_project(folder / "en", upward=True).root == folder
