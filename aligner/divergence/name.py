@@ -16,7 +16,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.acronyms import acronyms, full_names
 from aligner.language.expressions import offices
-from aligner.language.names import Name, exonyms, names
+from aligner.language.names import Name, english_of, exonyms, names
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import (
     en_empty,
@@ -108,10 +108,8 @@ def _abbreviated(word: str, english: Reading) -> bool:
 
 
 def _exonym(word: str, others: set[str], side: Side) -> bool:
-    table = exonyms()
-    if side == "en":
-        return not others.isdisjoint(table.get(word, ()))
-    return any(word in spanish for english, spanish in table.items() if english in others)
+    table = exonyms() if side == "en" else english_of()
+    return not others.isdisjoint(table.get(word, ()))
 
 
 def _near(a: str, b: str) -> bool:

@@ -17,6 +17,7 @@ from aligner.text.segment import Side
 
 _ISO = r"(?<![\w/.-])(?P<iso>(?P<iy>[12]\d{3})-(?P<im>\d{2})-(?P<id>\d{2}))(?![\w/-])"
 _FIGURES = r"(?<![\w/.-])(?P<f1>\d{1,4})(?P<mark>[/.-])(?P<f2>\d{1,2})(?P=mark)(?P<f3>\d{4}|\d{2})(?![\w/-]|\.\d)"
+_DIGIT = re.compile(r"\d")
 _ORDINAL_WORDS = {"primero": 1, "first": 1, "uno": 1}
 
 
@@ -57,7 +58,7 @@ def _pattern(side: Side) -> re.Pattern[str]:
 def dates(reading: Reading) -> tuple[Date, ...]:
     """Every date of the text that names a day or a month with a year, in order."""
     lower = reading.lower
-    if not any(char.isdigit() for char in lower) and "primero" not in lower:
+    if not _DIGIT.search(lower) and "primero" not in lower:
         return ()
     found = []
     for match in _pattern(reading.side).finditer(lower):

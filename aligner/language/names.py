@@ -51,6 +51,16 @@ def exonyms() -> Mapping[str, frozenset[str]]:
     return {en: frozenset(map(lowered, es)) for en, es in table("names")["places"].items()}
 
 
+@cache
+def english_of() -> Mapping[str, frozenset[str]]:
+    """Spanish words of the table of places, and the English ones that they may stand for."""
+    found: dict[str, set[str]] = {}
+    for english, spanish in exonyms().items():
+        for word in spanish:
+            found.setdefault(word, set()).add(english)
+    return {word: frozenset(english) for word, english in found.items()}
+
+
 def names(reading: Reading) -> tuple[Name, ...]:
     """Every capitalised word that may be a name, in order."""
     text, lower = reading.text, reading.lower
