@@ -45,6 +45,12 @@ class Verbs(click.Group):
             formatter.write_dl([(verb, line) for verb, (_, line) in VERBS.items()])
 
 
-@click.group("glossary", cls=Verbs)
-def command() -> None:
+@click.group("glossary", cls=Verbs, invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> int:
     """List, decide, suggest, check, import and export terms."""
+    if ctx.invoked_subcommand is None:
+        from aligner.cli import output
+
+        output.emit(ctx.get_help() + "\n")
+    return 0

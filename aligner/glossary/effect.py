@@ -50,7 +50,9 @@ class Effect:
     violates: tuple[EffectPlace, ...]
 
     def __str__(self) -> str:
-        return f"{len(self.follows)} places follow it, {len(self.violates)} violate it"
+        follow, violate = len(self.follows), len(self.violates)
+        first = "1 place follows it" if follow == 1 else f"{follow} places follow it"
+        return f"{first}, {violate} {'violates' if violate == 1 else 'violate'} it"
 
 
 def effect(bitexts: Iterable[tuple[str, Bitext]], concept: Concept) -> Effect:

@@ -44,6 +44,11 @@ def verb(
     yield Verb(folder, capfd)
 
 
+def test_without_a_verb_the_verbs_are_shown(verb: Verb) -> None:
+    assert verb() == 0
+    assert all(name in verb.out for name in ("list", "suggest", "merge"))
+
+
 def test_list_finds_a_concept_by_words_and_shows_it_in_full(verb: Verb) -> None:
     assert verb("list", "trata", "personas") == 0
     assert "human-trafficking" in verb.out
@@ -56,7 +61,7 @@ def test_a_decision_shows_its_effect_is_kept_logged_and_taken_back(verb: Verb) -
     words = ["add", "--concept", "human-trafficking", "--es", "trata de blancas"]
     words += ["--status", "forbidden", "--why", "An outdated name."]
     assert verb(*words, "--dry-run") == 0
-    assert "1 places follow it, 1 violate it" in verb.out
+    assert "1 place follows it, 1 violates it" in verb.out
     assert (verb.folder / "glossary.yaml").read_bytes() == before
     assert verb(*words) == 0
     assert "bead" in verb.out

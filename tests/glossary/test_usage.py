@@ -145,7 +145,7 @@ def test_the_effect_of_a_decision_is_known_before_it_is_kept() -> None:
     )
     seen = effect([("d", pair)], TRAFFICKING)
     assert (len(seen.follows), len(seen.violates)) == (1, 1)
-    assert str(seen) == "1 places follow it, 1 violate it"
+    assert str(seen) == "1 place follows it, 1 violates it"
     place = seen.violates[0]
     spanish = next(term for term in place.terms if term.side == "es")
     assert (place.bead, spanish.text, spanish.status) == (2, "tráfico de personas", "forbidden")
