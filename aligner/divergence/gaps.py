@@ -170,12 +170,20 @@ def _kind(
     joined = bool(_CONJUNCTION.search(before)) != bool(_CONJUNCTION.search(after))
     member = _JOIN.search(before) and (ends or _JOIN.search(after) or _BORDER_AFTER.search(after))
     if member:
-        reading = passage.side(side)
-        if enumerated(reading.of(members), found.met.words[side][lone[0]].start):
+        own = enumerated(passage.side(side).of(members), found.met.words[side][lone[0]].start)
+        if own and (len(lone) > 1 or own > _facing_members(passage, found, side, run)):
             return "member"
     if joined and _verbal(found, side, run) and not _facing_conjunction(passage, found, side, run):
         return "coordinate"
     return "coordinate" if member and run.weight >= _BOUND else None
+
+
+def _facing_members(passage: Passage, found: Coverage, side: Side, run: Run) -> int:
+    """How many members the other side's enumeration has at the place of a run."""
+    other: Side = "es" if side == "en" else "en"
+    words, listed = found.met.words[other], passage.side(other).of(members)
+    around = (run.place - 1, run.place)
+    return max(enumerated(listed, words[j].start) for j in around if 0 <= j < len(words))
 
 
 def _verbal(found: Coverage, side: Side, run: Run) -> bool:

@@ -108,7 +108,9 @@ def _may_negate(met: Meeting, side: Side, each: Phrase, other: set[int]) -> bool
     linked = [partner for partner in partners if partner >= 0]
     if any(partner in other for partner in linked):
         return False
-    return not linked or bool(_PREFIXED.match(met.words[side][each.first].folded))
+    if not linked or each.last - each.first > 1:
+        return True
+    return bool(_PREFIXED.match(met.words[side][each.first].folded))
 
 
 def _weight(met: Meeting, side: Side, each: Phrase) -> Severity:

@@ -40,7 +40,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     met = meeting(passage)
     pairs, _, _ = paired(met, english, spanish, _cost, _REACH)
     for en, es in pairs:
-        if agree(en.value, es.value) and not _loose(passage, en, es):
+        loose = _loose(passage, en, es)
+        if agree(en.value, es.value) and not loose:
             continue
         shared = _shared(met, en, es)
         near = abs(met.slot("en", en.first, en.last) - es.first) <= _NEXT
@@ -54,7 +55,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=Severity.MAJOR if shared and near else Severity.MINOR,
+            severity=Severity.MAJOR if shared and near and not loose else Severity.MINOR,
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
@@ -64,6 +65,9 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether *any* (whichever) stands against *algún* (one of them): the two agree only where the
     sentence asks, doubts or sets a condition."""
     if en.value != "any" or es.value != "some":
+        return False
+    words = passage.en.words
+    if en.last < len(words) and words[en.last].folded == "of":
         return False
     around = (
         (passage.en, en.first, _DOUBT_EN),
