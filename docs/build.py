@@ -50,12 +50,21 @@ img { max-width: 100%; height: auto }
 @media print { nav { display: none } body { max-width: none } a { color: inherit } }
 """
 _WORDS = {
-    "en": {"guides": "Guides", "before": "Before", "after": "After", "parts": "On this page"},
+    "en": {
+        "guides": "Guides",
+        "before": "Before",
+        "after": "After",
+        "parts": "On this page",
+        "above": "Pages",
+        "below": "Pages, again",
+    },
     "es": {
         "guides": "Guías",
         "before": "Anterior",
         "after": "Siguiente",
         "parts": "En esta página",
+        "above": "Páginas",
+        "below": "Páginas, otra vez",
     },
 }
 
@@ -95,8 +104,10 @@ def _markdown() -> MarkdownIt:
     reader = MarkdownIt("commonmark").enable("table")
     for rule in ("html_block", "html_inline"):
         reader.add_render_rule(rule, _raw)
-    reader.add_render_rule("table_open", lambda *_: '<div class="wide"><table>')
+    # What scrolls must be reached by the keyboard too.
+    reader.add_render_rule("table_open", lambda *_: '<div class="wide" tabindex="0"><table>')
     reader.add_render_rule("table_close", lambda *_: "</table></div>")
+    reader.add_render_rule("fence", _fence)
     return reader
 
 
@@ -104,6 +115,10 @@ def _raw(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
     """Comments are for the program that fills tables; other markup is shown, never obeyed."""
     content = tokens[index].content
     return "" if content.lstrip().startswith("<!--") else html.escape(content)
+
+
+def _fence(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
+    return f'<pre tabindex="0"><code>{html.escape(tokens[index].content)}</code></pre>\n'
 
 
 def read(path: str, reader: MarkdownIt) -> Page:
@@ -184,12 +199,12 @@ class Site:
             f'<!doctype html>\n<html lang="{page.language}">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{html.escape(page.title)} · aligner</title>\n<style>\n{_STYLE}</style>\n"
-            f"</head>\n<body>\n<header>{self._pages(page, words)}</header>\n<main>\n"
+            f"</head>\n<body>\n<header>{self._pages(page, words, 'above')}</header>\n<main>\n"
             f"{_with_parts(body, page, words)}</main>\n"
-            f"<footer>{self._pages(page, words)}</footer>\n</body>\n</html>\n"
+            f"<footer>{self._pages(page, words, 'below')}</footer>\n</body>\n</html>\n"
         )
 
-    def _pages(self, page: Page, words: dict[str, str]) -> str:
+    def _pages(self, page: Page, words: dict[str, str], where: str) -> str:
         """The index, the page before and the page after."""
         links = [self._link(page, INDEX, words["guides"])]
         if page.path in self.order:
@@ -198,7 +213,8 @@ class Site:
                 if 0 <= at + step < len(self.order):
                     other = self.order[at + step]
                     links.append(f"{words[name]}: {self._link(page, other)}")
-        return f'<nav class="pages">{" ".join(f"<span>{link}</span>" for link in links)}</nav>'
+        inside = " ".join(f"<span>{link}</span>" for link in links)
+        return f'<nav class="pages" aria-label="{words[where]}">{inside}</nav>'
 
     def _link(self, page: Page, path: str, text: str = "") -> str:
         said = html.escape(text or self.pages[path].title)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from lxml import html
 
 from docs import build
+from tests.browser import browser  # noqa: F401  a fixture
 from tests.docs.pages import pages
 
 
@@ -85,3 +87,15 @@ def test_two_builds_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
     for path in site.rglob("*"):
         if path.is_file():
             assert path.read_bytes() == (tmp_path / path.relative_to(site)).read_bytes()
+
+
+@pytest.mark.parametrize("name", ["index", "command-line", "checks/number", "primera-revision"])
+def test_axe_finds_no_violation(name: str, site: Path, browser: Any) -> None:  # noqa: F811
+    axe = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
+    script = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    browser.get((site / f"{name}.html").as_uri())
+    browser.execute_script(script)
+    found = browser.execute_async_script(
+        "const done = arguments[0]; axe.run().then(r => done(r.violations))"
+    )
+    assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == []

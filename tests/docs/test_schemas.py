@@ -84,6 +84,16 @@ def test_compare_writes_what_its_schema_says(
     held(json.loads(said(capfd, "compare", *sides, "--format", "json")), "compare")
 
 
+def test_find_and_coverage_write_what_their_schemas_say(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    project = str(folder / "texts")
+    found = json.loads(said(capfd, "find", "security", project, "--format", "json"))
+    held(found, "find")
+    assert found["found"]
+    held(json.loads(said(capfd, "coverage", project, "--format", "json")), "coverage")
+
+
 def test_flags_are_what_their_schema_says(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     bitext = folder / "pairs.jsonl"
     said(capfd, "export", str(folder / "texts"), "--format", "jsonl", "-o", str(bitext))
