@@ -18,7 +18,7 @@ from aligner.alignment.ties import Ties
 
 GRAIN = 2.0**20  # of worths
 _FINE = 2.0**12  # of components: exact in 32 bits, and their products in 64
-_PAIRS_AT_ONCE = 1 << 21
+_PAIRS_AT_ONCE = 1 << 19
 _SEGMENTS_AT_ONCE = 1 << 12
 
 
@@ -189,16 +189,20 @@ def _vectors(
     what it could render, where that bears witness (from `offsets[1]`)."""
     entry = np.flatnonzero(hit[own.type_of] > 0)
     heard = np.flatnonzero(other_hit[projection.type_of] > 0)
-    segment = np.concatenate((own.segment_of[entry], projection.segment[heard]))
-    order = np.argsort(segment, kind="stable")
-    start = np.searchsorted(segment[order], np.arange(own.segments + 1))
-    del segment
-    feature = np.concatenate(
-        (own.type_of[entry] + offsets[0], projection.type_of[heard] + offsets[1])
-    ).astype(np.int32)[order]
-    value = np.concatenate((hit[own.type_of[entry]], projection.weight[heard]))
-    fine = (np.rint(value * _FINE) / _FINE).astype(np.float32)[order]
-    return start.astype(np.int64), feature, fine
+    feature: Ints = np.empty(len(entry) + len(heard), dtype=np.int32)
+    value: Floats = np.empty(len(feature), dtype=np.float32)
+    mine, theirs = own.segment_of[entry], projection.segment[heard]
+    count_mine = np.bincount(mine, minlength=own.segments)
+    count_theirs = np.bincount(theirs, minlength=own.segments)
+    start = np.concatenate(([0], np.cumsum(count_mine + count_theirs)))
+    # Both parts are in order of segments: each goes behind what stands before it.
+    place = np.arange(len(mine)) + (np.cumsum(count_theirs) - count_theirs)[mine]
+    feature[place] = own.type_of[entry] + offsets[0]
+    value[place] = np.rint(hit[own.type_of[entry]] * _FINE) / _FINE
+    place = np.arange(len(theirs)) + np.cumsum(count_mine)[theirs]
+    feature[place] = projection.type_of[heard] + offsets[1]
+    value[place] = np.rint(projection.weight[heard] * _FINE) / _FINE
+    return start.astype(np.int64), feature, value
 
 
 def _per_segment(own: Column, values: Floats) -> Floats:

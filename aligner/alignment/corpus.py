@@ -6,14 +6,15 @@ the order of reading; everything is sparse and linear in the length of the texts
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from aligner.alignment.forms import form, page_tokens, tokens
+from aligner.alignment.forms import PAGE, form, page_tokens, tokens
 from aligner.text.segment import Segment
 
 Ints = npt.NDArray[np.signedinteger[Any]]
@@ -69,37 +70,48 @@ class Column:
         return owners(self.start)
 
 
+class _Numbering(dict[str, int]):
+    """Gives each new token the next number."""
+
+    def __missing__(self, token: str) -> int:
+        self[token] = number = len(self)
+        return number
+
+
 def column(segments: Sequence[Segment]) -> Column:
     """The column of `segments`: what their words say and what their place on the page says."""
-    return _column([tokens(s.text) + page_tokens(s) for s in segments], [s.text for s in segments])
+    words = (tokens(segment.text) + page_tokens(segment) for segment in segments)
+    return _column(words, [len(segment.text) for segment in segments])
 
 
 def column_of_texts(texts: Sequence[str]) -> Column:
     """The column of bare texts."""
-    return _column([tokens(text) for text in texts], texts)
+    return _column(map(tokens, texts), [len(text) for text in texts])
 
 
-def _column(words: Sequence[Sequence[str]], texts: Sequence[str]) -> Column:
-    raw: list[str] = []
-    ends: list[int] = []
+def _column(words: Iterable[Sequence[str]], lengths: Sequence[int]) -> Column:
+    # Tokens become numbers at once: a million strings in a list would cost more than all else.
+    numbering = _Numbering()
+    raw = array("i")
+    ends = array("q", [0])
     for found in words:
-        raw += found
+        raw.extend(map(numbering.__getitem__, found))
         ends.append(len(raw))
-    forms = {token: form(token) if token[0] != "\x00" else token for token in set(raw)}
-    types = sorted(set(forms.values()))
+    forms = [token if token[0] == PAGE else form(token) for token in numbering]
+    types = sorted(set(forms))
     number = {name: n for n, name in enumerate(types)}
-    of_token = {token: number[name] for token, name in forms.items()}
-    codes = np.fromiter(map(of_token.__getitem__, raw), dtype=np.int64, count=len(raw))
-    owner = owners(np.array([0, *ends], dtype=np.int64))
+    of_token = np.array([number[name] for name in forms], dtype=np.int32)
+    codes = of_token[np.frombuffer(raw, dtype=np.int32)] if len(raw) else of_token
+    owner = owners(np.frombuffer(ends, dtype=np.int64))
     width = max(len(types), 1)
     keys, count = np.unique(owner * np.int64(width) + codes, return_counts=True)
-    start = np.searchsorted(keys, np.arange(len(texts) + 1, dtype=np.int64) * width)
+    start = np.searchsorted(keys, np.arange(len(lengths) + 1, dtype=np.int64) * width)
     type_of = keys % width
     return Column(
         types=tuple(types),
         start=start.astype(np.int64),
         type_of=type_of.astype(np.int32),
         count=count.astype(np.int32),
-        chars=np.array([max(len(text), 1) for text in texts], dtype=np.float64),
+        chars=np.maximum(np.array(lengths, dtype=np.float64), 1.0),
         seen=np.bincount(type_of, minlength=len(types)).astype(np.int64),
     )

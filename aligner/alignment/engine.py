@@ -120,7 +120,7 @@ def found_beads(
             trusted, model = lesson(en, es, path, model)
             learned = learned_pairs(en, es, trusted)
             known = ties(en.types, es.types, told=told, learned=learned)
-            del evidence, form, judge, scoring  # as large as those that follow
+            del evidence, form, judge, scoring, lattices  # as large as those that follow
     movers = _Movers(form, judge)
     path = movers.reconsidered(path, lattices)
     return movers.found(path)

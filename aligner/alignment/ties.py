@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aligner.alignment.corpus import Floats, Ints
-from aligner.alignment.forms import PAGE, everyday, false_friends, form, root, tokens
+from aligner.alignment.forms import everyday, false_friends, form, root, tokens
 
 SAME = 0.9  # a number, a name, a sign
 COGNATE = 0.75  # the same root
@@ -103,7 +103,8 @@ def ties(
     and `learned` (of numbers of types)."""
     number_a = {name: n for n, name in enumerate(a)}
     number_b = {name: n for n, name in enumerate(b)}
-    found: dict[tuple[int, int], float] = {}
+    wide = max(len(b), 1)
+    found: dict[int, float] = {}
     for source in (
         _same(number_a, number_b),
         _roots(number_a, number_b),
@@ -112,16 +113,11 @@ def ties(
         zip(*(part.tolist() for part in learned), strict=True) if learned else (),
     ):
         for n, m, weight in source:
-            if found.get((n, m), 0.0) < weight:
-                found[n, m] = weight
-    keys = sorted(found)
-    return Ties(
-        np.array([n for n, _ in keys], dtype=np.int64),
-        np.array([m for _, m in keys], dtype=np.int64),
-        np.array([found[key] for key in keys], dtype=np.float64),
-    )
-
-
-def is_page(name: str) -> bool:
-    """Whether a form comes from the place on the page."""
-    return name.startswith(PAGE)
+            key = n * wide + m
+            if found.get(key, 0.0) < weight:
+                found[key] = weight
+    keys = np.fromiter(found.keys(), dtype=np.int64, count=len(found))
+    weights = np.fromiter(found.values(), dtype=np.float64, count=len(found))
+    order = np.argsort(keys)
+    keys = keys[order]
+    return Ties(keys // wide, keys % wide, weights[order])
