@@ -164,6 +164,20 @@ def _show(case: dict[str, Any], reasons: list[Any]) -> None:
             print(f"  -> {reason}")
 
 
+def precision(path: Path) -> None:
+    """Precision by severity from a list judged by hand (`bench/judged.tsv`)."""
+    rows = [
+        line.split("\t")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith(("#", "set\t"))
+    ]
+    for least in ("minor", "major"):
+        held = [row for row in rows if RANK[row[3]] >= RANK[least]]
+        good = Counter(row[4] for row in held)
+        fair = good["right"] + good["arguable"]
+        print(f"{least} and up: {fair} of {len(held)} right or arguable ({good['right']} right)")
+
+
 def main() -> None:
     """Runs the bench from the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -172,8 +186,11 @@ def main() -> None:
     parser.add_argument("--flags", type=Path, help="write the flags as JSON lines")
     parser.add_argument("--least", default="minor", choices=sorted(RANK))
     parser.add_argument("--show", default="")
+    parser.add_argument("--judged", type=Path, help="print the precision of a judged list")
     parser.add_argument("--jobs", type=int, default=2)
     chosen = parser.parse_args()
+    if chosen.judged:
+        precision(chosen.judged)
     if not chosen.cases.exists():
         print(f"skipped: no case file at {chosen.cases}")
         return

@@ -21,6 +21,8 @@ from aligner.text.segment import SIDES, Side
 _LEAST = 2
 _SHORT_QUOTE = 60
 _LONG = 10
+# The part of capitals that makes a short run a title, a long one a list of names.
+_TITLE, _NAMES = 0.5, 0.6
 _BRIEF = 5
 _GAP = 8
 _OPEN = "«“\"'‘([*_`"
@@ -95,7 +97,7 @@ def _excused(reading: Reading, start: int, end: int, first: int, last: int) -> b
     capitals = sum(text[word.start].isupper() for word in inner)
     if " " not in text[start:end]:
         return True  # parts of an identifier
-    return len(inner) < _LONG and capitals * 2 >= len(inner)
+    return capitals / len(inner) >= (_TITLE if len(inner) < _LONG else _NAMES)
 
 
 def _finding(

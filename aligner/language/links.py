@@ -45,6 +45,7 @@ def addresses(reading: Reading) -> tuple[Link, ...]:
 
 
 # A page is the same page in its English and in its Spanish edition.
+_SLASHES = re.compile(r"/\.?/*")
 _EDITION = re.compile(
     r"(?<=[/.=])(?:en|es|esp|eng)(?:[-_][a-z]{2,3})?(?=[/.?#]|$)|(?<=//)(?:en|es)(?=\.)"
 )
@@ -54,4 +55,5 @@ def _folded(form: str) -> str:
     value = form.lower()
     for scheme in ("https://", "http://", "mailto:"):
         value = value.removeprefix(scheme)
-    return _EDITION.sub("*", "/" + value.removeprefix("www.")).rstrip("/")
+    bare = _EDITION.sub("", "/" + value.removeprefix("www."))
+    return _SLASHES.sub("/", bare).rstrip("/.")
