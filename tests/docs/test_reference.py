@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from typing import get_args
 
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 from aligner.cli.check import FORMATS as CHECK_FORMATS
+from aligner.cli.main import VERBS
 from aligner.cli.report import KINDS
 from aligner.divergence.registry import NAMES
 from aligner.divergence.settings import Authenticity, Instrument
@@ -97,6 +99,14 @@ def test_the_examples_of_the_configuration_are_read(tmp_path: Path) -> None:
             read_configuration(root / "aligner.yaml", root)
             read += 1
     assert read >= len(KEYS) - 2
+
+
+def test_every_extra_is_named() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = set(project["optional-dependencies"])
+    if "serve" not in VERBS:
+        extras.discard("web")
+    assert extras <= codes("docs/formats.md")
 
 
 def test_the_recipes_name_what_there_is() -> None:
