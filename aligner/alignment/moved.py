@@ -13,7 +13,7 @@ import numpy as np
 from aligner.alignment.affinity import Affinity
 from aligner.alignment.corpus import Floats, Ints, ranges
 
-_ROWS = 512  # segments compared at a time
+_ROWS = 256  # segments compared at a time
 _KEPT = 3  # best counterparts kept for each
 
 Judge = Callable[[Ints, Ints], Floats]
@@ -49,21 +49,28 @@ def nearest(form: Affinity, en: Ints, es: Ints) -> tuple[Ints, Ints]:
     for top in range(0, len(en), _ROWS):
         bottom = min(top + _ROWS, len(en))
         near = few.dots((top, bottom), (0, len(es)))
-        near += few.base_en[top:bottom, None] + few.base_es[None, :]
+        near += few.base_en[top:bottom, None]
+        near += few.base_es[None, :]
+        taken: list[tuple[Ints, Ints, Floats]] = []
         for _ in range(min(_KEPT, len(es))):
-            best = np.argmax(near, axis=1)
-            rows = np.arange(bottom - top)
-            good = near[rows, best] > 0
+            best, rows = np.argmax(near, axis=1), np.arange(bottom - top)
+            worth = near[rows, best]
+            good = worth > 0
             pairs.update(zip((rows[good] + top).tolist(), best[good].tolist(), strict=True))
-            stacked = np.concatenate((best_of_es, near), axis=0)
+            taken.append((rows, best, worth))
             near[rows, best] = -np.inf
-        kept = min(_KEPT, len(stacked))
-        order = np.argsort(-stacked, axis=0, kind="stable")[:kept]
-        names = np.concatenate(
-            (at_of_es, np.repeat(np.arange(top, bottom)[:, None], len(es), axis=1)), axis=0
-        )
-        best_of_es = np.take_along_axis(stacked, order, axis=0)
-        at_of_es = np.take_along_axis(names, order, axis=0)
+        for rows, best, worth in taken:
+            near[rows, best] = worth
+        columns = np.arange(len(es))
+        for _ in range(min(_KEPT, bottom - top)):
+            best = np.argmax(near, axis=0)
+            worth = near[best, columns]
+            near[best, columns] = -np.inf
+            # The weakest of those kept so far gives way.
+            weakest = np.argmin(best_of_es, axis=0)
+            better = np.flatnonzero(worth > best_of_es[weakest, columns])
+            best_of_es[weakest[better], better] = worth[better]
+            at_of_es[weakest[better], better] = best[better] + top
     for worth, at in zip(best_of_es, at_of_es, strict=True):
         good = np.flatnonzero(worth > 0)
         pairs.update(zip(at[good].tolist(), good.tolist(), strict=True))
