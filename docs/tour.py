@@ -19,21 +19,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ("80x24", "120x40", "200x60")
+CHOSEN = "120x40"
+FEW = ("bitext", "verdict", "merged")
+"""The pictures that are kept of the other sizes."""
 
 
 @dataclass(frozen=True)
 class Step:
     """Keys (tmux names; `text:` types the rest), the words that must then be on the screen in
-    English and Spanish, and the name of a picture, if one is taken."""
+    English and Spanish, the name of a picture, if one is taken, and what must no longer be there."""
 
     keys: tuple[str, ...]
     wanted: tuple[str, str]
     picture: str = ""
+    gone: str = ""
 
 
 STEPS = (
@@ -73,7 +77,7 @@ STEPS = (
     Step(("Escape", "Escape", ":", "text:20", "Enter"), ("20 ", "20 ")),
     Step(("m",), ("[2-2]", "[2-2]"), "merged"),
     Step(("v",), ("Split the block", "Dividir el bloque"), "split"),
-    Step(("Enter",), ("pinned", "fijo")),
+    Step(("Enter",), ("pinned", "fijo"), gone="[2-2]"),
     Step(("Q",), ("A question to somebody", "Una consulta a alguien"), "query"),
     Step(
         (
@@ -108,7 +112,8 @@ class Terminal:
     size: str
     language: str
     project: Path
-    name: str = field(default_factory=lambda: f"aligner-tour-{os.getpid()}")
+    name: str = ""
+    starts: int = 0
 
     def tmux(self, *arguments: str) -> str:
         """What tmux answers."""
@@ -116,7 +121,9 @@ class Terminal:
         return subprocess.run(made, capture_output=True, text=True, check=False).stdout
 
     def start(self) -> None:
-        """Open the review in a new window."""
+        """Open the review in a new window, on a tmux server of its own."""
+        self.starts += 1
+        self.name = f"aligner-tour-{os.getpid()}-{self.starts}"
         width, height = self.size.split("x")
         home = self.project.parent / "home"
         home.mkdir(exist_ok=True)
@@ -143,11 +150,12 @@ class Terminal:
         """What is shown."""
         return self.tmux("capture-pane", "-t", "tour", "-p", *(["-e"] if colours else []))
 
-    def wait(self, wanted: str, patience: float = 30.0) -> None:
-        """Until `wanted` is shown. Raises LostError."""
+    def wait(self, wanted: str, gone: str = "", patience: float = 30.0) -> None:
+        """Until `wanted` is shown and `gone` is not. Raises LostError."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
-            if wanted in self.screen():
+            shown = self.screen()
+            if wanted in shown and not (gone and gone in shown):
                 return
             time.sleep(0.1)
         raise LostError(f"{self.size} {self.language}: {wanted!r} never came:\n{self.screen()}")
@@ -182,7 +190,7 @@ def tour(size: str, language: str) -> Iterator[tuple[str, str]]:
             terminal.start()
             for step in STEPS:
                 terminal.press(*step.keys)
-                terminal.wait(step.wanted[0 if language == "en" else 1])
+                terminal.wait(step.wanted[0 if language == "en" else 1], step.gone)
                 if step.picture:
                     time.sleep(0.3)
                     yield step.picture, picture(terminal.screen(colours=True), size, "aligner")
@@ -217,20 +225,22 @@ def main() -> int:
     parser.add_argument("--pictures", type=Path, default=None)
     chosen = parser.parse_args()
     if shutil.which("tmux") is None:
-        print("docs.tour needs tmux; nothing was done", file=sys.stderr)
+        sys.stderr.write("docs.tour needs tmux; nothing was done\n")
         return 0
     for language in chosen.languages.split(","):
         for size in chosen.sizes.split(","):
             try:
                 taken = list(tour(size, language))
             except LostError as error:
-                print(error, file=sys.stderr)
+                sys.stderr.write(f"{error}\n")
                 return 1
-            print(f"{size} {language}: the whole job, {len(taken)} pictures")
+            sys.stdout.write(f"{size} {language}: the whole job, {len(taken)} pictures\n")
+            sys.stdout.flush()
             if chosen.pictures is not None:
                 folder = chosen.pictures / language / size
                 folder.mkdir(parents=True, exist_ok=True)
-                for name, svg in taken:
+                wanted = taken if size == CHOSEN else [each for each in taken if each[0] in FEW]
+                for name, svg in wanted:
                     (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
     return 0
 

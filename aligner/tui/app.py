@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import ClassVar
 
 from textual import events
@@ -16,6 +17,8 @@ from aligner.tui.bitext import BitextScreen
 from aligner.tui.catalogue import Catalogue, language_of
 from aligner.tui.desk import Desk
 from aligner.tui.fields import typed_ahead
+from aligner.tui.keys import BY_ID
+from aligner.tui.oneline import shown
 from aligner.tui.opening import Opening
 from aligner.tui.palette import ActionProvider
 from aligner.tui.program import Openings, Program
@@ -49,6 +52,11 @@ class AlignerApp(Program):
     def on_mount(self) -> None:
         """The document, or the list of them."""
         self.opening.begin()
+        for name in self.keymap_of_project:
+            if name not in BY_ID:
+                nearest = next(iter(get_close_matches(name, BY_ID, 1, 0.0)), "")
+                text = self.words.say("keys.unknown", name=name, nearest=nearest)
+                self.notify(shown(text), severity="warning", markup=False, timeout=10)
 
     def on_key(self, event: events.Key) -> None:
         """Keys typed ahead of a field that has just been opened reach it."""

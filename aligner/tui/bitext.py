@@ -127,6 +127,8 @@ class BitextScreen(MoveActions, ReviewActions, AlignmentActions, TermActions, Vi
             self._progress = (review, progress_of(review))
         progress = self._progress[1]
         parts = [self._saved()]
+        if self.program.documents.busy:
+            parts.append((self.say("header.working"), "bold $warning"))
         parts.append((self.say("header.reviewed", n=progress.reviewed, m=progress.beads), "bold"))
         parts.append((self.say("header.open", n=progress.open), ""))
         if progress.severe:

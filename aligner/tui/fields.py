@@ -50,7 +50,8 @@ def typed_ahead(focused: Widget | None, event: events.Key) -> bool:
     there (a slow line delivers several keys at once): the field gets it."""
     if not isinstance(focused, (LineField, LongField, ChoiceField)):
         return False
-    if not event.is_printable and event.key not in ("enter", "backspace"):
+    # Each field takes every printable key and Enter itself: what comes by here was not sent to it.
+    if not event.is_printable and event.key != "enter":
         return False
     focused.post_message(events.Key(event.key, event.character))
     return True
@@ -124,8 +125,8 @@ class ChoiceField(Widget, can_focus=True):
     onward: Callable[[], None] = staticmethod(_nowhere)
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k,left,h", "step(-1)", show=False),
-        Binding("down,j,right,l", "step(1)", show=False),
+        Binding("up,left", "step(-1)", show=False),
+        Binding("down,right", "step(1)", show=False),
     ]
 
     chosen: reactive[int] = reactive(0)
@@ -185,13 +186,19 @@ class ChoiceField(Widget, can_focus=True):
         """A digit chooses and goes on; Enter goes on."""
         if _passed_on(self, event):
             return
+        if not event.is_printable and event.key != "enter":
+            return
+        event.stop()
+        event.prevent_default()
         number = int(event.key) if event.key in "123456789" else 0
         if event.key == "enter" or 0 < number <= len(self.choices):
-            event.stop()
-            event.prevent_default()
             if number:
                 self.chosen = number - 1
             self.onward()
+        elif event.key in ("k", "h"):
+            self.action_step(-1)
+        elif event.key in ("j", "l"):
+            self.action_step(1)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses."""

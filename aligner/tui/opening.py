@@ -153,12 +153,19 @@ class Opening:
         def done(result: object) -> None:
             self._completing = None
             self._adopt(desk, result)
+            self._show_work()
 
         def failed(why: str) -> None:
             self._completing = None
             self.app.notify(shown(why), severity="error", markup=False)
+            self._show_work()
 
         self._completing = Running(self.app, work, done=done, failed=failed)
+        self._show_work()
+
+    def _show_work(self) -> None:
+        if isinstance(self.app.screen, BitextScreen):
+            self.app.screen.show_progress()
 
     def _adopt(self, desk: Desk, result: object) -> None:
         if not isinstance(result, tuple) or len(result) != 2:

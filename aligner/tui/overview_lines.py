@@ -187,7 +187,23 @@ def _judged(what: str, text: str, held: bool, bead: int = -1, check: str = "") -
 
 
 GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("structure", frozenset({"gap", "duplicate", "list", "bracket", "structure"})),
+    (
+        "structure",
+        frozenset(
+            {
+                "gap",
+                "missing-sentence",
+                "missing-clause",
+                "missing-coordinate",
+                "duplicate",
+                "list-length",
+                "open-list",
+                "numbering",
+                "annex",
+                "brackets",
+            }
+        ),
+    ),
     (
         "facts",
         frozenset({"number", "percentage", "money", "date", "duration", "frequency", "ordinal"}),
@@ -202,8 +218,8 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
                 "quantifier",
                 "conjunction",
                 "safeguard",
-                "commitment",
                 "binding-register",
+                "performative",
                 "antonym",
             }
         ),
@@ -211,7 +227,16 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("references", frozenset({"reference", "link"})),
     (
         "terms",
-        frozenset({"forbidden-term", "deprecated-term", "preferred-term", "inconsistent-term"}),
+        frozenset(
+            {
+                "forbidden-term",
+                "deprecated-term",
+                "preferred-term",
+                "inconsistent-term",
+                "inconsistent-rendering",
+                "agreed-wording",
+            }
+        ),
     ),
 )
 

@@ -115,7 +115,8 @@ def _query(speaker: Speaker, rest: str) -> None:
     if question and addressee:
         due = (speaker.hear(speaker.say("query.due") + ": ") or "").strip()
         desk = speaker.desk
-        desk.session.query([desk.bead], question, addressee=addressee, due=due)
+        shared = speaker.shared()
+        desk.session.query([desk.bead], question, addressee=addressee, due=due, shared=shared)
 
 
 def _answer(speaker: Speaker, rest: str) -> None:
@@ -151,11 +152,16 @@ def _verdict(speaker: Speaker, _: str) -> None:
     proposed = ""
     if verdict.startswith("mend"):
         proposed = (speaker.hear(speaker.say("verdict.proposed") + ": ") or "").strip()
-    scope = speaker.choose([(s.value, speaker.say(f"scope.{s.value}")) for s in Scope])
+    speaker.tell(speaker.say("plain.scope"))
+    scopes = [(s.value, speaker.say(f"scope.{s.value}")) for s in Scope]
+    scope = speaker.choose(scopes, first=True)
+    if scope is None:
+        return
+    shared = speaker.shared()
     names = [each.fingerprint for each in desk.review.findings]
     place = names.index(desk.finding.fingerprint)
     desk.session.verdict(
-        place, verdict, reason=reason, proposed=proposed, scope=scope or Scope.PLACE.value
+        place, verdict, reason=reason, proposed=proposed, scope=scope, shared=shared
     )
     desk.refind()
 
@@ -176,7 +182,8 @@ def _proposal(speaker: Speaker, rest: str) -> None:
     side: Side | None = "en" if chosen == "en" else "es" if chosen else None
     text = speaker.given(rest, f"proposal.should.{side}") if side else None
     if side and text:
-        speaker.desk.session.proposal(speaker.desk.bead, side, text)
+        shared = speaker.shared()
+        speaker.desk.session.proposal(speaker.desk.bead, side, text, shared=shared)
 
 
 def _shape(act: Callable[[Desk], object]) -> Command:

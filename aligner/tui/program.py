@@ -18,6 +18,10 @@ from aligner.tui.writer import Writer
 class Openings(Protocol):
     """What can be asked about documents (opening.py does it)."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether an edit is being completed."""
+
     def open(self, document: str) -> None:
         """Open a document."""
 

@@ -41,13 +41,15 @@ class Speaker:
         """Read out how far the document is."""
         raise NotImplementedError
 
-    def choose(self, choices: Sequence[tuple[str, str]]) -> str | None:
-        """One of (value, words) by its number; None for nothing."""
+    def choose(self, choices: Sequence[tuple[str, str]], *, first: bool = False) -> str | None:
+        """One of (value, words) by its number; for nothing None, or the `first` one."""
         for number, (_, words) in enumerate(choices, 1):
             self.tell(f"{number}. {words}")
         heard = (self.hear(self.say("plain.choose")) or "").strip()
         if heard.isdecimal() and 1 <= int(heard) <= len(choices):
             return choices[int(heard) - 1][0]
+        if first and not heard:
+            return choices[0][0]
         self.tell(self.say("plain.cancelled"))
         return None
 
@@ -77,4 +79,4 @@ class Speaker:
     def shared(self) -> bool:
         """For whom a text is."""
         choices = (("", self.say("internal.long")), ("shared", self.say("shared.long")))
-        return self.choose(choices) == "shared"
+        return self.choose(choices, first=True) == "shared"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aligner.divergence.divergence import Severity
+from aligner.divergence.registry import NAMES
 from aligner.glossary.concept import Authority, Status
 from aligner.review.event import EventKind, Role
 from aligner.review.metrics import METRICS
@@ -16,6 +17,7 @@ from aligner.tui.catalogue import LANGUAGES, Catalogue, language_of, words_of
 from aligner.tui.concept_form import FORMER
 from aligner.tui.filtering import STATES, WALKS
 from aligner.tui.keys import KEYS, NAMED
+from aligner.tui.overview_lines import GROUPS
 
 SOURCES = sorted((Path(__file__).parents[2] / "aligner" / "tui").glob("*.py"))
 _SAID = re.compile(r'\bsay\(\s*"([a-z0-9.\-]*[a-z0-9])"|\bcount\(\s*"([a-z0-9.\-]*[a-z0-9])"', re.S)
@@ -69,6 +71,12 @@ def test_every_key_state_and_kind_has_words() -> None:
     wanted += [f"metric.{metric}" for metric in METRICS]
     wanted += [f"sign.{name}" for name in NAMED]
     assert [key for key in wanted if key not in words_of("en")] == []
+
+
+def test_every_check_has_words_and_the_checklist_knows_no_other() -> None:
+    assert [name for name in NAMES if f"check.{name}" not in words_of("en")] == []
+    grouped = frozenset().union(*(checks for _, checks in GROUPS))
+    assert grouped - set(NAMES) == set()
 
 
 def test_no_two_texts_of_the_help_are_the_same() -> None:

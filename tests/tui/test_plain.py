@@ -40,6 +40,7 @@ def test_decisions_are_made_saved_and_there_on_reopening() -> None:
         "5",
         "no difference",
         "1",
+        "",
         "x wrong number",
         "u",
         "q",
@@ -81,6 +82,7 @@ def test_alignment_queries_and_agreement_have_commands() -> None:
         "Q who pays?",
         "SRE",
         "2026-05-31",
+        "2",
         "a both sides",
         "e",
         "3",
@@ -106,3 +108,11 @@ def test_textual_is_never_loaded() -> None:
         "sys.exit(1 if any(name.split('.')[0] in ('textual', 'rich') for name in sys.modules) else 0)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_what_is_shared_is_asked_and_kept() -> None:
+    said, bench = sitting("Q who pays?", "SRE", "", "2", "n", "d", "2", "so it is", "x", "q")
+    assert "Nothing was done." in said
+    query = next(event for event in bench.shelf.events if event.kind == "query")
+    assert query.value["visibility"] == "shared"
+    assert [event.kind for event in bench.shelf.events if event.kind == "verdict"] == []

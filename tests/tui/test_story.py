@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
+
 from aligner.errors import RecordError
 from aligner.review.event import Event
 from aligner.review.review import Standing
@@ -172,3 +174,28 @@ def test_markup_of_texts_is_never_read() -> None:
             await keys(pilot, ":", "+[red]", "enter")
 
     asyncio.run(go())
+
+
+async def test_keys_typed_ahead_reach_the_field_that_they_were_meant_for() -> None:
+    async with running() as (app, pilot):
+        # All at once, as a slow line delivers them: no key waits for the one before.
+        for key in ("slash", "B", "o", "r", "d", "e", "r", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause(0.3)
+        assert desk_of(app).bead == 7
+        for key in ("x", "z", "z", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause(0.3)
+        assert desk_of(app).review.beads[7].reason == "zz"
+
+
+async def test_a_choice_takes_letters_and_arrows_and_nothing_loops() -> None:
+    async with running() as (app, pilot):
+        await keys(pilot, "e", "z", "j", "l", "k", "down", "enter")
+        assert desk_of(app).review.beads[0].agreement == "agreed"
+
+
+async def test_an_unknown_action_in_keys_is_told_with_the_nearest_one() -> None:
+    bench = MemoryBench(preferences=Preferences({"acept": "f4"}, "en", "dark", False))
+    async with running(bench) as (app, _):
+        assert "no action is called acept; nearest: accept" in notices(app)
