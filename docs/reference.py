@@ -75,8 +75,8 @@ def verbs() -> list[tuple[str, ...]]:
 
 
 def options(one: click.Command) -> list[click.Option]:
-    """The options of a command, in the order of its help."""
-    return [each for each in one.params if isinstance(each, click.Option)]
+    """The options of a command that its help shows, in that order."""
+    return [each for each in one.params if isinstance(each, click.Option) and not each.hidden]
 
 
 def _table(one: click.Command, *, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> str:
