@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from aligner.language.reading import Reading
 from aligner.language.tables import table
@@ -19,16 +20,17 @@ _OPENER = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
 _PAIRS = re.compile(r"[()\[\]{}«»“”„]|(?<![\w])\"|\"(?![\w])|\"")
 # A list label: "a)" or "1)" closes nothing that was opened.
 _LABEL = re.compile(r"(?:^|[\s(,;:.])(?:[a-zñ]{1,2}|[ivxlIVXL]{1,5}|\d{1,3})$")
+# The sign looked at first, so that letters are passed over quickly.
 _SPACING = re.compile(
-    r"(?P<before>(?<=[\w)\]»”\"])[ \u00a0](?=[,;](?:\s|$)|\.(?:\s|$)|:\s|\)(?=[\s.,;]|$)))"
+    r"(?=[ \u00a0,;.:])(?:(?P<before>(?<=[\w)\]»”\"])[ \u00a0](?=[,;](?:\s|$)|\.(?:\s|$)|:\s|\)(?=[\s.,;]|$)))"
     r"|(?P<open>(?<=[(\[¿¡«])[ \u00a0](?=\w))"
     r"|(?P<after>(?<=[a-záéíóúüñ]{2})[,;](?=[a-záéíóúüñ]{2}))"
     r"|(?P<stop>(?<=[a-záéíóúüñ]{2})\.(?=[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]+\s))"
     r"|(?P<double>(?<=[^\s.!?:])  +(?=\S)|(?<=[.!?:])   +(?=\S))"
     r"|(?P<point>(?<=[\w)»”\"’'])\.,(?= [a-záéíóúüñ]))"
-    r"|(?P<repeated>,,|;;|(?<![.A-ZÑ])\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<!:):(?=[,;.]))"
+    r"|(?P<repeated>,,|;;|(?<![.A-ZÑ])\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<!:):(?=[,;.])))"
 )
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,20})[ \u00a0]\1(?![\w'’-]|\.\w)", re.IGNORECASE)
+_LEAST_DOUBLED = 2
 _QUESTION = re.compile(r"[?!]+")
 _STOPS = ".!?…:;\n"
 _ENDS = re.compile(r"(?P<mark>[.,;:!?…]*)(?P<after>[\s\"'”»’)\]*_]*)$")
@@ -57,15 +59,36 @@ def slips(reading: Reading) -> tuple[Slip, ...]:
     for match in islice(_SPACING.finditer(text), _MOST):
         kind = _KINDS[match.lastgroup or ""]
         found.append(Slip(kind, *_seen(match, text), _mark(match, text)))
-    allowed = table("doubled_words")[reading.side]
-    found += [
-        Slip("doubled-word", *match.span(), match[1].lower())
-        for match in islice(_DOUBLED.finditer(text), _MOST)
-        if match[1].lower() not in allowed
-    ]
+    found += islice(_doubled(reading), _MOST)
     if reading.side == "es":
         found += _uninverted(text)
     return tuple(found)
+
+
+def _doubled(reading: Reading) -> Iterator[Slip]:
+    """Words that stand twice in a row with one blank between them."""
+    text = reading.text
+    allowed = table("doubled_words")[reading.side]
+    for one, other in pairwise(reading.words):
+        if one.folded != other.folded or other.start != one.end + 1 or one.folded in allowed:
+            continue
+        word = text[one.start : one.end]
+        if (
+            text[one.end] in " \u00a0"
+            and word.isalpha()
+            and len(word) >= _LEAST_DOUBLED
+            and word.lower() == text[other.start : other.end].lower()
+            and not _compound(text, one.start - 1, other.end)
+        ):
+            yield Slip("doubled-word", one.start, other.end, word.lower())
+
+
+def _compound(text: str, before: int, after: int) -> bool:
+    """Whether a sign joins one of the two to more: `archivo archivo.patch`."""
+    if before >= 0 and text[before] in "-'’":
+        return True
+    follows = text[after : after + 2]
+    return follows[:1] in ("-", "'", "’") or (follows[:1] == "." and follows[1:].isalnum())
 
 
 _KINDS = {
