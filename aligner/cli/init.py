@@ -35,7 +35,7 @@ schema: 1
 concepts: {}
 """
 _ATTRIBUTES = (
-    "review/*.jsonl text eol=lf merge=union",
+    "review/**/*.jsonl text eol=lf merge=union",
     "glossary.yaml text eol=lf merge=aligner-glossary",
 )
 _DRIVER = "aligner glossary merge %O %A %B"

@@ -51,7 +51,7 @@ def test_git_learns_attributes_and_the_merge_driver(cli: Run, tmp_path: Path) ->
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     assert cli("init", tmp_path, "--git").code == 0
     attributes = (tmp_path / ".gitattributes").read_text(encoding="utf-8")
-    assert "review/*.jsonl text eol=lf merge=union" in attributes
+    assert "review/**/*.jsonl text eol=lf merge=union" in attributes
     driver = subprocess.run(
         ["git", "-C", str(tmp_path), "config", "merge.aligner-glossary.driver"],
         capture_output=True,
