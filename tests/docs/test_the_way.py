@@ -11,7 +11,7 @@ import pytest
 
 from aligner.cli.main import run
 from tests.docs.fixtures import lay_out
-from tests.docs.pages import ROOT
+from tests.docs.pages import ROOT, fences
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed")
 
@@ -144,3 +144,29 @@ def test_a_gap_with_its_reason_counts_as_covered(
     assert capfd.readouterr().out == "100\n"
     reviewing(monkeypatch, "Ana", "last", "sign-off")
     assert "nobody signs off" in capfd.readouterr().out
+
+
+def test_the_equivalences_of_the_page_settle_what_they_say(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pair = {
+        "en": "The two sides met on Columbus Day.\n\nThe Security Chief of the region spoke.\n",
+        "es": "Las dos partes se reunieron el Día de la Raza.\n\n"
+        "Habló el titular de Seguridad de la región.\n",
+    }
+    for side, text in pair.items():
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "declaration.md").write_text(text, encoding="utf-8")
+
+    def names() -> int:
+        run(["check", str(tmp_path), "--select", "name", "--format", "json"])
+        record = json.loads(capfd.readouterr().out)
+        return len(record["documents"][0]["divergences"])
+
+    assert names() == 2
+    block = next(
+        fence for fence in fences("docs/configuration.md") if fence.lines[0] == "equivalences:"
+    )
+    written = "\n".join(("schema: 1", *block.lines))
+    (tmp_path / "aligner.yaml").write_text(written + "\n", encoding="utf-8")
+    assert names() == 0
