@@ -173,7 +173,8 @@ def _kind(
         own = enumerated(passage.side(side).of(members), found.met.words[side][lone[0]].start)
         if own and (len(lone) > 1 or own > _facing_members(passage, found, side, run)):
             return "member"
-    if joined and _verbal(found, side, run) and not _facing_conjunction(passage, found, side, run):
+    alone = joined and not _facing_conjunction(passage, found, side, run)
+    if alone and (run.weight >= _SENTENCE or _verbal(found, side, run)):
         return "coordinate"
     return "coordinate" if member and run.weight >= _BOUND else None
 

@@ -29,7 +29,8 @@ _SAME = {
     "will": {"future", "duty", "duty-now", "could", "advice"},
     "advice": {"advice"},
     "may": {"may", "could"},
-    "would": {"could", "advice", "may", "future", "duty", "duty-now"},
+    "intent": {"intent", "future", "could"},
+    "would": {"intent", "could", "advice", "may", "future", "duty", "duty-now"},
 }
 # English class -> Spanish classes that are another step: weight of the difference.
 _SHIFT = {
@@ -44,6 +45,9 @@ _SHIFT = {
     ("may", "duty-now"): Severity.MAJOR,
     ("may", "future"): Severity.MAJOR,
     ("will", "may"): Severity.MINOR,
+    ("intent", "duty"): Severity.MAJOR,
+    ("intent", "duty-now"): Severity.MAJOR,
+    ("duty", "intent"): Severity.MAJOR,
     ("advice", "future"): Severity.MAJOR,
     ("may", "advice"): Severity.MINOR,
 }

@@ -15,6 +15,8 @@ from aligner.language.phrases import Phrase
 
 # So many expressions on either side of a slot are weighed: what is further off never fits better.
 _NEAREST = 16
+# How far a slot seen from one side may be amiss; the slot seen from the other side decides.
+_AMISS = 4
 
 Pairs = list[tuple[Phrase, Phrase]]
 Cost = Callable[[Phrase, Phrase], float | None]
@@ -43,8 +45,8 @@ def paired(
     options = []
     for i, place in enumerate(places):
         middle = bisect_left(starts, place)
-        low = max(bisect_left(starts, place - reach), middle - _NEAREST)
-        high = min(bisect_right(starts, place + reach), middle + _NEAREST)
+        low = max(bisect_left(starts, place - reach - _AMISS), middle - _NEAREST)
+        high = min(bisect_right(starts, place + reach + _AMISS), middle + _NEAREST)
         for j in range(low, high):
             price = cost(english[i], spanish[j])
             if price is not None:

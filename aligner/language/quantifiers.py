@@ -71,10 +71,11 @@ def _postposed(reading: Reading, each: Phrase) -> bool:
     following = words[each.last].folded if each.last < len(words) else ""
     mark = reading.text[each.span[1] : each.span[1] + 1]
     return (mark in ("", ".", ",", ";", ":", ")") or following in _AFTER) and any(
-        word.folded in ("no", "sin", "ni") for word in words[max(each.first - 8, 0) : each.first]
+        word.folded in _NEGATING for word in words[max(each.first - 16, 0) : each.first]
     )
 
 
+_NEGATING = frozenset("no sin ni nada nadie ningun ninguna tampoco nunca".split())
 # What stands after a noun phrase, so that *alguna* before it follows its noun.
 _AFTER = frozenset(
     ["a", "al", "ante", "con", "de", "del", "en", "o", "para", "por", "que", "sobre", "y"]

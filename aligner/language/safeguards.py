@@ -11,7 +11,7 @@ from aligner.language.reading import Reading
 
 # These say too little alone: they only help to find the rendering of another one.
 _HINTS = frozenset(
-    ("accord", "hedge", "due", "respect", "extent", "despite", "fitting", "otherwise")
+    "accord hedge due respect extent despite fitting otherwise meanwhile instead".split()
 )
 # Classes that a translator may exchange.
 _KIN = (
@@ -22,7 +22,9 @@ _KIN = (
     {"possible", "extent"},
     {"prejudice", "subject", "despite"},
     {"appropriate", "fitting"},
-    {"written", "otherwise"},
+    {"written", "otherwise", "exception"},
+    {"exception", "instead"},
+    {"proviso", "meanwhile"},
     {"mutual", "accord"},
     {"discretion", "appropriate"},
     {"written", "prejudice", "law"},

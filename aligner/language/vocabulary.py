@@ -88,6 +88,7 @@ class _Roots:
         return found
 
 
+@lru_cache(maxsize=None)
 def es_roots(lemma: str) -> set[str]:
     """The roots under which forms of a Spanish dictionary word (no accents) are found."""
     if len(lemma) <= _ROOT:
