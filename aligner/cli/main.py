@@ -29,6 +29,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "certificate": ("certificate", "Write the certificate of comparison."),
     "batch": ("batch", "Align, check and index many document pairs."),
     "index": ("index", "Build, check or describe the archive index."),
+    "serve": ("serve", "Review in a browser, on this machine alone."),
     "doctor": ("doctor", "Say what is wrong with the records, and mend it."),
 }
 
