@@ -14,15 +14,16 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from docs.build import slug, sources
+
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 INDEX = "docs/index.md"
 
 
 def pages() -> list[str]:
-    """Every page: those below docs/ and the two that stand at the root."""
-    below = sorted(path for path in DOCS.rglob("*.md") if "site" not in path.parts)
-    return ["README.md", "README.es.md", *(path.relative_to(ROOT).as_posix() for path in below)]
+    """Every page: those below docs/ and those that stand at the root."""
+    return sources()
 
 
 def text_of(page: str) -> str:
@@ -76,10 +77,6 @@ def anchors(page: str) -> set[str]:
             seen[name] = count + 1
             out.add(f"{name}-{count}" if count else name)
     return out
-
-
-def slug(heading: str) -> str:
-    return re.sub(r"[^\w\- ]", "", heading.lower().strip()).replace(" ", "-")
 
 
 @dataclass(frozen=True)

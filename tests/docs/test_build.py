@@ -99,3 +99,17 @@ def test_axe_finds_no_violation(name: str, site: Path, browser: Any) -> None:  #
         "const done = arguments[0]; axe.run().then(r => done(r.violations))"
     )
     assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "anchor"),
+    [
+        ("Check, and hand on", "check-and-hand-on"),
+        ("Qué conserva y dónde", "qué-conserva-y-dónde"),
+        ("PROJECT | EN ES", "project--en-es"),
+        ("1. The draft arrives", "1-the-draft-arrives"),
+        ("aligner.yaml", "aligneryaml"),
+    ],
+)
+def test_anchors_are_those_that_github_makes(heading: str, anchor: str) -> None:
+    assert build.slug(heading) == anchor
