@@ -7,6 +7,7 @@ rendering of the same length is no gap. Linear in the words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +23,15 @@ _NEARBY = 7
 # What a counterpart inside a run, and a word of the other side at its place, take from its weight.
 _ANCHOR = 1.0
 _OTHER = 1.25
+# Words that would look alike in the other language are as good as known.
+_LATINATE: dict[Side, re.Pattern[str]] = {
+    "en": re.compile(
+        r"[a-z]{3}(?:[ts]ion|it(?:y|ies)|ment|an?ce|ence|ic|ical|ial|ive|ous|[ai]ble|ism|ist)s?$"
+    ),
+    "es": re.compile(
+        r"[a-z]{3}(?:[cs]ion|dad|mento|ncia|ic[oa]|ial|iv[oa]|os[oa]|[ai]ble|ismo|ista)(?:e?s)?$"
+    ),
+}
 # What a word weighs that the word table does not know.
 _UNKNOWN = 0.5
 
@@ -97,12 +107,13 @@ class Coverage:
         """Running weights of the content words without a counterpart: a word of the table could
         have been found on the other side, any other one says less."""
         in_table = en_known if side == "en" else es_known
+        latinate = _LATINATE[side]
         sums, total = [0.0], 0.0
         for word, content, covered in zip(
             self.met.words[side], self.met.content[side], self.covered[side], strict=True
         ):
             if content and not covered:
-                total += 1.0 if in_table(word.folded) else _UNKNOWN
+                total += 1.0 if in_table(word.folded) or latinate.search(word.folded) else _UNKNOWN
             sums.append(total)
         return sums
 

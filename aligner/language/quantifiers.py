@@ -60,7 +60,7 @@ def _superlative(reading: Reading, each: Phrase) -> bool:
     return words[each.first - 1].folded in _BEFORE_MOST
 
 
-_BEFORE_MOST = frozenset("the a an two three four its their his our your s and is are".split())
+_BEFORE_MOST = frozenset("the a an two three four its their his our your is are".split())
 
 
 def _postposed(reading: Reading, each: Phrase) -> bool:

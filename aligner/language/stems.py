@@ -28,5 +28,7 @@ def es_stem(word: str) -> str:
     """The stem of a Spanish word (small letters, no accents)."""
     if word.endswith("es") and len(word) > _SHORT and word[-3] not in "aeiou":
         return word[:-2]
+    if len(word) < _SHORT:
+        return word
     cut = _ES.sub("", word)
     return cut if len(cut) >= _SHORT else word.removesuffix("s")
