@@ -242,6 +242,10 @@ def main() -> int:
                 wanted = taken if size == CHOSEN else [each for each in taken if each[0] in FEW]
                 for name, svg in wanted:
                     (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
+                    if name == "bitext" and size == CHOSEN:
+                        # The picture of the README, in each language.
+                        readme = "review.svg" if language == "en" else "revision.svg"
+                        (chosen.pictures / readme).write_text(svg, encoding="utf-8")
     return 0
 
 

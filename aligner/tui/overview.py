@@ -43,14 +43,15 @@ class OverviewScreen(TableScreen):
         else:
             self.entries = checklist_entries(review, self.desk.glossary, self.words)
         self.title_is(self.say(f"{self.part}.title", document=self.desk.document))
+        overview = self.part == "overview"
         columns = (
-            Column(self.say("overview.what"), 34),
+            Column(self.say("overview.what"), 34 if overview else 46),
             Column("", share=1),
-            Column(self.say("overview.count"), 20),
+            Column(self.say("overview.count") if overview else "", 20 if overview else 1),
         )
         self.table.fill(columns, rows(self.entries))
         legend: list[Line] = [((self.say("overview.legend"), "quiet"),)]
-        self.below(legend if self.part == "overview" else [])
+        self.below(legend if overview else [])
 
     def action_turn(self) -> None:
         """The other part."""

@@ -34,7 +34,13 @@ class TermActions(DeskScreen):
         if not english and not spanish:
             self.tell(self.say("term.select"))
             return
-        self.decide(None, TermDraft(english, spanish, document=self.desk.document))
+        draft = TermDraft(
+            as_term(english),
+            as_term(spanish),
+            document=self.desk.document,
+            quote=english or spanish,
+        )
+        self.decide(None, draft)
 
     def decide(self, before: Concept | None, draft: TermDraft) -> None:
         """Ask what is decided on a concept, showing what it would do, and keep it."""
@@ -112,3 +118,12 @@ class TermActions(DeskScreen):
         from aligner.tui.suggestions import SuggestionsScreen
 
         self.app.push_screen(SuggestionsScreen(self.desk), self.returned)
+
+
+def as_term(words: str) -> str:
+    """Words of a text as a term: a capital letter that only a sentence's beginning gave is small
+    (`Early warning`), those of names stay (`High-Level Security Dialogue`, `Mexico`)."""
+    first, _, rest = words.partition(" ")
+    if rest and first[1:] == first[1:].lower() and rest == rest.lower():
+        return first.lower() + " " + rest
+    return words

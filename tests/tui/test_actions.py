@@ -423,7 +423,7 @@ async def _(app: AlignerApp, pilot: Pilot[int]) -> None:
     assert "go against" in str(app.screen.query_one("#form-preview").render())
     await keys(pilot, "+usage", "enter", "enter", "enter", "enter")
     concept = shelf_of(app).glossary.concept("early-warning-systems")
-    assert concept.en[0].text == "Early warning systems"
+    assert concept.en[0].text == "early warning systems"
     assert concept.es[0].text == "sistemas de alerta temprana"
     assert concept.decisions[0].why == "usage"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import struct
 import subprocess
@@ -22,15 +23,24 @@ HOSTILE = (
 )
 
 
-def bytes_of(project: Path, keys: bytes, patience: float = 20.0) -> bytes:
-    """What `aligner review` writes to its terminal until a while after `keys`."""
+def bytes_of(
+    project: Path, *keys: bytes, wait: float = 0.5, patience: float = 40.0, **more: str
+) -> bytes:
+    """What `aligner review` writes to its terminal until it has been quiet for `wait` seconds after
+    the last of `keys`; then it is killed."""
     import fcntl
     import pty
     import termios
 
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    environment = {**os.environ, "TERM": "xterm-256color", "HOME": str(project), "LANG": "C.UTF-8"}
+    environment = {
+        **os.environ,
+        "TERM": "xterm-256color",
+        "HOME": str(project),
+        "LANG": "C.UTF-8",
+        **more,
+    }
     process = subprocess.Popen(
         [sys.executable, "-m", "aligner", "review", str(project), "--reviewer", "Eva"],
         stdin=slave,
@@ -43,19 +53,18 @@ def bytes_of(project: Path, keys: bytes, patience: float = 20.0) -> bytes:
     os.close(slave)
     seen = b""
     end = time.monotonic() + patience
-    pressed = False
+    left = list(keys)
     try:
         while time.monotonic() < end:
-            ready, _, _ = select.select([master], [], [], 0.5)
+            ready, _, _ = select.select([master], [], [], 0.5 if left else wait)
             if ready:
                 try:
                     seen += os.read(master, 1 << 16)
                 except OSError:
                     break
-            elif b"Begin" in seen and not pressed:
-                os.write(master, keys)
-                pressed = True
-            elif pressed:
+            elif b"Begin" in seen and left:
+                os.write(master, left.pop(0))
+            elif b"Begin" in seen:
                 break
     finally:
         process.kill()
@@ -84,3 +93,54 @@ def test_no_control_character_of_a_text_reaches_the_terminal(tmp_path: Path) -> 
         b"\x07bell",
     ):
         assert forbidden not in seen
+
+
+def test_what_was_saved_and_the_place_survive_a_kill(tmp_path: Path) -> None:
+    for side, word in (("en", "Paragraph"), ("es", "Párrafo")):
+        (tmp_path / side).mkdir()
+        texts = [f"{word} {n} Begin {n * 7}." for n in range(1, 9)]
+        (tmp_path / side / "text.txt").write_text("\n\n".join(texts) + "\n", encoding="utf-8")
+    (tmp_path / "aligner.yaml").write_text(
+        "schema: 1\nlanguages:\n  en: en-US\n  es: es-MX\n", encoding="utf-8"
+    )
+    # Escape closes the hints; two blocks are accepted; then the process is killed, not closed.
+    seen = bytes_of(tmp_path, b"\x1b", b"  ", wait=2.0)
+    assert "✓ saved".encode() in seen
+    again = bytes_of(tmp_path, b"k", wait=0.5)
+    assert b"reviewed 2/8" in again
+    journal = (tmp_path / "review" / "text.jsonl").read_text(encoding="utf-8")
+    assert journal.count('"accept"') == 2
+
+
+def test_no_colour_is_sent_where_nobody_wants_it(tmp_path: Path) -> None:
+    for side in ("en", "es"):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "text.txt").write_text("Begin 25.\n\nEnd.\n", encoding="utf-8")
+    (tmp_path / "aligner.yaml").write_text(
+        "schema: 1\nlanguages:\n  en: en-US\n  es: es-MX\n", encoding="utf-8"
+    )
+    seen = bytes_of(tmp_path, b"\x1b", NO_COLOR="1")
+    assert "○ not reviewed".encode() in seen
+    colours = re.findall(rb"\x1b\[[0-9;]*(?:38|48);[0-9;]*m", seen)
+    grey = [each for each in colours if not _grey(each)]
+    assert grey == []
+
+
+def _grey(sequence: bytes) -> bool:
+    """Whether every colour of an SGR sequence is a shade of grey."""
+    numbers = [int(part) for part in sequence[2:-1].split(b";") if part]
+    place = 0
+    while place < len(numbers):
+        if numbers[place] in (38, 48) and numbers[place + 1] == 5:
+            code = numbers[place + 2]
+            cube = (code - 16) // 36, (code - 16) // 6 % 6, (code - 16) % 6
+            if not (code >= 232 or code in (0, 7, 8, 15) or len(set(cube)) == 1):
+                return False
+            place += 3
+        elif numbers[place] in (38, 48):
+            if len(set(numbers[place + 2 : place + 5])) > 1:
+                return False
+            place += 5
+        else:
+            place += 1
+    return True
