@@ -45,6 +45,8 @@ _FEW = 4
 _LIKE_SIZE = 2
 _BORDER_BEFORE = re.compile(r"[,;:(—–.…-]")
 _BORDER_AFTER = re.compile(r"[,;:).—–…]")
+# A foreign name explained to the reader says nothing new.
+_GLOSS = re.compile(r"siglas en|(?:Spanish|English) acronym|acronym in (?:Spanish|English)")
 _CONJUNCTION = re.compile(r"\b(?:and|or|y|e|o|u|así como|as well as)\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:[aei]r(?:a|an|emos|se|los?|las?)?|ando|iendo|[aei]mos)$")
 _JOIN = re.compile(r"[,;]|\b(?:and|or|y|e|o|u|así como|as well as)\b", re.IGNORECASE)
@@ -110,7 +112,11 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
     ends = run.last == len(words)
     after = text[words[last].end : len(text) if ends else words[run.last].start]
     kind = _kind(passage, found, side, run, lone, before, after, ends)
-    if kind is None or _moved(found, side, lone):
+    if (
+        kind is None
+        or _moved(found, side, lone)
+        or _GLOSS.search(text, words[first].start, words[last].end)
+    ):
         return None
     if kind == "sentence":
         numbers = found.met.sentence[side]

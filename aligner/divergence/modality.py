@@ -43,7 +43,7 @@ _SHIFT = {
     ("advice", "duty-now"): Severity.INFO,
     ("may", "duty"): Severity.MAJOR,
     ("may", "duty-now"): Severity.MAJOR,
-    ("may", "future"): Severity.MAJOR,
+    ("may", "future"): Severity.MINOR,
     ("will", "may"): Severity.MINOR,
     ("intent", "duty"): Severity.MAJOR,
     ("intent", "duty-now"): Severity.MAJOR,
