@@ -42,7 +42,7 @@ nav.pages { display: flex; flex-wrap: wrap; gap: .4rem 1.5rem; border-bottom: 1p
 footer nav.pages { border: 0; border-top: 1px solid var(--line); padding: .8rem 0; margin-top: 3rem }
 code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .88em;
   background: var(--code); border-radius: 3px }
-code { padding: .1em .3em } pre { padding: .8rem 1rem; overflow-x: auto } pre code { padding: 0 }
+code { padding: .1em .3em; overflow-wrap: anywhere } pre { padding: .8rem 1rem; overflow-x: auto } pre code { padding: 0 }
 .wide { overflow-x: auto } table { border-collapse: collapse; min-width: 100% }
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .7rem .4rem 0; text-align: left;
   vertical-align: top; font-size: .95em }
