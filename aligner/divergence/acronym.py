@@ -78,7 +78,8 @@ def _unexplained(
             continue
         if reading.side == "es" and en_keys(each.form.lower()) & reading.of(_keys):
             continue
-        if not spelled_out(each.form, reading):
+        alike = any(_likeness(each.form, other.form) > _ALIKE for other in others)
+        if alike or not spelled_out(each.form, reading):
             found[each.key] = each
     return list(found.values())
 

@@ -16,7 +16,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.acronyms import acronyms, full_names
 from aligner.language.expressions import offices
-from aligner.language.names import Name, english_of, exonyms, names
+from aligner.language.names import Name, english_of, exonyms, famous, names
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import (
     en_empty,
@@ -77,7 +77,9 @@ def _strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
     for each in own:
         if each.folded in words or each.folded in found:
             continue
-        if _common(each.folded, side) or _exonym(each.folded, words, side):
+        if (each.folded not in famous() and _common(each.folded, side)) or _exonym(
+            each.folded, words, side
+        ):
             continue
         if side == "es" and _abbreviated(each.folded, there):
             continue

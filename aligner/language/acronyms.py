@@ -17,8 +17,8 @@ from aligner.language.tables import table
 from aligner.text.segment import Side
 
 _FORM = re.compile(
-    r"(?<![\w&@/$%-])(?:EE\.?[ \u00a0\u202f]?UU\.?(?:[ \u00a0]?A\.)?|E\.[ \u00a0]?U\.(?:[ \u00a0]?A\.)?|T-MEC"
-    r"|(?:[A-Z]\.){2,6}|[A-Z]{2,12}(?:e?s)?)(?![\w@]|[-_=][\w])"
+    r"(?<![\w&@/$%])(?<![a-z\s(]-)(?:EE\.?[ \u00a0\u202f]?UU\.?(?:[ \u00a0]?A\.)?|E\.[ \u00a0]?U\.(?:[ \u00a0]?A\.)?|T-MEC"
+    r"|(?:[A-Z]\.){2,6}|[A-Z]{2,12}(?:e?s)?)(?![\w@]|[_=][\w])"
 )
 _LETTERS = re.compile(r"[^A-ZÑ]")
 _ROMAN = re.compile(r"[IVXLC]+$")

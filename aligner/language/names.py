@@ -40,7 +40,7 @@ def _plain(side: Side) -> frozenset[str]:
 
 
 @cache
-def _famous() -> frozenset[str]:
+def famous() -> frozenset[str]:
     """Names that are names even where they begin a sentence."""
     return frozenset(table("names")["famous"])
 
@@ -66,7 +66,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
     text, lower = reading.text, reading.lower
     if text.islower():
         return ()
-    plain, famous = _plain(reading.side), _famous()
+    plain, known = _plain(reading.side), famous()
     found = []
     for match in _CAPITAL.finditer(text):
         start, end = match.span()
@@ -79,7 +79,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
             or "_" in match[0]
         ):
             continue
-        initial = folded not in famous and (
+        initial = folded not in known and (
             loud or _BEGINS.search(text, max(start - 6, 0), start) is not None
         )
         found.append(Name(start, start + len(folded), folded, initial))
