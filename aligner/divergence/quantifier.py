@@ -25,6 +25,7 @@ _BESIDE = 4
 _NEXT = 2.0
 # So many words before *any* are searched for what makes it mean *some*.
 _BEFORE = 12
+_NEGATING = frozenset(["not", "no", "never", "cannot", "ningun", "ninguno", "ninguna", "nadie", "nunca"])
 # A question mark so many letters on makes it a question.
 _ASKING = 240
 _DOUBT_EN = frozenset(["if", "whether", "unless", "should", "case", "might", "could"])
@@ -42,6 +43,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     for en, es in pairs:
         loose = _loose(passage, en, es)
         if agree(en.value, es.value) and not loose:
+            continue
+        if _turned(passage, en, es):
             continue
         shared = _shared(met, en, es)
         near = abs(met.slot("en", en.first, en.last) - es.first) <= _NEXT
@@ -81,6 +84,20 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
         "?" in reading.text[each.span[1] : each.span[1] + _ASKING]
         for reading, each in ((passage.en, en), (passage.es, es))
     )
+
+
+def _turned(passage: Passage, en: Phrase, es: Phrase) -> bool:
+    """Whether a negation elsewhere makes up for the difference: *each ... not more than* is *ningún
+    ... más de*."""
+    if "zero" in (en.value, es.value):
+        other, reading = (es, passage.es) if en.value == "zero" else (en, passage.en)
+        words = reading.words[other.last : other.last + _BEFORE]
+    elif {en.value, es.value} in ({"atmost", "morethan"}, {"atleast", "lessthan"}):
+        other, reading = (es, passage.es) if en.value.startswith("at") else (en, passage.en)
+        words = reading.words[max(other.first - _BEFORE, 0) : other.first]
+    else:
+        return False
+    return any(word.folded in _NEGATING for word in words)
 
 
 def _shared(met: Meeting, en: Phrase, es: Phrase) -> int:
