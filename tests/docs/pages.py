@@ -44,6 +44,11 @@ class Fence:
         """Whether the page asks for it to be run: ```sh run."""
         return self.info.split()[:2] == ["sh", "run"]
 
+    @property
+    def said(self) -> bool:
+        """Whether the block shows lines that the commands before it print: ```text said."""
+        return self.info.split()[:2] == ["text", "said"]
+
 
 def fences(page: str) -> Iterator[Fence]:
     for token in MarkdownIt("commonmark").parse(text_of(page)):

@@ -87,9 +87,15 @@ def test_the_examples_run_as_the_page_promises(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("ALIGNER_REVIEWER", "Ana")
+    monkeypatch.setenv("COLUMNS", "80")  # what pages show is as wide as that
+    printed = ""
     for fence in fences(page):
+        if fence.said:
+            for shown in filter(None, fence.lines):
+                assert shown in printed.splitlines(), shown
         if not fence.runnable:
             continue
+        printed = ""
         for line in command_lines(fence):
             if line.program == "aligner":
                 code = run(list(line.words))
@@ -98,6 +104,7 @@ def test_the_examples_run_as_the_page_promises(
             else:
                 raise AssertionError(f"{line}: only aligner and git are run")
             said = capfd.readouterr()
+            printed += said.out
             assert code == line.code, f"{line}\n{said.out[-1500:]}\n{said.err}"
 
 
