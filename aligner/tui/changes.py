@@ -9,23 +9,10 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from textual.content import Content
-
 from aligner.text.hygiene import visible
 from aligner.tui.details import Line
 
 _PIECE = re.compile(r"\s+|\w+|[^\w\s]")
-
-
-def compared(old: str, new: str) -> tuple[Content, Content]:
-    """Old and new with their differences marked, as content."""
-    left, right = marked(old, new)
-    looks = {"gone": "$error strike", "come": "bold $success"}
-
-    def made(line: Line) -> Content:
-        return Content.assemble(*((text, looks.get(name, "")) for text, name in line))
-
-    return made(left), made(right)
 
 
 def marked(old: str, new: str) -> tuple[Line, Line]:

@@ -226,6 +226,17 @@ class Desk(WordDesk):
             self.go(self.rows[self.row])
         return len(self.rows)
 
+    def clean(self) -> tuple[int, ...]:
+        """The beads shown that nobody reviewed, with both sides and no open divergence."""
+        review = self.review
+        return tuple(
+            bead
+            for bead in self.rows
+            if not review.beads[bead].reviewed
+            and not review.bitext.beads[bead].empty
+            and not any(finding.open for finding in review.findings_of(bead))
+        )
+
     # What is drawn
 
     def lengths(self, bead: int) -> tuple[list[int], list[int]]:

@@ -17,7 +17,7 @@ from aligner.glossary.conflicts import Conflict, conflicts
 from aligner.language.folding import fold
 from aligner.text.segment import Side
 from aligner.tui.bindings import bindings
-from aligner.tui.concept_form import TermDraft, concept_fields, decided, effect_lines, wrong_in
+from aligner.tui.concept_form import concept_fields, effect_lines, wrong_in
 from aligner.tui.desk import Desk
 from aligner.tui.details import Line
 from aligner.tui.fields import Field
@@ -26,6 +26,7 @@ from aligner.tui.literal import literal
 from aligner.tui.oneline import shown
 from aligner.tui.table import Cell, Column, Table
 from aligner.tui.tablescreen import TableScreen
+from aligner.tui.term_decision import TermDraft, decided
 
 SORTS = ("en", "es", "decisions")
 

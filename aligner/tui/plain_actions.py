@@ -8,78 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from aligner.glossary.concept import Status
 from aligner.review.review import Agreement, Scope, Verdict
 from aligner.text.segment import SIDES, Side
 from aligner.tui.blocks import verdict_word
+from aligner.tui.changes import marked
 from aligner.tui.desk import Desk
 from aligner.tui.details import finding_lines
-from aligner.tui.filtering import WALKS
 from aligner.tui.keys import BY_ID
+from aligner.tui.plain_moving import MOVES, Command
 from aligner.tui.speaker import Speaker
-
-Command = Callable[[Speaker, str], None]
-
-
-def _walk(step: int, walk: str = "") -> Command:
-    def command(speaker: Speaker, _: str) -> None:
-        if speaker.desk.walk_on(step, walk):
-            speaker.read()
-        else:
-            goal = speaker.say(f"walk.{walk or speaker.desk.walk}")
-            key = "walk.none-after" if step > 0 else "walk.none-before"
-            speaker.tell(speaker.say(key, goal=goal))
-
-    return command
-
-
-def _step(by: int) -> Command:
-    def command(speaker: Speaker, _: str) -> None:
-        speaker.desk.step(by)
-        speaker.read()
-
-    return command
-
-
-def _goal(speaker: Speaker, _: str) -> None:
-    chosen = speaker.choose([(walk, speaker.say(f"walk.{walk}")) for walk in WALKS])
-    if chosen:
-        speaker.desk.walk = chosen
-
-
-def _jump(speaker: Speaker, rest: str) -> None:
-    text = speaker.given(rest, "prompt.jump")
-    if text is None:
-        return
-    parts = text.lower().split()
-    sides: list[Side] = ["en", "es"]
-    if parts[0] in ("en", "es"):
-        sides = ["en"] if parts[0] == "en" else ["es"]
-        parts = parts[1:]
-    if not parts or not parts[0].isdecimal():
-        speaker.tell(speaker.say("jump.wrong", text=text))
-    elif any(speaker.desk.jump(side, int(parts[0])) for side in sides):
-        speaker.read()
-    else:
-        speaker.tell(speaker.say("jump.none", n=parts[0]))
-
-
-def _search(speaker: Speaker, rest: str) -> None:
-    query = speaker.given(rest, "prompt.search")
-    if query is None:
-        return
-    count = speaker.desk.look_for(query)
-    if not count:
-        speaker.desk.stop_looking()
-        speaker.tell(speaker.say("search.none", query=query))
-        return
-    speaker.tell(speaker.say("plain.hits", n=count))
-    speaker.desk.walk_on(1)
-    speaker.read()
-
-
-def _let_go(speaker: Speaker, _: str) -> None:
-    speaker.desk.stop_looking()
-    speaker.desk.walk = "open"
+from aligner.tui.term_decision import TermDraft, decided
 
 
 def _accept(speaker: Speaker, rest: str) -> None:
@@ -248,6 +187,63 @@ def _what(speaker: Speaker, event: object) -> dict[str, object]:
     return {"what": speaker.say(f"event.{kind}")} if kind else {}
 
 
+def _term(speaker: Speaker, rest: str) -> None:
+    """A term of each language and why; status as on the screen."""
+    if not speaker.known():
+        return
+    desk, workbench = speaker.desk, speaker.workbench
+    english = rest or (speaker.hear(speaker.say("term.en") + ": ") or "").strip()
+    spanish = (speaker.hear(speaker.say("term.es") + ": ") or "").strip()
+    if not english and not spanish:
+        speaker.tell(speaker.say("plain.cancelled"))
+        return
+    statuses = [(each.value, speaker.say(f"status.{each.value}")) for each in Status]
+    answers = {"en": english, "es": spanish, "former": "admitted", "authority": "house"}
+    answers["definition"] = ""
+    for side, words in (("en", english), ("es", spanish)):
+        if words:
+            speaker.tell(f"{words}: {speaker.say('term.status')}")
+        answers[f"{side}_status"] = (
+            speaker.choose(statuses, first=True) or "" if words else Status.PREFERRED.value
+        )
+    why = speaker.given("", "term.why")
+    if why is None or not answers["en_status"] or not answers["es_status"]:
+        return
+    answers["why"] = why
+    draft = TermDraft(english, spanish, document=desk.document)
+    session = desk.session
+    made = decided(desk.glossary, None, draft, answers, session.by, session.role)
+    desk.take_glossary(workbench.save_concept(made.before, made.after, why))
+    speaker.tell(speaker.say("term.kept", concept=made.after.id))
+
+
+def _bulk(speaker: Speaker, _: str) -> None:
+    """Accept every shown block that nobody reviewed and that has no open divergence."""
+    if not speaker.known():
+        return
+    clean = speaker.desk.clean()
+    if not clean:
+        speaker.tell(speaker.say("bulk.none"))
+        return
+    speaker.tell(speaker.say("bulk.about"))
+    if speaker.choose([("yes", speaker.say("bulk.accept", n=len(clean)))]) == "yes":
+        speaker.desk.session.accept(clean)
+
+
+def _old_new(speaker: Speaker, _: str) -> None:
+    """What stood there, and what stands there now."""
+    desk = speaker.desk
+    was = desk.review.beads[desk.bead].was
+    if was is None:
+        speaker.tell(speaker.say("old-new.none"))
+        return
+    for side, old in (("en", was[0]), ("es", was[1])):
+        before, after = marked(old, desk.joined_text("en" if side == "en" else "es"))
+        name = speaker.say(f"plain.side.{side}")
+        speaker.tell(f"{name}, {speaker.say('old-new.before')}: {''.join(t for t, _ in before)}")
+        speaker.tell(f"{name}, {speaker.say('old-new.now')}: {''.join(t for t, _ in after)}")
+
+
 def _help(speaker: Speaker, _: str) -> None:
     speaker.tell(speaker.say("plain.help"))
     speaker.tell(speaker.say("plain.help.enter"))
@@ -267,17 +263,7 @@ def _export(speaker: Speaker, _: str) -> None:
 
 
 _BY_NAME: dict[str, Command] = {
-    "next": _step(1),
-    "previous": _step(-1),
-    "first": _step(-(10**9)),
-    "last": _step(10**9),
-    "next-open": _walk(1),
-    "previous-open": _walk(-1),
-    "next-unreviewed": _walk(1, "unreviewed"),
-    "walk": _goal,
-    "jump": _jump,
-    "search": _search,
-    "let-go": _let_go,
+    **MOVES,
     "accept": _accept,
     "needs-work": _text(
         "needs-work.label", lambda s, text: s.desk.session.needs_work([s.desk.bead], reason=text)
@@ -300,6 +286,9 @@ _BY_NAME: dict[str, Command] = {
     "move-up": _move(-1),
     "unlink": _shape(lambda desk: desk.session.unlink(desk.bead)),
     "pin": _shape(_pin),
+    "term": _term,
+    "bulk": _bulk,
+    "old-new": _old_new,
     "overview": _overview,
     "concept-export": _export,
     "help": _help,

@@ -15,12 +15,12 @@ from aligner.errors import AlignerError
 from aligner.glossary.concept import Status
 from aligner.glossary.suggest import Candidate, suggest
 from aligner.tui.bindings import bindings
-from aligner.tui.concept_form import TermDraft, decided
 from aligner.tui.desk import Desk
 from aligner.tui.details import Line
 from aligner.tui.oneline import shown
 from aligner.tui.table import Cell, Column, Table
 from aligner.tui.tablescreen import TableScreen
+from aligner.tui.term_decision import TermDraft, decided
 
 
 class SuggestionsScreen(TableScreen):

@@ -12,17 +12,11 @@ from textual.content import Content
 
 from aligner.errors import AlignerError
 from aligner.glossary.concept import Concept
-from aligner.tui.concept_form import (
-    Decided,
-    TermDraft,
-    concept_fields,
-    decided,
-    effect_lines,
-    wrong_in,
-)
+from aligner.tui.concept_form import concept_fields, effect_lines, wrong_in
 from aligner.tui.deskscreen import DeskScreen
 from aligner.tui.forms import Answers
 from aligner.tui.literal import literal
+from aligner.tui.term_decision import Decided, TermDraft, as_term, decided
 
 
 class TermActions(DeskScreen):
@@ -118,12 +112,3 @@ class TermActions(DeskScreen):
         from aligner.tui.suggestions import SuggestionsScreen
 
         self.app.push_screen(SuggestionsScreen(self.desk), self.returned)
-
-
-def as_term(words: str) -> str:
-    """Words of a text as a term: a capital letter that only a sentence's beginning gave is small
-    (`Early warning`), those of names stay (`High-Level Security Dialogue`, `Mexico`)."""
-    first, _, rest = words.partition(" ")
-    if rest and first[1:] == first[1:].lower() and rest == rest.lower():
-        return first.lower() + " " + rest
-    return words

@@ -54,14 +54,7 @@ class VerdictActions(DeskScreen):
             alike = sum(f.open and f.divergence.key == key for f in self.desk.review.findings)
             self._verdict(finding, self.say("bulk.title", n=alike), Scope.DOCUMENT)
             return
-        review = self.desk.review
-        clean = tuple(
-            bead
-            for bead in self.desk.rows
-            if not review.beads[bead].reviewed
-            and not review.bitext.beads[bead].empty
-            and not any(f.open for f in review.findings_of(bead))
-        )
+        clean = self.desk.clean()
         if not clean:
             self.tell(self.say("bulk.none"))
             return

@@ -13,12 +13,12 @@ from textual.content import Content
 
 from aligner.errors import AlignerError
 from aligner.tui.beadlist import BeadList
-from aligner.tui.changes import compared
+from aligner.tui.changes import marked
 from aligner.tui.deskscreen import DeskScreen
 from aligner.tui.filtering import Filter
 from aligner.tui.forms import editor_command
 from aligner.tui.literal import paragraph
-from aligner.tui.pane import Pane
+from aligner.tui.pane import Pane, drawn
 
 
 class ViewActions(DeskScreen):
@@ -47,7 +47,7 @@ class ViewActions(DeskScreen):
             ("EN", state.was[0], self.desk.joined_text("en")),
             ("ES", state.was[1], self.desk.joined_text("es")),
         ):
-            before, after = compared(old, new)
+            before, after = (drawn([line]) for line in marked(old, new))
             about.append(paragraph((f"{side} {self.say('old-new.before')}\n", "bold"), before))
             about.append(paragraph((f"{side} {self.say('old-new.now')}\n", "bold"), after))
         who = self.say("old-new.who", who=state.by, at=state.at[:10])

@@ -14,10 +14,10 @@ from aligner.review.event import EventKind, Role
 from aligner.review.metrics import METRICS
 from aligner.review.review import Agreement, Scope, Verdict
 from aligner.tui.catalogue import LANGUAGES, Catalogue, language_of, words_of
-from aligner.tui.concept_form import FORMER
 from aligner.tui.filtering import STATES, WALKS
 from aligner.tui.keys import KEYS, NAMED
 from aligner.tui.overview_lines import GROUPS
+from aligner.tui.term_decision import FORMER
 
 SOURCES = sorted((Path(__file__).parents[2] / "aligner" / "tui").glob("*.py"))
 _SAID = re.compile(r'\bsay\(\s*"([a-z0-9.\-]*[a-z0-9])"|\bcount\(\s*"([a-z0-9.\-]*[a-z0-9])"', re.S)

@@ -116,3 +116,17 @@ def test_what_is_shared_is_asked_and_kept() -> None:
     query = next(event for event in bench.shelf.events if event.kind == "query")
     assert query.value["visibility"] == "shared"
     assert [event.kind for event in bench.shelf.events if event.kind == "verdict"] == []
+
+
+def test_terms_bulk_and_old_beside_new_have_commands_too() -> None:
+    shelf = Shelf()
+    said, _ = sitting(
+        "t border", "frontera", "1", "2", "usage", "b", "1", "o", "q", bench=MemoryBench(shelf)
+    )
+    concept = shelf.glossary.concept("border")
+    assert (concept.es[0].text, concept.es[0].status.value) == ("frontera", "admitted")
+    assert [len(event.targets) for event in shelf.events if event.kind == "accept"] == [4]
+    assert "has not changed" in said
+    shelf.en = (shelf.en[0] + " and Health", *shelf.en[1:])
+    said, _ = sitting("o", "q", bench=MemoryBench(shelf))
+    assert "English, now: Joint Declaration on Security{+ and Health+}" in said
