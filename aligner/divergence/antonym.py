@@ -24,6 +24,8 @@ _REACH = 14.0
 _SLOT = 4.0
 # A negation so few words before a word negates it.
 _NEAR = 6
+# Words that turn the next one round as well.
+_LITTLE = frozenset(["little", "less", "hardly", "barely", "un", "non", "poco", "menos", "apenas"])
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -63,11 +65,13 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 
 def _negated(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether a negation just before one of the two words turns it round."""
-    return any(
-        each.first - step in reading.of(_ends)
-        for reading, each in ((passage.en, en), (passage.es, es))
-        for step in range(_NEAR)
-    )
+    for reading, each in ((passage.en, en), (passage.es, es)):
+        ends = reading.of(_ends)
+        if any(each.first - step in ends for step in range(_NEAR)):
+            return True
+        if each.first and reading.words[each.first - 1].folded in _LITTLE:
+            return True
+    return False
 
 
 def _ends(reading: Reading) -> frozenset[int]:
