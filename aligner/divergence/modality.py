@@ -23,6 +23,8 @@ from aligner.language.reading import Reading
 
 _REACH = 9.0
 _HINT = 5
+# So many times, and so many times as often, makes a habit of the document.
+_HABIT = 3
 # English class -> Spanish classes that say the same.
 _SAME = {
     "duty": {"duty", "duty-now", "future"},
@@ -67,6 +69,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             continue
         if _hinted(passage, en, es):
             continue
+        if weight is Severity.INFO and passage.context.passages[0].of(_tells_apart):
+            weight = Severity.MINOR
         yield finding(
             CHECK,
             passage,
@@ -79,6 +83,19 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
+
+
+def _tells_apart(first: Passage) -> bool:
+    """Whether the document as a whole keeps *should* for *debería*: then *debe* beside it is a
+    slip and no habit. `first` is the document's first passage, where the answer is kept."""
+    kept = left = 0
+    for passage in first.context.passages:
+        english = [each for each in passage.en.of(modals) if _bare(each) == "advice"]
+        if english and not passage.blank:
+            pairs, _, _ = paired(meeting(passage), english, passage.es.of(modals), _cost, _REACH)
+            kept += sum(_bare(es) == "advice" for _, es in pairs)
+            left += sum(_bare(es) in ("duty", "duty-now") for _, es in pairs)
+    return kept >= _HABIT and kept >= _HABIT * left
 
 
 def _bare(each: Phrase) -> str:
