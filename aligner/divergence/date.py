@@ -1,4 +1,4 @@
-"""Dates of a day or a month.
+"""Dates of a day or a month, and days of the week.
 
 What always holds: they compare by value, figures in the order of the region.
 """
@@ -8,13 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.expressions import unequal
+from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.quantities import findings
 from aligner.divergence.registry import Check
+from aligner.language.expressions import weekdays
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
-    return findings(CHECK, passage, "date")
+    yield from findings(CHECK, passage, "date")
+    for en, es in unequal(passage.en.of(weekdays), passage.es.of(weekdays)):
+        yield finding(
+            CHECK,
+            passage,
+            "quantity.differ",
+            en=[(en.start, en.end)],
+            es=[(es.start, es.end)],
+            facts_en=en.meanings,
+            facts_es=es.meanings,
+            en_text=passage.en.text[en.start : en.end],
+            es_text=passage.es.text[es.start : es.end],
+        )
 
 
 CHECK = Check(

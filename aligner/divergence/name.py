@@ -156,7 +156,9 @@ def _rarer(own: Sequence[Name], others: Sequence[Name]) -> list[Name]:
 
 def _finding(passage: Passage, en: Name | None, es: Name | None) -> Divergence:
     wording = "name.differ" if en and es else "name.en" if en else "name.es"
-    severity = Severity.MINOR if es else Severity.INFO
+    # English writes many words with a capital: alone there, only a name that is known accuses.
+    known = en is not None and en.folded in famous()
+    severity = Severity.MINOR if es or known else Severity.INFO
     if en and es and not en.initial and not es.initial:
         severity = Severity.MAJOR
     return finding(

@@ -55,6 +55,11 @@ def _frequencies(side: Side) -> _Finder:
 
 
 @cache
+def _weekdays(side: Side) -> _Finder:
+    return _finder({form: tuple(values) for form, values in table("weekdays")[side].items()})
+
+
+@cache
 def _offices(side: Side) -> _Finder:
     meanings: dict[str, tuple[str, ...]] = {}
     for office, entry in table("offices").items():
@@ -85,3 +90,8 @@ def frequencies(reading: Reading) -> tuple[Expression, ...]:
 def offices(reading: Reading) -> tuple[Expression, ...]:
     """Public offices; meanings are the offices that the words may name."""
     return _found(_offices(reading.side), reading)
+
+
+def weekdays(reading: Reading) -> tuple[Expression, ...]:
+    """Days of the week; the meaning is the day."""
+    return _found(_weekdays(reading.side), reading)
