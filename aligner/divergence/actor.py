@@ -8,6 +8,7 @@ side and another too few in the same slot is reported.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
@@ -37,7 +38,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     for en, es in pairs:
         if not met.apart((en.first, en.last), (es.first, es.last)):
             continue
-        known = set(en.value.split("|")) | set(es.value.split("|"))
+        known = _classes(en.value) | _classes(es.value)
         yield finding(
             CHECK,
             passage,
@@ -57,7 +58,15 @@ def _any(_en: Phrase, _es: Phrase) -> float:
 
 
 def _same(en: Phrase, es: Phrase) -> float | None:
-    return 0.0 if set(en.value.split("|")) & set(es.value.split("|")) else None
+    if en.value == es.value:
+        return 0.0
+    return None if _classes(en.value).isdisjoint(_classes(es.value)) else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _classes(value: str) -> frozenset[str]:
+    """The actors that one word may name."""
+    return frozenset(value.split("|"))
 
 
 CHECK = Check(

@@ -14,7 +14,7 @@ from aligner.divergence.meeting import Meeting
 from aligner.language.phrases import Phrase
 
 # So many expressions on either side of a slot are weighed: what is further off never fits better.
-_NEAREST = 16
+_NEAREST = 12
 # How far a slot seen from one side may be amiss; the slot seen from the other side decides.
 _AMISS = 4
 
