@@ -8,6 +8,7 @@ of the mirrored documents is its mirror image.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 
 import numpy as np
 
@@ -19,7 +20,9 @@ from aligner.alignment.engine import found_beads
 from aligner.alignment.lexicon import learn_lexicon
 from aligner.text.document import Document
 
-SIGNATURE = "aligner:align:2|beads:4-1,2-3|ties:spelling,everyday,learned|moved:mutual"
+# The package itself is no room, so it is not imported by name.
+_VERSION: str = import_module(__name__.partition(".")[0]).__version__
+SIGNATURE = f"aligner:{_VERSION}|align:2|beads:4-1,2-3|ties:spelling,everyday,learned|moved:mutual"
 
 
 def _walls(pins: Sequence[Pin], left_en: list[int], left_es: list[int]) -> list[tuple[int, int]]:

@@ -58,7 +58,6 @@ class Column:
     type_of: Ints
     count: Ints
     chars: Floats
-    seen: Ints
 
     @property
     def segments(self) -> int:
@@ -113,5 +112,4 @@ def _column(words: Iterable[Sequence[str]], lengths: Sequence[int]) -> Column:
         type_of=type_of.astype(np.int32),
         count=count.astype(np.int32),
         chars=np.maximum(np.array(lengths, dtype=np.float64), 1.0),
-        seen=np.bincount(type_of, minlength=len(types)).astype(np.int64),
     )

@@ -39,8 +39,7 @@ _NOBODY = np.zeros(0, dtype=np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A bead as numbers: segments [a, b) and [c, d), the chance that it is right, and whether it
-    was found out of order."""
+    """A bead as numbers: segments [a, b) and [c, d), and the chance that it is right."""
 
     cut: Cut
     score: float

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.alignment.bead import Bitext
+from aligner.alignment.forms import everyday, form
 from aligner.alignment.lexicon import Lexicon
 from aligner.alignment.links import word_links
 
@@ -16,7 +17,7 @@ from aligner.alignment.links import word_links
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Pairs of words as they stand: `numbers`, `names` (the same word, capitalized), `cognates`,
-    `learned` (from the lexicon or from evidence); `length_ratio` Spanish over English characters
+    `learned` (from the lexicon or from evidence), `known` (from the list of everyday words); `length_ratio` Spanish over English characters
     (0 where a side is empty); `runner_up`: the neighbouring bead that these segments speak for
     next, or -1, and its share of the links that this bead has."""
 
@@ -27,6 +28,7 @@ class Explanation:
     length_ratio: float
     runner_up: int
     runner_up_share: float
+    known: tuple[tuple[str, str], ...] = ()
 
 
 def _weight(
@@ -51,11 +53,14 @@ def explain(
         "names": [],
         "cognates": [],
         "learned": [],
+        "known": [],
     }
     for link in links:
         pair = (en[slice(*link.en)], es[slice(*link.es)])
         if pair[0][0].isdigit():
             kind = "numbers"
+        elif form(pair[1]) in everyday().get(form(pair[0]), ()):
+            kind = "known"
         elif (link.en, link.es) not in plain:
             kind = "learned"
         elif pair[0] == pair[1] and pair[0][0].isupper():
@@ -83,4 +88,5 @@ def explain(
         round(len(es) / len(en), 4) if en and es else 0.0,
         runner,
         share,
+        tuple(found["known"]),
     )

@@ -1,7 +1,9 @@
 """Word links: which word of one text is rendered by which word of the other.
 
 What always holds: a word is in at most one link; links are found by competition (Melamed 2000):
-the surest pair first, then its two words are taken; positions break ties.
+the surest pair first, then its two words are taken. Spelling and evidence speak before what was
+learned, since words that always occur together teach each other's renderings; positions break
+ties.
 """
 
 from __future__ import annotations
@@ -10,14 +12,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aligner.alignment.forms import form
+from aligner.alignment.forms import false_friends, form, root
 from aligner.alignment.lexicon import Lexicon
-from aligner.alignment.ties import ties
+from aligner.alignment.ties import SAME, ties
 from aligner.text.segment import Side, Span
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _FAR = 0.35  # what the full distance between relative places takes from a link
 _LEAST = 0.15
+_ALIKE = 0.5  # share of pairs of letters that cognates have in common
+_LONG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,37 @@ class Link:
 
 def _placed(text: str) -> list[tuple[Span, str]]:
     return [(found.span(), form(found.group())) for found in _WORD.finditer(text)]
+
+
+def _pairs_of_letters(word: str) -> set[str]:
+    return {word[n : n + 2] for n in range(len(word) - 1)}
+
+
+def _spelt_alike(one: Sequence[str], two: Sequence[str]) -> dict[str, dict[str, float]]:
+    """The words of `two` that are spelt like those of `one`: the same, or with half of the pairs
+    of letters of their roots in common (Dice's measure)."""
+    strange = false_friends()
+    by_start: dict[str, list[tuple[str, set[str]]]] = {}
+    for other in two:
+        if len(other) >= _LONG and other.isalpha():
+            stem = root(other)
+            by_start.setdefault(stem[:2], []).append((other, _pairs_of_letters(stem)))
+    same = set(two)
+    found: dict[str, dict[str, float]] = {}
+    for name in one:
+        if name in strange:
+            continue
+        alike = {name: SAME} if name in same else {}
+        if len(name) >= _LONG and name.isalpha():
+            stem = root(name)
+            mine = _pairs_of_letters(stem)
+            for other, theirs in by_start.get(stem[:2], ()):
+                dice = 2 * len(mine & theirs) / max(len(mine) + len(theirs), 1)
+                if dice >= _ALIKE and other not in alike:
+                    alike[other] = round(0.4 + 0.4 * dice, 4)
+        if alike:
+            found[name] = alike
+    return found
 
 
 def told_pairs(
@@ -66,17 +101,24 @@ def word_links(
     places: dict[str, list[int]] = {}
     for position, (_, name) in enumerate(right):
         places.setdefault(name, []).append(position)
-    offers: list[tuple[float, float, int, int]] = []
+    spelt = _spelt_alike(names_a, names_b)
+    told = {(form(one), form(two)) for one, two, _ in evidence}
+    offers: list[tuple[float, float, int, int, float]] = []
     for i, (_, name) in enumerate(left):
-        for other, weight in weight_of.get(name, ()):
+        answers = dict(weight_of.get(name, ()))
+        for other, weight in spelt.get(name, {}).items():
+            answers[other] = max(weight, answers.get(other, 0.0))
+        for other, weight in answers.items():
+            first = other in spelt.get(name, {}) or (name, other) in told
             for j in places[other]:
                 off = abs((i + 0.5) / len(left) - (j + 0.5) / len(right))
-                offers.append((round(weight - _FAR * off, 6), off, i, j))
+                worth = round(weight - _FAR * off, 6)
+                offers.append((worth + first, off, i, j, worth))
     offers.sort(key=lambda offer: (-offer[0], offer[1], offer[2] + offer[3], offer[2]))
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     chosen: list[Link] = []
-    for worth, _, i, j in offers:
+    for _, _, i, j, worth in offers:
         if worth >= _LEAST and i not in taken_a and j not in taken_b:
             taken_a.add(i)
             taken_b.add(j)
