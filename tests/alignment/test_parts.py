@@ -133,3 +133,23 @@ def test_the_longest_chain_is_found() -> None:
 def test_beads_outside_the_longest_chain_cross() -> None:
     beads = [Bead((0,), (2,)), Bead((1,), (0,)), Bead((2,), (1,)), Bead((3,), ()), Bead((4,), (3,))]
     assert [bead.crossing for bead in mark_crossings(beads)] == [True, False, False, False, False]
+
+
+def test_spelling_speaks_before_what_was_learned() -> None:
+    # Words that always occur together: the lexicon alone cannot tell them apart.
+    crossed = Lexicon.of(
+        [("dialogue", "alto", 0.6), ("high", "seguridad", 0.6), ("security", "nivel", 0.6)]
+    )
+    en, es = "High-Level Security Dialogue", "Diálogo de Alto Nivel sobre Seguridad"
+    linked = {(en[slice(*link.en)], es[slice(*link.es)]) for link in word_links(en, es, crossed)}
+    assert linked == {
+        ("High", "Alto"),
+        ("Level", "Nivel"),
+        ("Security", "Seguridad"),
+        ("Dialogue", "Diálogo"),
+    }
+
+
+def test_everyday_words_are_known_and_no_cognates() -> None:
+    bitext = align(document(["Working hours", *EN], "en"), document(["Trabajo y horas", *ES], "es"))
+    assert ("hours", "horas") in explain(bitext, 0).known
