@@ -22,6 +22,8 @@ from aligner.language.reading import Reading
 
 _REACH = 14.0
 _SLOT = 4.0
+# What it costs, in words of distance, that a word may render either pole: it must stand near.
+_EITHER = 9.0
 # A negation so few words before a word negates it.
 _NEAR = 6
 # Words that turn the next one round as well.
@@ -82,7 +84,7 @@ def _ends(reading: Reading) -> frozenset[int]:
 def _same_pole(en: Phrase, es: Phrase) -> float | None:
     if en.value == es.value:
         return 0.0
-    return 1.0 if "~" in (en.value, es.value) else None
+    return _EITHER if "~" in (en.value, es.value) else None
 
 
 def _opposite(en: Phrase, es: Phrase) -> float | None:

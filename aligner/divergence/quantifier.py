@@ -25,7 +25,41 @@ _BESIDE = 4
 _NEXT = 2.0
 # So many words before *any* are searched for what makes it mean *some*.
 _BEFORE = 12
-_NEGATING = frozenset(["not", "no", "never", "cannot", "ningun", "ninguno", "ninguna", "nadie", "nunca"])
+_NEGATING = frozenset(
+    ["not", "no", "never", "cannot", "ningun", "ninguno", "ninguna", "nadie", "nunca"]
+)
+_DENYING = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "nor",
+        "neither",
+        "none",
+        "nobody",
+        "nothing",
+        "cannot",
+        "without",
+        "before",
+        "than",
+        "hardly",
+        "rarely",
+        "unless",
+        "prevent",
+        "prevents",
+        "avoid",
+        "deny",
+        "refuse",
+        "lack",
+        "free",
+        "unable",
+        "if",
+        "only",
+        "unlike",
+        "beyond",
+        "against",
+    ]
+)
 # A question mark so many letters on makes it a question.
 _ASKING = 240
 _DOUBT_EN = frozenset(["if", "whether", "unless", "should", "case", "might", "could"])
@@ -67,9 +101,12 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether *any* (whichever) stands against *algún* (one of them): the two agree only where the
     sentence asks, doubts or sets a condition."""
+    words = passage.en.words
+    if en.value == "any" and es.value == "zero":
+        before = words[max(en.first - _BEFORE, 0) : en.first]
+        return not any(w.folded in _DENYING or w.folded.endswith(("n't", "n’t")) for w in before)
     if en.value != "any" or es.value != "some":
         return False
-    words = passage.en.words
     if en.last < len(words) and words[en.last].folded == "of":
         return False
     around = (

@@ -15,7 +15,7 @@ _FAMILY = {
         "share",
     ),
     **dict.fromkeys(("atleast", "atmost", "morethan", "lessthan"), "bound"),
-    **dict.fromkeys(("always", "often", "seldom"), "frequency"),
+    **dict.fromkeys(("always", "often", "sometimes", "seldom"), "frequency"),
     "only": "only",
 }
 # English class -> Spanish classes that a translator may choose for it.
@@ -37,6 +37,7 @@ _AGREE = {
     "lessthan": {"lessthan"},
     "always": {"always"},
     "often": {"often"},
+    "sometimes": {"sometimes", "often"},
     "seldom": {"seldom"},
     "only": {"only"},
 }
