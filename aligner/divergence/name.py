@@ -157,7 +157,8 @@ def _rarer(own: Sequence[Name], others: Sequence[Name]) -> list[Name]:
 def _finding(passage: Passage, en: Name | None, es: Name | None) -> Divergence:
     wording = "name.differ" if en and es else "name.en" if en else "name.es"
     # English writes many words with a capital: alone there, only a name that is known accuses.
-    known = en is not None and en.folded in famous()
+    # A state may go without saying ("Mexico's ministry", "la Secretaría").
+    known = en is not None and en.folded in famous() and en.folded not in exonyms()
     severity = Severity.MINOR if es or known else Severity.INFO
     if en and es and not en.initial and not es.initial:
         severity = Severity.MAJOR

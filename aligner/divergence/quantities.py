@@ -14,7 +14,9 @@ from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.dates import compatible
+from aligner.language.expressions import frequencies
 from aligner.language.quantities import ONE, Quantity, Sort, quantities
+from aligner.language.reading import Reading
 
 # Values without a unit agree with a value that has one: "fifty per cent" beside "the fifty".
 _PLAIN = frozenset({"number", "ordinal", "reference"})
@@ -72,8 +74,18 @@ def comparison(passage: Passage) -> Comparison:
             and not {en[i].sort, es[j].sort} & {"ordinal"}
         ]
         _match_partial_dates(en, es, state)
+    state.left_en = _without_frequencies(en, state.left_en, passage.es)
+    state.left_es = _without_frequencies(es, state.left_es, passage.en)
     found += _left(en, es, state)
     return Comparison(tuple(found), tuple((en[i], es[j]) for i, j in state.pairs))
+
+
+def _without_frequencies(facts: Sequence[Quantity], left: list[int], there: Reading) -> list[int]:
+    """A five-year plan is a plan quinquenal: a period here, a frequency there."""
+    said = {meaning for each in there.of(frequencies) for meaning in each.meanings}
+    if not said:
+        return left
+    return [i for i in left if not any(key.replace(" ", "") in said for key in facts[i].keys)]
 
 
 def _home(each: Quantity) -> tuple[str, ...]:

@@ -36,7 +36,8 @@ class Name:
 
 @cache
 def _plain(side: Side) -> frozenset[str]:
-    return frozenset(table("names")["capitals"][side])
+    words = table("numbers")[side]
+    return frozenset({*table("names")["capitals"][side], *words["ordinals"], *words["cardinals"]})
 
 
 @cache

@@ -23,6 +23,9 @@ _SUFFIX = {
 }
 _ARTICLES = ("un", "una")
 _THOUSAND, _MILLION, _NO_SCALE = 3, 6, 99
+_TEN, _HUNDRED = 10, 2
+# No number is said in more words.
+_MOST = 20
 # Half of a scale that follows or stands before: two and a half million, dos millones y medio.
 _HALF = {
     "en": r" and a half(?: (?P<scale>million|billion|trillion))?(?!\w)",
@@ -127,8 +130,12 @@ class Run:
         )
 
     def _adds(self, word: str, start: int) -> bool:
-        if self.start < 0 or self.ordinal:
+        if self.start < 0 or self.words > _MOST:
             return False
+        if self.ordinal:  # septuagésimo sexto
+            unit = self.lexicon.ordinals.get(word, _TEN)
+            tens = self.current >= _TEN and self.current % _TEN == 0
+            return tens and unit < _TEN and self.reading.lower[self.end : start] == " "
         gap = self.reading.lower[self.end : start]
         joined = gap in (" ", "-", "\u00a0", "\u2011")
         linked = gap.split() == [self.lexicon.conjunction]
@@ -136,7 +143,10 @@ class Run:
             return False
         lexicon = self.lexicon
         if word in lexicon.scales:
-            return joined and lexicon.scales[word] != self.scale
+            scale = lexicon.scales[word]
+            if scale == _HUNDRED:
+                return joined and self.digits is None and 0 < self.current < _TEN
+            return joined and scale != self.scale
         if self.digits is not None:
             return False
         value = lexicon.cardinals.get(word) or lexicon.ordinals.get(word, 0)
@@ -169,8 +179,9 @@ class Run:
     def _multiply(self, scale: int) -> None:
         if self.digits is not None:
             self.power += scale
-        elif scale == 2:
+        elif scale == _HUNDRED:
             self.current = (self.current or 1) * 100
+            return
         elif self.total and scale > self.scale:  # dos mil millones
             self.total = (self.total + self.current) * 10**scale
             self.current = 0

@@ -18,6 +18,7 @@ from aligner.language.regions import Region, region
 _ROMAN = re.compile(
     r"(?<![\w.])(?=[IVX]{2,}\b|[IVX]\b(?=[.)]?$))X{0,3}(?:IX|IV|V?I{0,3})(?![\w'’])"
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _LONGEST = 30
 _BETWEEN = 3
@@ -74,6 +75,9 @@ def _figures(match: re.Match[str], reading: Reading, where: Region) -> Number:
         return Number(left, right, (name,), form=name, attached=True)
     if match["suffix"] and form != "0":
         return Number(start, match.end(), (plain(form),), form=form, ordinal=True)
+    if len(form) == 2 and _YEAR.search(text, max(start - 6, 0), start):
+        # 2020–25: the century stands before the dash.
+        return Number(start, end, (text[start - 5 : start - 3] + form, form), form=form)
     home, foreign = readings(form, where)
     return Number(start, end, home, foreign, form)
 
