@@ -18,7 +18,7 @@ from aligner.archive.index import Index, IndexedBead, IndexedDocument
 from aligner.archive.manifest import Listed
 from aligner.archive.outcomes import Outcomes
 from aligner.archive.work import Rules, Task
-from aligner.errors import AlignerError, InputError
+from aligner.errors import OUR_FAULT, AlignerError, InputError
 from aligner.text.limits import check_file_size
 
 Progress = Callable[[int, int], None]
@@ -104,7 +104,8 @@ def run(
             batch.digests[listed.name] = digest
             if digest in known:
                 found = outcomes.read(digest)
-                if found is not None:
+                # A fault of ours may have been the machine's (no memory): such a pair is tried again.
+                if found is not None and found.get("error", {}).get("code") != OUR_FAULT:
                     batch.known += 1
                     _take(batch, listed.name, found, index, indexed)
                     progress(_done(batch), batch.pairs)

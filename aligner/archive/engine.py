@@ -7,13 +7,14 @@ becomes a recorded failure.
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol
 
-from aligner.archive.work import Rules, Task, judge
+from aligner.archive.pool import pool as pool_of
+from aligner.archive.work import Rules, Task, failed, judge
+from aligner.errors import OUR_FAULT
 
 Job = tuple[Task, str]
 """A task and its digest."""
@@ -54,15 +55,7 @@ def _judge(task: Task, digest: str) -> dict[str, Any]:
 
 def died(task: Task, digest: str) -> dict[str, Any]:
     """The outcome of a task that no worker survived."""
-    return {
-        "schema": 1,
-        "name": task.name,
-        "digest": digest,
-        "date": task.date,
-        "en": {"path": task.en_path, "region": task.region_en},
-        "es": {"path": task.es_path, "region": task.region_es},
-        "error": {"code": 70, "message": f"the process that judged it died {TRIES} times"},
-    }
+    return failed(task, digest, OUR_FAULT, f"the process that judged it died {TRIES} times")
 
 
 class Processes:
@@ -77,7 +70,7 @@ class Processes:
         suspects: list[Job] = []
         while True:
             lost: list[Job] = []
-            pool = self._pool(rules, self.workers)
+            pool = pool_of(self.workers, _start, rules)
             try:
                 yield from self._drain(pool, source, lost)
             finally:
@@ -87,14 +80,6 @@ class Processes:
             suspects += lost
         for task, digest in suspects:
             yield self._alone(task, digest, rules)
-
-    def _pool(self, rules: Rules, workers: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            workers,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_start,
-            initargs=(rules,),
-        )
 
     def _drain(
         self, pool: ProcessPoolExecutor, source: Iterator[Job], lost: list[Job]
@@ -127,7 +112,7 @@ class Processes:
     def _alone(self, task: Task, digest: str, rules: Rules) -> dict[str, Any]:
         """A job that was under way when a worker died, in a process that has nothing else to do."""
         for _ in range(TRIES - 1):
-            pool = self._pool(rules, 1)
+            pool = pool_of(1, _start, rules)
             try:
                 return pool.submit(_judge, task, digest).result()
             except BrokenProcessPool:

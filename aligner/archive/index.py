@@ -8,13 +8,18 @@ Accents and case are folded (FTS5, unicode61); the words are stored once, as ext
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from aligner.errors import RecordError
+from aligner.errors import LockedError, RecordError
 
 SCHEMA = 1
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
+"""The last: a table that is not there."""
 
 _TABLES = f"""
 CREATE TABLE archive (schema INTEGER NOT NULL);
@@ -63,26 +68,55 @@ class IndexedDocument:
     digest: str
 
 
+class DamagedError(RecordError):
+    """The index cannot be used as it is; it can be thrown away and built again."""
+
+
+@contextmanager
+def answering(path: Path) -> Iterator[None]:
+    """Turns what SQLite raises inside into DamagedError where the file is spoilt, LockedError where
+    another process holds it, RecordError for everything else (disk full, no right to read)."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        # The low byte is the kind. Without a code: text that is no UTF-8 any more.
+        kind = sqlite3.SQLITE_CORRUPT if code is None else code & 0xFF
+        if kind in _BUSY:
+            raise LockedError(f"{path}: another process is writing the index") from error
+        if kind in _DAMAGED:
+            raise DamagedError(
+                f"{path}: the index is damaged ({error}); `aligner index DIR --check` builds it again"
+            ) from error
+        raise RecordError(f"{path}: the index cannot be used ({error})") from error
+
+
 class Index:
     """The index in one file. Use it as a context manager."""
 
-    def __init__(self, path: Path, *, writable: bool = False) -> None:
-        """Opens the index at `path`, making it where `writable` and absent. Raises RecordError
-        where it is absent, damaged, or of another schema."""
+    def __init__(self, path: Path, *, writable: bool = False, patience: float = 5.0) -> None:
+        """Opens the index at `path`, making it where `writable` and absent. Raises DamagedError
+        where it is spoilt or of another schema, LockedError where another process writes for longer
+        than `patience` seconds, RecordError where it is absent or cannot be used."""
         self.path = path
-        if not writable and not path.exists():
-            raise RecordError(f"{path.name}: no index yet; `aligner index` builds it")
+        self._writable = writable
+        if not writable and not path.is_file():
+            raise RecordError(f"{path}: no index here; `aligner batch` builds one")
+        mode = "rwc" if writable else "ro"
+        with answering(path):
+            address = f"{path.absolute().as_uri()}?mode={mode}"
+            self._base = sqlite3.connect(address, uri=True, timeout=patience)
         try:
-            self._base = sqlite3.connect(path)
-            self._base.execute("PRAGMA foreign_keys = ON")
-            if writable:
-                self._prepare()
-            found = self._base.execute("SELECT schema FROM archive").fetchone()
-        except sqlite3.Error as error:
-            raise RecordError(f"{path.name}: the index is damaged ({error})") from error
-        if found is None or found[0] != SCHEMA:
+            with answering(path):
+                self._base.execute("PRAGMA foreign_keys = ON")
+                if writable:
+                    self._prepare()
+                found = self._base.execute("SELECT schema FROM archive").fetchone()
+            if found is None or found[0] != SCHEMA:
+                raise DamagedError(f"{path}: the index is of another version; build it again")
+        except BaseException:
             self._base.close()
-            raise RecordError(f"{path.name}: the index is of another version; build it again")
+            raise
 
     def _prepare(self) -> None:
         # One writer; a power cut costs the last transaction, and the texts are still there.
@@ -99,62 +133,70 @@ class Index:
         self.close()
 
     def close(self) -> None:
-        """Closes the file."""
+        """Closes the file; after writing it is one file again, which can be read from a folder
+        where nothing may be written."""
+        if self._writable:
+            with suppress(sqlite3.Error):  # somebody reads: the next writer does it
+                self._base.execute("PRAGMA journal_mode = DELETE")
         self._base.close()
 
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """The open database, for queries (search.py)."""
-        return self._base
+    def ask(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows that answer `query`. Raises DamagedError, LockedError, RecordError."""
+        with answering(self.path):
+            yield from self._base.execute(query, values)
 
     def digests(self) -> dict[str, str]:
         """Name -> digest of every document that is indexed."""
-        return dict(self._base.execute("SELECT name, digest FROM document"))
+        return dict(self.ask("SELECT name, digest FROM document"))
 
     def counts(self) -> tuple[int, int]:
         """The numbers of documents and of beads."""
-        documents = self._base.execute("SELECT count(*) FROM document").fetchone()[0]
-        beads = self._base.execute("SELECT count(*) FROM bead").fetchone()[0]
+        ((documents,),) = self.ask("SELECT count(*) FROM document")
+        ((beads,),) = self.ask("SELECT count(*) FROM bead")
         return documents, beads
 
     def put(self, document: IndexedDocument, beads: Sequence[IndexedBead]) -> None:
         """Adds `document`, or replaces it as a whole; nothing where its digest is the same. Raises
         RecordError."""
-        try:
-            with self._base:
-                known = self._base.execute(
-                    "SELECT id, digest FROM document WHERE name = ?", (document.name,)
-                ).fetchone()
-                if known is not None:
-                    if known[1] == document.digest:
-                        return
-                    self._drop(known[0])
-                self._add(document, beads)
-        except sqlite3.Error as error:
-            raise RecordError(f"{self.path.name}: cannot write the index ({error})") from error
+        with answering(self.path), self._base:
+            known = self._base.execute(
+                "SELECT id, digest FROM document WHERE name = ?", (document.name,)
+            ).fetchone()
+            if known is not None:
+                if known[1] == document.digest:
+                    return
+                self._drop(known[0])
+            self._add(document, beads)
 
     def keep_only(self, names: Iterable[str]) -> int:
         """Drops the documents that are not among `names`; how many went."""
         wanted = set(names)
         gone = [
             number
-            for number, name in self._base.execute("SELECT id, name FROM document").fetchall()
+            for number, name in self.ask("SELECT id, name FROM document")
             if name not in wanted
         ]
-        with self._base:
+        with answering(self.path), self._base:
             for number in gone:
                 self._drop(number)
         return len(gone)
 
+    def whole(self) -> bool:
+        """Whether the pages of the file hang together; quicker than `sound`, which also compares
+        the words with the texts."""
+        with suppress(DamagedError):
+            return list(self.ask("PRAGMA quick_check(1)")) == [("ok",)]
+        return False
+
     def sound(self) -> bool:
-        """Whether the file and its full-text index agree; reads all of it."""
-        try:
-            checked = self._base.execute("PRAGMA quick_check").fetchone()
-            with self._base:
-                self._base.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
-        except sqlite3.Error:
+        """Whether the file and its full-text index agree; reads all of it, and needs the index
+        open for writing."""
+        if not self.whole():
             return False
-        return bool(checked and checked[0] == "ok")
+        with suppress(DamagedError), answering(self.path), self._base:
+            self._base.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+            return True
+        return False
 
     def _drop(self, number: int) -> None:
         self._base.execute(
@@ -195,12 +237,25 @@ class Index:
         )
 
 
-def open_or_rebuild(path: Path) -> tuple[Index, bool]:
-    """The index for writing, and whether a damaged or outdated one was thrown away first: it holds
-    nothing that cannot be built again."""
-    try:
-        return Index(path, writable=True), False
-    except RecordError:
-        for suffix in ("", "-wal", "-shm"):
+def discard(path: Path) -> None:
+    """Removes the index at `path` with what SQLite left beside it. Raises RecordError."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        try:
             path.with_name(path.name + suffix).unlink(missing_ok=True)
-        return Index(path, writable=True), True
+        except OSError as error:
+            raise RecordError(f"{path}: cannot be removed ({error.strerror})") from error
+
+
+def open_or_rebuild(path: Path, *, patience: float = 5.0) -> tuple[Index, bool]:
+    """The index for writing, and whether a damaged or outdated one was thrown away first: it holds
+    nothing that cannot be built again. Raises RecordError where it is in use or cannot be written;
+    then it is left alone."""
+    try:
+        index = Index(path, writable=True, patience=patience)
+        if index.whole():
+            return index, False
+        index.close()
+    except DamagedError:
+        pass
+    discard(path)
+    return Index(path, writable=True), True

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from aligner.archive.work import SCHEMA
-from aligner.store.atomic import sweep, write_whole
+from aligner.errors import RecordError
+from aligner.store.atomic import sweep, unwritable, write_whole
 
 
 def encoded(outcome: dict[str, Any]) -> bytes:
@@ -31,7 +32,10 @@ class Outcomes:
     def prepare(self) -> None:
         """Makes the folder, private to its owner, and removes what a killed run left beside.
         Raises RecordError where it cannot."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise RecordError(unwritable(self.folder, error)) from error
         mark = self.folder / ".gitignore"
         if not mark.exists():
             write_whole(mark, b"# Derived from the texts; never to be shared.\n*\n")
@@ -44,6 +48,11 @@ class Outcomes:
     def known(self) -> frozenset[str]:
         """The digests of all outcomes."""
         return frozenset(path.stem for path in self.folder.glob("*.json"))
+
+    def oldest_first(self) -> list[str]:
+        """The digests of all outcomes in the order in which they were written."""
+        written = [(path.stat().st_mtime_ns, path.stem) for path in self.folder.glob("*.json")]
+        return [digest for _, digest in sorted(written)]
 
     def read(self, digest: str) -> dict[str, Any] | None:
         """An outcome, or None where there is none or it cannot be read."""

@@ -7,13 +7,11 @@ decides nothing.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from aligner.archive.index import Index
-from aligner.errors import RecordError
 from aligner.language.words import words
 from aligner.text.digest import fold
 from aligner.text.segment import Side
@@ -49,19 +47,16 @@ def similar(
     if not asked:
         return ()
     expression = side + " : (" + " OR ".join('"' + word + '"' for word in asked) + ")"
-    try:
-        rows = index.connection.execute(
-            "SELECT document.name, document.date, bead.n, bead.en, bead.es FROM words "
-            "JOIN bead ON bead.id = words.rowid JOIN document ON document.id = bead.document "
-            "WHERE words MATCH ? ORDER BY bm25(words) LIMIT ?",
-            (expression, _CANDIDATES),
-        ).fetchall()
-    except sqlite3.DatabaseError as error:
-        raise RecordError(f"{index.path.name}: the index is damaged ({error})") from error
+    rows = index.ask(
+        "SELECT document.name, document.date, bead.n, bead.en, bead.es FROM words "
+        "JOIN bead ON bead.id = words.rowid JOIN document ON document.id = bead.document "
+        "WHERE words MATCH ? AND document.name <> ? ORDER BY bm25(words) LIMIT ?",
+        (expression, apart, _CANDIDATES),
+    )
     found = []
     for name, date, n, en, es in rows:
         score = likeness(text, en if side == "en" else es)
-        if name != apart and en and es and score >= LEAST:
+        if en and es and score >= LEAST:
             found.append(Suggestion(name, date, n, en, es, score))
     found.sort(key=lambda each: (-each.score, _later_first(each.date), each.document, each.n))
     return tuple(found[:limit])
@@ -87,14 +82,14 @@ def departures(index: Index, en: str, es: str, *, apart: str = "") -> tuple[Sugg
     that is departed from here."""
     return tuple(
         each
-        for each in similar(index, en, "en", apart=apart)
+        for each in similar(index, en, "en", limit=_CANDIDATES, apart=apart)
         if each.score == 1.0 and fold(each.es) != fold(es)
     )
 
 
 def memory_pairs(index: Index, *, most: int = 200_000) -> Iterator[tuple[str, str]]:
     """Paragraph pairs that are surely right, latest documents first: what a lexicon learns from."""
-    rows = index.connection.execute(
+    rows = index.ask(
         "SELECT bead.en, bead.es FROM bead JOIN document ON document.id = bead.document "
         "WHERE bead.score >= ? AND bead.en <> '' AND bead.es <> '' "
         "ORDER BY document.date DESC, document.name, bead.n LIMIT ?",

@@ -6,13 +6,11 @@ for each Spanish term of the concept found there, or for none; figures are count
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from aligner.archive.index import Index
-from aligner.errors import RecordError
 from aligner.glossary.concept import Concept, Glossary
 from aligner.glossary.matching import Matcher
 from aligner.language.words import words
@@ -75,14 +73,11 @@ def _candidates(index: Index, concept: Concept, side: Side) -> Iterator[tuple[st
     if not phrases:
         return
     expression = f"{side} : ({' OR '.join(f'({phrase})' for phrase in sorted(phrases))})"
-    try:
-        yield from index.connection.execute(
-            "SELECT document.date, bead.en, bead.es FROM words JOIN bead ON bead.id = words.rowid "
-            "JOIN document ON document.id = bead.document WHERE words MATCH ?",
-            (expression,),
-        )
-    except sqlite3.DatabaseError as error:
-        raise RecordError(f"{index.path.name}: the index is damaged ({error})") from error
+    yield from index.ask(
+        "SELECT document.date, bead.en, bead.es FROM words JOIN bead ON bead.id = words.rowid "
+        "JOIN document ON document.id = bead.document WHERE words MATCH ?",
+        (expression,),
+    )
 
 
 def sparkline(counts: tuple[int, ...]) -> str:

@@ -6,11 +6,10 @@ index, so that no operator of its query language can be injected; accents and ca
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 
 from aligner.archive.index import Index
-from aligner.errors import RecordError, UsageError
+from aligner.errors import UsageError
 from aligner.language.query import parse
 
 
@@ -70,8 +69,8 @@ def _quoted(text: str) -> str:
 
 
 def search(index: Index, query: Query) -> list[Hit]:
-    """The beads that answer `query`, oldest document first, at most `query.limit` of them. Raises
-    UsageError for an empty query, RecordError where the index is damaged."""
+    """The beads that answer `query`, at most `query.limit` of them (the first that were indexed),
+    oldest document first. Raises UsageError for an empty query, DamagedError."""
     conditions = ["words MATCH ?"]
     values: list[object] = [expression(query)]
     if query.document:
@@ -85,25 +84,22 @@ def search(index: Index, query: Query) -> list[Hit]:
         conditions.append("document.date <= ? || '\uffff' AND document.date <> ''")
         values.append(query.until)
     if query.region:
-        conditions.append("(document.region_en LIKE ? || '%' OR document.region_es LIKE ? || '%')")
-        values += [query.region, query.region]
+        begins = "lower(substr({}, 1, length(?))) = lower(?)"
+        columns = ("document.region_en", "document.region_es")
+        conditions.append(f"({' OR '.join(map(begins.format, columns))})")
+        values += [query.region] * 4
     sql = (
         "SELECT document.name, document.date, bead.n, bead.en, bead.es, document.en_path, "
         "document.es_path, bead.en_line, bead.es_line, bead.score FROM words "
         "JOIN bead ON bead.id = words.rowid JOIN document ON document.id = bead.document "
         f"WHERE {' AND '.join(conditions)} ORDER BY words.rowid LIMIT ?"
     )
-    try:
-        found = index.connection.execute(sql, (*values, query.limit)).fetchall()
-    except sqlite3.DatabaseError as error:
-        raise RecordError(f"{index.path.name}: the index is damaged ({error})") from error
-    return [Hit(*values) for values in found]
+    found = [Hit(*row) for row in index.ask(sql, (*values, query.limit))]
+    return sorted(found, key=lambda hit: (hit.date, hit.document, hit.n))
 
 
 def count(index: Index, query: Query) -> int:
     """How many beads hold the words of `query`, whatever its other limits."""
     sql = "SELECT count(*) FROM words WHERE words MATCH ?"
-    try:
-        return int(index.connection.execute(sql, (expression(query),)).fetchone()[0])
-    except sqlite3.DatabaseError as error:
-        raise RecordError(f"{index.path.name}: the index is damaged ({error})") from error
+    ((found,),) = index.ask(sql, (expression(query),))
+    return int(found)

@@ -13,7 +13,7 @@ from typing import Any
 
 from aligner import __version__
 from aligner.divergence.settings import Settings
-from aligner.errors import AlignerError
+from aligner.errors import OUR_FAULT, AlignerError
 from aligner.glossary.canonical import canonical
 from aligner.glossary.concept import Glossary
 from aligner.language.tables import digest_of_tables
@@ -88,8 +88,25 @@ class Task:
 
 
 def judge(task: Task, rules: Rules, digest: str) -> dict[str, Any]:
-    """The outcome of one pair as a JSON record: beads, findings, metrics; or `error`."""
-    record: dict[str, Any] = {
+    """The outcome of one pair as a JSON record: beads, findings, metrics; or `error`. A fault of
+    ours on one pair is its outcome too, and does not end the run."""
+    try:
+        return _head(task, digest) | _judged(task, rules)
+    except AlignerError as error:
+        return failed(task, digest, error.exit_code, str(error))
+    except RecursionError as error:  # a text nested beyond anything readable
+        return failed(task, digest, 3, f"nested too deeply: {error}")
+    except Exception as error:  # noqa: BLE001  one pair never costs the others
+        return failed(task, digest, OUR_FAULT, f"a fault of ours: {type(error).__name__}: {error}")
+
+
+def failed(task: Task, digest: str, code: int, message: str) -> dict[str, Any]:
+    """The outcome of a pair that could not be judged: the exit code and the reason."""
+    return _head(task, digest) | {"error": {"code": code, "message": message}}
+
+
+def _head(task: Task, digest: str) -> dict[str, Any]:
+    return {
         "schema": SCHEMA,
         "name": task.name,
         "digest": digest,
@@ -97,12 +114,6 @@ def judge(task: Task, rules: Rules, digest: str) -> dict[str, Any]:
         "en": {"path": task.en_path, "region": task.region_en},
         "es": {"path": task.es_path, "region": task.region_es},
     }
-    try:
-        return record | _judged(task, rules)
-    except AlignerError as error:
-        return record | {"error": {"code": error.exit_code, "message": str(error)}}
-    except RecursionError as error:  # a text nested beyond anything readable
-        return record | {"error": {"code": 3, "message": f"nested too deeply: {error}"}}
 
 
 def _judged(task: Task, rules: Rules) -> dict[str, Any]:

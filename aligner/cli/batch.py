@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from aligner.cli import options, output
 from aligner.cli.check import FORMATS, split_output
 from aligner.errors import GATE_FELL, UsageError, worst
+
+if TYPE_CHECKING:  # loaded by the work alone, so that `batch --help` is quick
+    from aligner.archive.batch import Batch
+    from aligner.archive.index import Index
+    from aligner.review.gates import Gate
 
 
 @click.command("batch")
@@ -31,16 +37,19 @@ from aligner.errors import GATE_FELL, UsageError, worst
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--output", "files", multiple=True, metavar="FORMAT:FILE")
 @click.option("--gate", default="draft", show_default=True, metavar="PROFILE")
+@click.option("--fail-under", multiple=True, metavar="METRIC=PCT", help="The least share.")
+@click.option("--max", "most", multiple=True, metavar="METRIC=N", help="The largest number.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 where a gate fell.")
 def command(**given: Any) -> int:
     """Judge every pair that SOURCE lists; what is unchanged since the last run is left alone."""
     from aligner.archive.batch import run
-    from aligner.archive.index import open_or_rebuild
     from aligner.archive.outcomes import Outcomes
+    from aligner.archive.rebuilding import FILE
     from aligner.archive.work import Rules
     from aligner.cli.progress import Progress
 
     files = [split_output(argument) for argument in given["files"]]
+    gates = _gates(given)
     source = Path(given["source"])
     listing, unsure = _listing(source, given)
     root = source if source.is_dir() else source.parent
@@ -48,30 +57,20 @@ def command(**given: Any) -> int:
     outcomes = Outcomes(into / "outcomes")
     outcomes.prepare()
     rules = Rules(_glossary(given["glossary"]))
-    progress = Progress("aligner batch", quiet=given["quiet"])
-    index = None
-    if not given["no_index"]:
-        index, rebuilt = open_or_rebuild(into / "archive.sqlite")
-        if rebuilt:
-            options.note("aligner: the index was damaged or old; it is built again", quiet=False)
-    try:
-        batch = run(
-            listing,
-            rules,
-            outcomes,
-            _engine(given, len(listing)),
-            root=root,
-            encoding=given["encoding"],
-            index=index,
-            progress=progress,
-        )
-    finally:
-        progress.close()
-        if index is not None:
-            index.close()
+
+    def judged(index: Index | None) -> Batch:
+        progress = Progress("aligner batch", quiet=given["quiet"])
+        engine = _engine(given, len(listing))
+        how: dict[str, Any] = {"root": root, "encoding": given["encoding"], "progress": progress}
+        try:
+            return run(listing, rules, outcomes, engine, index=index, **how)
+        finally:
+            progress.close()
+
+    batch = judged(None) if given["no_index"] else _indexed(into / FILE, judged)
     for name, (_, reason) in sorted(batch.failures.items()):
         options.note(f"aligner: {name}: {reason}", quiet=False)
-    held = _summary(source, outcomes, batch, files, given)
+    held = _summary(source, outcomes, batch, files, gates, given)
     options.note(
         f"aligner: {batch.pairs} pairs: {batch.judged} judged, {batch.known} known, "
         f"{len(batch.failures)} failed",
@@ -80,6 +79,33 @@ def command(**given: Any) -> int:
     codes = [0 if held or given["exit_zero"] else GATE_FELL]
     codes += [code for code, _ in batch.failures.values()]
     return worst([*codes, 3] if unsure else codes)
+
+
+def _indexed(path: Path, judged: Callable[[Index], Batch]) -> Batch:
+    """Runs with the index at `path`. Damage that shows only in the middle costs the index alone:
+    it is built again, from outcomes that are known by then."""
+    from aligner.archive.index import DamagedError, discard, open_or_rebuild
+
+    index, anew = open_or_rebuild(path)
+    try:
+        if not anew:
+            with index:
+                return judged(index)
+    except DamagedError:
+        discard(path)
+        index, anew = open_or_rebuild(path)
+    options.note("aligner: the index was damaged or old; it is built again", quiet=False)
+    with index:
+        return judged(index)
+
+
+def _gates(given: dict[str, Any]) -> tuple[Gate, ...]:
+    """The gates; asked for before the work, so that a slip costs no time."""
+    from aligner.review.gates import at_most, fail_under, profile, replaced
+
+    own = [fail_under(argument) for argument in given["fail_under"]]
+    own += [at_most(argument) for argument in given["most"]]
+    return replaced(profile(given["gate"]), own)
 
 
 def _listing(source: Path, given: dict[str, Any]) -> tuple[list[Any], bool]:
@@ -131,14 +157,19 @@ def _engine(given: dict[str, Any], pairs: int) -> Any:
 
 
 def _summary(
-    source: Path, outcomes: Any, batch: Any, files: list[tuple[str, str]], given: dict[str, Any]
+    source: Path,
+    outcomes: Any,
+    batch: Any,
+    files: list[tuple[str, str]],
+    gates: tuple[Gate, ...],
+    given: dict[str, Any],
 ) -> bool:
     """Writes the summary in the formats asked for; whether every gate holds."""
     from aligner.archive.summary import summarize
     from aligner.cli.writing import rendered, write_files
     from aligner.report import text
     from aligner.report.run import CheckRun
-    from aligner.review.gates import judge, profile
+    from aligner.review.gates import judge
 
     summary = summarize(outcomes, batch.digests.items())
     run = CheckRun(
@@ -146,7 +177,7 @@ def _summary(
         summary.documents,
         summary.found,
         summary.metrics,
-        judge(summary.metrics, profile(given["gate"])),
+        judge(summary.metrics, gates),
         summary.signature,
         given["gate"],
     )

@@ -28,7 +28,7 @@ def command(**given: Any) -> int:
     from aligner.report.papers.certificate import obstacles, render
 
     project = opened(given["paths"], encoding=given["encoding"], tracked=given["tracked"])
-    found = reviews_of(project, jobs=given["jobs"])
+    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
     for error in found.errors:
         options.note(f"aligner: {error}", quiet=False)
     if found.errors:

@@ -7,10 +7,9 @@ file, whatever the number of processes.
 from __future__ import annotations
 
 import json
-import multiprocessing
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import blake2b
@@ -18,6 +17,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from aligner.archive.pool import pool
 from aligner.cli import options, output
 from aligner.divergence.divergence import Severity
 from aligner.divergence.settings import Settings
@@ -107,12 +107,10 @@ def _answers(
                 yield judge(chunk, glossary, settings)
             return
         # This process reads and judges nothing: the others share the work.
-        pool = stack.enter_context(
-            ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
-        )
+        processes = stack.enter_context(pool(workers))
         waiting: list[Future[_Answer]] = []
         for chunk in chunks:
-            waiting.append(pool.submit(judge, chunk, glossary, settings))
+            waiting.append(processes.submit(judge, chunk, glossary, settings))
             if len(waiting) > 2 * workers:
                 yield waiting.pop(0).result()
         for future in waiting:

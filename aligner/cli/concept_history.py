@@ -14,18 +14,17 @@ from aligner.review.gates import nearest
 
 def show(given: dict[str, Any]) -> int:
     """Prints the renderings as a table with a sparkline, or as JSON."""
-    from aligner.archive.index import Index
+    from aligner.archive.rebuilding import answered
     from aligner.archive.renderings import OTHER, renderings, sparkline
 
     if not given["index_file"]:
-        raise UsageError("--concept goes with --index FILE")
+        raise UsageError("--concept goes with --index FILE, or with a folder that has an archive")
     glossary = opened(given["paths"], glossary=given["glossary"]).glossary
     known = {concept.id: concept for concept in glossary.concepts}
     wanted = given["concept"]
     if wanted not in known:
         raise UsageError(f"no concept is called {wanted!r}{nearest(wanted, known)}")
-    with Index(Path(given["index_file"])) as index:
-        found = renderings(index, known[wanted])
+    found, _ = answered(Path(given["index_file"]), lambda index: renderings(index, known[wanted]))
     if given["form"] == "json":
         record = {
             "schema": 1,

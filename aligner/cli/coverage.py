@@ -41,7 +41,7 @@ def command(**given: Any) -> int:
     if metric not in METRICS:
         raise UsageError(f"no metric is called {metric!r}{nearest(metric, METRICS)}")
     project = opened(paths, encoding=given["encoding"], tracked=given["tracked"])
-    found = reviews_of(project, jobs=given["jobs"])
+    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
     for error in found.errors:
         options.note(f"aligner: {error}", quiet=False)
     metrics = measure(found.reviews, project.glossary)

@@ -25,7 +25,7 @@ def command(**given: Any) -> int:
     from aligner.cli.writing import write
 
     project = opened(given["paths"], encoding=given["encoding"], tracked=given["tracked"])
-    found = reviews_of(project, jobs=given["jobs"])
+    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
     for error in found.errors:
         options.note(f"aligner: {error}", quiet=False)
     if given["include_internal"]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from aligner.archive.index import Index
 from aligner.cli import options, output
 from aligner.errors import UsageError, worst
 from aligner.language.query import parse, places
@@ -47,6 +48,7 @@ def command(**given: Any) -> int:
 
         if given["query"]:
             given["paths"] = (given["query"], *given["paths"])
+        given["index_file"] = given["index_file"] or _index_here(given)
         return show(given)
     if (given["english"] or given["spanish"]) and Path(given["query"]).is_dir():
         # `find --en should --es deberá texts`: the one word left is the project.
@@ -55,15 +57,16 @@ def command(**given: Any) -> int:
     if not any(seek(given[name], None) for name in ("query", "english", "spanish")):
         raise UsageError("nothing to look for: give at least one word")
     code = 0
+    given["index_file"] = given["index_file"] or _index_here(given)
     if given["index_file"]:
-        found = list(_in_index(given))
+        found = _in_index(given)
     else:
         from aligner.cli.opening import opened, reviews_of
 
         if any(given[name] for name in ("since", "until", "region")):
             raise UsageError("--since, --until and --region go with --index FILE")
         project = opened(given["paths"], encoding=given["encoding"], tracked=given["tracked"])
-        reviews = reviews_of(project, jobs=given["jobs"])
+        reviews = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
         for error in reviews.errors:
             options.note(f"aligner: {error}", quiet=False)
         code = worst([error.exit_code for error in reviews.errors])
@@ -143,8 +146,32 @@ def _spans(given: dict[str, Any], en: str, es: str) -> tuple[_Spans, _Spans] | N
     return found["english"], found["spanish"]
 
 
-def _in_index(given: dict[str, Any]) -> Iterator[Occurrence]:
-    from aligner.archive.index import Index
+def _index_here(given: dict[str, Any]) -> str | None:
+    """The index of the archive in the folder that is asked about, where the archive is meant: what
+    only an index knows is asked for, or the folder is no project of its own."""
+    from aligner.archive.rebuilding import FILE, archive_in
+
+    if len(given["paths"]) > 1 or given["pattern"]:
+        return None
+    folder = Path(given["paths"][0] if given["paths"] else ".")
+    archive = archive_in(folder)
+    archived = any(given[name] for name in ("since", "until", "region", "concept"))
+    if archive is None or ((folder / "aligner.yaml").exists() and not archived):
+        return None
+    options.note(f"aligner: in the archive {archive / FILE}", quiet=given["quiet"])
+    return str(archive / FILE)
+
+
+def _in_index(given: dict[str, Any]) -> list[Occurrence]:
+    from aligner.archive.rebuilding import answered
+
+    found, anew = answered(Path(given["index_file"]), lambda index: list(_asked(index, given)))
+    if anew:
+        options.note("aligner: the index was damaged; it was built again", quiet=False)
+    return found
+
+
+def _asked(index: Index, given: dict[str, Any]) -> Iterator[Occurrence]:
     from aligner.archive.search import Query, search
 
     query = Query(
@@ -157,18 +184,17 @@ def _in_index(given: dict[str, Any]) -> Iterator[Occurrence]:
         given["region"],
         given["limit"],
     )
-    with Index(Path(given["index_file"])) as index:
-        for hit in search(index, query):
-            spans = _spans(given, hit.en, hit.es) or ((), ())
-            yield Occurrence(
-                hit.document,
-                hit.n,
-                hit.en,
-                hit.es,
-                *spans,
-                hit.en_path,
-                hit.es_path,
-                hit.en_line,
-                hit.es_line,
-                hit.date,
-            )
+    for hit in search(index, query):
+        spans = _spans(given, hit.en, hit.es) or ((), ())
+        yield Occurrence(
+            hit.document,
+            hit.n,
+            hit.en,
+            hit.es,
+            *spans,
+            hit.en_path,
+            hit.es_path,
+            hit.en_line,
+            hit.es_line,
+            hit.date,
+        )

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from aligner.cli import options, output
-from aligner.errors import InputError, RecordError
+from aligner.errors import InputError
 
 
 @click.command("index")
@@ -23,40 +23,37 @@ from aligner.errors import InputError, RecordError
 )
 def command(folder: str, rebuild: bool, checked: bool, memory: str | None, **given: object) -> int:
     """The index that `aligner batch` builds in DIR, for `aligner find --index`."""
-    from aligner.archive.batch import to_index
-    from aligner.archive.index import Index, open_or_rebuild
-    from aligner.archive.outcomes import Outcomes
+    from aligner.archive.index import Index
+    from aligner.archive.rebuilding import FILE, archive_in, rebuilt
 
-    base = Path(folder)
-    into = base if (base / "outcomes").is_dir() else base / ".aligner" / "archive"
-    if not (into / "outcomes").is_dir():
+    archive = archive_in(Path(folder))
+    if archive is None:
         raise InputError(f"{folder}: no archive here; `aligner batch {folder}` makes one")
-    path = into / "archive.sqlite"
-    damaged = False
-    if checked and not rebuild:
-        try:
-            with Index(path) as index:
-                damaged = not index.sound()
-        except RecordError as error:
-            options.note(f"aligner: {error}", quiet=False)
-            damaged = True
-        output.say("the index is damaged; building it again" if damaged else "the index is sound")
-    if rebuild or damaged:
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-    fresh, _ = open_or_rebuild(path)
-    with fresh as index:
-        if rebuild or damaged or index.counts() == (0, 0):
-            outcomes = Outcomes(into / "outcomes")
-            for digest in sorted(outcomes.known()):
-                outcome = outcomes.read(digest)
-                if outcome is not None and "error" not in outcome:
-                    index.put(*to_index(outcome))
+    path = archive / FILE
+    anew = rebuild or not path.exists()
+    if checked and not anew:
+        anew = not _sound(path)
+        output.say("the index is damaged; building it again" if anew else "the index is sound")
+    if anew:
+        rebuilt(archive).close()
+    with Index(path) as index:
         documents, beads = index.counts()
         if memory:
             _write_memory(index, memory)
     output.say(f"{path}: {documents} documents, {beads} blocks, {path.stat().st_size:,} bytes")
     return 0
+
+
+def _sound(path: Path) -> bool:
+    """Whether the index is whole; says what is wrong where that is known."""
+    from aligner.archive.index import DamagedError, Index
+
+    try:
+        with Index(path, writable=True) as index:  # SQLite counts the comparison as writing
+            return index.sound()
+    except DamagedError as error:
+        options.note(f"aligner: {error}", quiet=False)
+        return False
 
 
 def _write_memory(index: Any, path: str) -> None:

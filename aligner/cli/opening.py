@@ -6,14 +6,14 @@ does not keep the others from being shown, and its exit code is not lost.
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from aligner.archive.pool import pool
 from aligner.cli.options import cores
+from aligner.cli.progress import Progress
 from aligner.errors import AlignerError, InputError, UsageError
 from aligner.review.review import Review
 from aligner.store.project import Project, open_pair, open_project
@@ -21,6 +21,8 @@ from aligner.text.reading import SUFFIXES, Tracked
 
 FEW = 8
 """Below this many documents the start of other processes costs more than they save."""
+MOST = 8
+"""Documents that a process takes in one go, at the most: so that progress is seen."""
 
 
 def opened(
@@ -67,16 +69,22 @@ class Opened:
     errors: tuple[AlignerError, ...]
 
 
-def reviews_of(project: Project, *, jobs: int | None = None) -> Opened:
-    """The reviews of all documents in their order, whatever the number of processes. Raises what
-    concerns the project as a whole (its glossary)."""
+def reviews_of(project: Project, *, jobs: int | None = None, quiet: bool = False) -> Opened:
+    """The reviews of all documents in their order, whatever the number of processes; where they are
+    many, a terminal shows how far the work is. Raises what concerns the project as a whole (its
+    glossary)."""
     _ = project.glossary
     names = [listed.id for listed in project.documents]
     workers = min(cores(jobs), len(names))
     if workers > 1 and len(names) >= FEW:
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-            chunk = max(1, len(names) // (workers * 4))
-            found = list(pool.map(_Reviewing(project), names, chunksize=chunk))
+        progress = Progress("aligner", quiet=quiet)
+        with pool(workers) as processes:
+            chunk = max(1, min(len(names) // (workers * 4), MOST))
+            found = []
+            for one in processes.map(_Reviewing(project), names, chunksize=chunk):
+                found.append(one)
+                progress(len(found), len(names))
+        progress.close()
     else:
         found = [_Reviewing(project)(name) for name in names]
     return Opened(

@@ -91,7 +91,7 @@ def _report(given: dict[str, Any]) -> int:
         tracked=given["tracked"],
         glossary=given["glossary"],
     )
-    found = reviews_of(project, jobs=given["jobs"])
+    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
     for error in found.errors:
         options.note(f"aligner: {error}", quiet=False)
     if found.reviews:

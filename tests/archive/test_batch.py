@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from aligner.archive.engine import Here, Processes
-from aligner.archive.index import Index
+from aligner.archive.index import Index, open_or_rebuild
 from aligner.archive.work import Rules, Task
-from aligner.errors import RecordError
+from aligner.errors import LockedError, RecordError
 from aligner.glossary.concept import Concept, Glossary, Term
 from tests.cli.conftest import EN, ES, Run, cli  # noqa: F401  fixtures
 
@@ -151,11 +152,145 @@ def test_a_damaged_index_is_noticed_and_built_again(cli: Run, tmp_path: Path) ->
     index.write_bytes(b"not a database at all" * 100)
     with pytest.raises(RecordError):
         Index(index)
-    assert cli("find", "governments", "--index", index).code == 4
+    copied = tmp_path / "elsewhere.sqlite"
+    copied.write_bytes(index.read_bytes())
+    assert cli("find", "governments", "--index", copied).code == 4
     answer = cli("batch", tmp_path)
     assert "built again" in answer.err
     assert cli("find", "governments", "--index", index).out.count("EN") >= 2
     assert "sound" in cli("index", tmp_path, "--check").out
+
+
+def _spoil_middle(path: Path, share: float) -> None:
+    """Overwrites a page of the file, far behind its header."""
+    content = bytearray(path.read_bytes())
+    start = int(len(content) * share) // 4096 * 4096
+    content[start : start + 4096] = b"\xa5" * 4096
+    path.write_bytes(bytes(content))
+
+
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_damage_in_the_middle_is_noticed_by_all_who_use_the_index(
+    cli: Run,  # noqa: F811
+    tmp_path: Path,
+    share: float,
+) -> None:
+    make(tmp_path, 4)
+    cli("batch", tmp_path)
+    index = tmp_path / ".aligner/archive/archive.sqlite"
+    wanted = cli("find", "governments", "--index", index)
+    _spoil_middle(index, share)
+    found = cli("find", "governments", "--index", index)
+    assert (found.code, found.out) == (0, wanted.out)
+    _spoil_middle(index, share)
+    assert cli("batch", tmp_path, "--exit-zero").code == 0
+    assert "is sound" in cli("index", tmp_path, "--check").out
+    _spoil_middle(index, share)
+    assert "built again" in cli("batch", tmp_path).err + cli("index", tmp_path, "--check").out + (
+        "built again" if cli("find", "governments", "--index", index).out == wanted.out else ""
+    )
+    assert cli("find", "governments", "--index", index).out == wanted.out
+
+
+def test_an_index_in_use_is_left_alone(cli: Run, tmp_path: Path) -> None:  # noqa: F811
+    make(tmp_path, 2)
+    cli("batch", tmp_path)
+    path = tmp_path / ".aligner/archive/archive.sqlite"
+    held = sqlite3.connect(path)
+    held.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(LockedError):
+        open_or_rebuild(path, patience=0.1)
+    held.rollback()
+    held.close()
+    with Index(path) as index:
+        assert index.counts()[0] == 2
+
+
+def test_an_index_of_a_folder_where_nothing_may_be_written_is_read(
+    cli: Run,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    make(tmp_path, 1)
+    cli("batch", tmp_path)
+    archive = tmp_path / ".aligner/archive"
+    assert {path.name for path in archive.iterdir()} == {"archive.sqlite", "outcomes"}
+
+
+def test_find_uses_the_archive_of_the_folder(
+    cli: Run,  # noqa: F811
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make(tmp_path, 3)
+    cli("batch", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert "archive.sqlite" in cli("find", "governments").err
+    answer = cli("find", "governments", "--since", "2002", "--format", "json")
+    assert [each["date"] for each in json.loads(answer.out)["found"]] == ["2002"]
+    # A project of its own is searched itself, unless only an index could answer.
+    (tmp_path / "aligner.yaml").write_text("schema: 1\n", encoding="utf-8")
+    assert "archive.sqlite" not in cli("find", "governments").err
+    assert "archive.sqlite" in cli("find", "governments", "--region", "es-mx").err
+
+
+def test_where_outcomes_cannot_be_written_it_is_said(cli: Run, tmp_path: Path) -> None:  # noqa: F811
+    make(tmp_path, 1)
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    answer = cli("batch", tmp_path, "--into", tmp_path / "file" / "below")
+    assert answer.code == 4
+    assert "cannot be written" in answer.err
+
+
+def test_a_wrong_gate_is_said_before_the_work(cli: Run, tmp_path: Path) -> None:  # noqa: F811
+    make(tmp_path, 1)
+    assert cli("batch", tmp_path, "--gate", "concordanse").code == 2
+    assert cli("batch", tmp_path, "--max", "divergence.open.majr=1").code == 2
+    assert not outcomes(tmp_path)
+    assert cli("batch", tmp_path, "--max", "divergence.open.major=0").code == 1
+    assert cli("batch", tmp_path, "--max", "divergence.open.major=9").code == 0
+
+
+def test_a_fault_of_ours_is_one_pair_s_outcome_and_tried_again(
+    cli: Run,  # noqa: F811
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make(tmp_path, 2)
+    from aligner.archive import work
+
+    whole = work._judged
+
+    def broken(task: Task, rules: Rules) -> dict[str, object]:
+        if "2001" in task.name:
+            raise MemoryError("planted")
+        return whole(task, rules)
+
+    monkeypatch.setattr(work, "_judged", broken)
+    answer = cli("batch", tmp_path)
+    assert answer.code == 70
+    assert "planted" in answer.err
+    monkeypatch.setattr(work, "_judged", whole)
+    answer = cli("batch", tmp_path)
+    assert answer.code == 0
+    assert "1 judged, 1 known" in answer.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_an_interrupt_ends_all_processes_in_one_line(tmp_path: Path) -> None:
+    make(tmp_path, 200)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "aligner", "batch", str(tmp_path), "--jobs", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    until = time.monotonic() + 60
+    while len(outcomes(tmp_path)) < 4 and time.monotonic() < until and process.poll() is None:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said.decode().strip() == "aligner: interrupted"
 
 
 def test_a_manifest_names_pairs_and_refuses_what_it_does_not_know(cli: Run, tmp_path: Path) -> None:  # noqa: F811
