@@ -17,5 +17,13 @@ def poles(reading: Reading) -> dict[str, list[Phrase]]:
     """The words of `reading` on each axis; the value of a phrase is `+`, `-` or `~`."""
     axes: defaultdict[str, list[Phrase]] = defaultdict(list)
     for each in of_kind(reading, "antonyms"):
-        axes[each.value[:-1]].append(each._replace(value=each.value[-1]))
+        axis, pole = each.value[:-1], each.value[-1]
+        before = axes[axis][-1] if axes[axis] else None
+        if before is None or before.first != each.first:
+            axes[axis].append(each._replace(value=pole))
+        elif before.value == "~" or pole == "~":
+            # A word that is named for a pole is of that pole, whatever stem it begins with.
+            axes[axis][-1] = before._replace(value=pole if before.value == "~" else before.value)
+        elif before.value != pole:
+            axes[axis][-1] = before._replace(value="~")
     return axes
