@@ -159,11 +159,15 @@ class Terminal:
 
     def close(self) -> None:
         """End it."""
-        os.write(self.master, b"q")
+        # Escape first: the hints of the first start may be open, or a search.
+        for key in (b"\x1b", b"\x1b", b"q"):
+            os.write(self.master, key)
+            self.quiet(0.3)
         try:
             self.process.wait(10)
         except subprocess.TimeoutExpired:
             self.process.kill()
+            self.process.wait()
         os.close(self.master)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, cast
 
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
 
@@ -54,7 +55,8 @@ class Framed(Screen[None]):
         named = footer(self.CONTEXT, self.program.keymap_of_project)
         parts = [(self.words.sign(key), self.say(f"key.{name}"), name) for key, name in named]
         urgent = [part for name in first for part in parts if part[2] == name]
-        rest = [part for part in parts if part[2] not in first]
+        rest = [part for part in parts if part[2] not in (*first, "help")]
+        rest += [part for part in parts if part[2] == "help"]
         for line in self.query(KeyLine):
             line.tell([(key, words) for key, words, _ in (*urgent, *rest)])
 
@@ -103,7 +105,9 @@ class Framed(Screen[None]):
 
     def action_palette(self) -> None:
         """Every action by its name."""
-        self.app.action_command_palette()
+        if not CommandPalette.is_open(self.app):
+            placeholder = self.say("palette.placeholder")
+            self.app.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
 
     def action_theme(self) -> None:
         """The next look."""

@@ -44,7 +44,8 @@ class EdgeLine(Static):
 
 
 class KeyLine(Static):
-    """The footer: keys and what they do, the most needed first."""
+    """The footer: keys and what they do, the most needed first. The last one is always there: it
+    is the way to all the others."""
 
     def __init__(self, place: str | None = None) -> None:
         super().__init__("", id=place, markup=False)
@@ -63,10 +64,13 @@ class KeyLine(Static):
         width = self.size.width or 80
         made: list[tuple[str, str] | str] = []
         used = 0
-        for key, words in self._keys:
+        last = self._keys[-1:]
+        kept = sum(cell_len(key) + cell_len(words) + 3 for key, words in last)
+        for place, (key, words) in enumerate(self._keys):
             needed = cell_len(key) + 1 + cell_len(words) + (2 if made else 0)
-            if used + needed > width:
-                break
+            final = place + 1 == len(self._keys)
+            if not final and used + needed + kept > width:
+                continue
             if made:
                 made.append("  ")
             made += [(key, "bold $accent"), " ", words]

@@ -14,6 +14,9 @@ from aligner.tui.overview_lines import Entry, checklist_entries, overview_entrie
 from aligner.tui.table import Column, Table
 from aligner.tui.tablescreen import TableScreen
 
+_COUNT = 16
+"""Cells of the column of counts."""
+
 
 class OverviewScreen(TableScreen):
     """`part` is `overview` or `checklist`; Tab changes between them."""
@@ -39,19 +42,29 @@ class OverviewScreen(TableScreen):
         super().relabel()
         review = self.desk.review
         if self.part == "overview":
-            self.entries = overview_entries(review, self.words)
+            self.entries = overview_entries(review, self.words, max(20, self._text_width))
         else:
             self.entries = checklist_entries(review, self.desk.glossary, self.words)
         self.title_is(self.say(f"{self.part}.title", document=self.desk.document))
         overview = self.part == "overview"
         columns = (
-            Column(self.say("overview.what"), 34 if overview else 46),
-            Column("", share=1),
-            Column(self.say("overview.count") if overview else "", 20 if overview else 1),
+            Column(self.say("overview.what"), share=2 if overview else 3),
+            Column("", share=3 if overview else 2),
+            Column(self.say("overview.count") if overview else "", _COUNT if overview else 1),
         )
         self.table.fill(columns, rows(self.entries))
         legend: list[Line] = [((self.say("overview.legend"), "quiet"),)]
         self.below(legend if overview else [])
+
+    @property
+    def _text_width(self) -> int:
+        """Cells of the column in which the map is drawn."""
+        return (self.app.size.width - 2 - _COUNT - 4 - 2) * 3 // 5 - 1
+
+    def on_resize(self) -> None:
+        """The map holds more or less in a line."""
+        if self.is_mounted and self.part == "overview":
+            self.relabel()
 
     def action_turn(self) -> None:
         """The other part."""

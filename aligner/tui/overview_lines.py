@@ -25,8 +25,6 @@ from aligner.tui.details import check_word
 from aligner.tui.filtering import state_of
 from aligner.tui.oneline import shown
 
-WIDTH = 60
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -41,10 +39,10 @@ class Entry:
     check: str = ""
 
 
-def overview_entries(review: Review, words: Catalogue) -> list[Entry]:
-    """Map, shapes, checks, orphans, progress."""
+def overview_entries(review: Review, words: Catalogue, width: int = 60) -> list[Entry]:
+    """Map (so many blocks a line), shapes, checks, orphans, progress."""
     return [
-        *_map(review, words),
+        *_map(review, words, width),
         *_shapes(review, words),
         *_checks(review, words),
         *_lost(review, words),
@@ -71,11 +69,11 @@ def sign_of(bead: Bead) -> str:
     return "┴" if len(bead.es) == 1 else "┼"
 
 
-def _map(review: Review, words: Catalogue) -> Iterable[Entry]:
+def _map(review: Review, words: Catalogue, width: int) -> Iterable[Entry]:
     beads = review.bitext.beads
     yield _heading(words, "overview.map", words.say("overview.beads", n=len(beads)))
-    for start in range(0, len(beads), WIDTH):
-        part = range(start, min(start + WIDTH, len(beads)))
+    for start in range(0, len(beads), width):
+        part = range(start, min(start + width, len(beads)))
         line = "".join(sign_of(beads[index]) for index in part)
         yield Entry(f"{start + 1}–{part[-1] + 1}", line, bead=start)
         states = "".join(_state_sign(review, index) for index in part)
@@ -124,7 +122,7 @@ def _checks(review: Review, words: Catalogue) -> Iterable[Entry]:
     for name in ordered:
         open_, settled = counted[name]["open"], counted[name]["settled"]
         bar = "■" * min(open_, 30) + "□" * min(settled, 30)
-        text = words.say("overview.check", open=open_, settled=settled)
+        text = words.say("overview.check", open=open_, all=open_ + settled)
         style = worst[name].word if name in worst else "quiet"
         yield Entry(check_word(name, words), bar, text, style, first.get(name, -1), name)
 

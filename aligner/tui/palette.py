@@ -40,8 +40,17 @@ class ActionProvider(Provider):
     async def search(self, query: str) -> Hits:
         """Those that match what was typed."""
         matcher = self.matcher(query)
+        found = False
         for key, title, name in self._actions():
             sentence = self._help(name)
             score = max(matcher.match(title), 0.6 * matcher.match(sentence))
             if score > 0:
+                found = True
                 yield Hit(score, matcher.highlight(title), self._command(key), title, sentence)
+        if not found and isinstance(self.screen, Framed):
+            # Textual would say so in English alone.
+            yield Hit(0.01, self.screen.say("palette.none"), _nothing)
+
+
+def _nothing() -> None:
+    """Chosen, it does nothing."""

@@ -513,7 +513,7 @@ async def _(app: AlignerApp, pilot: Pilot[int]) -> None:
 async def _(app: AlignerApp, pilot: Pilot[int]) -> None:
     await keys(pilot, "O")
     assert "││┬│╴│││" in table_text(app)
-    assert "1 open, 0 settled" in table_text(app)
+    assert "1 open of 1" in table_text(app)
 
 
 @case("checklist")
