@@ -21,9 +21,9 @@ from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 
 _REACH = 14.0
-_SLOT = 4.0
+_SLOT = 6.0
 # What it costs, in words of distance, that a word may render either pole: it must stand near.
-_EITHER = 9.0
+_EITHER = 11.0
 # A negation so few words before a word negates it.
 _NEAR = 6
 # Words that turn the next one round as well.
