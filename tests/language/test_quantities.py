@@ -110,8 +110,8 @@ def test_a_region_that_is_not_known_accepts_everything() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["$1 " * 50_000, "may 1 " * 40_000, "1/1/" * 50_000, "a@" * 50_000, "a." * 50_000 + "@",
-     "article " * 20_000 + "5", "three quarters " * 15_000, "1:2" * 50_000],
+    ["$1 " * 20_000, "may 1 " * 16_000, "1/1/" * 20_000, "a@" * 20_000, "a." * 20_000 + "@",
+     "article " * 20_000 + "5", "three quarters " * 15_000, "1:2" * 20_000],
     ids=lambda text: text[:6],
 )  # fmt: skip
 def test_time_is_linear(text: str) -> None:
