@@ -15,7 +15,7 @@ from aligner.language.reading import Reading
 _CONCORD = frozenset(
     ["ningun", "ninguno", "ninguna", "ningunos", "ningunas", "nunca", "jamas", "nadie", "nada"]
 )
-_OPENERS = frozenset("no sin nunca jamas ni tampoco nadie".split())
+_OPENERS = frozenset(["no", "sin", "nunca", "jamas", "ni", "tampoco", "nadie"])
 # How many words a negation reaches, and a coordinated one.
 _CLAUSE = 14
 _COORDINATED = 9
@@ -40,7 +40,9 @@ _OPENING = frozenset(
         "sino",
     ]
 )
-_LEADING = frozenset("a de en por con para bajo el la los las casi".split())
+_LEADING = frozenset(
+    ["a", "de", "en", "por", "con", "para", "bajo", "el", "la", "los", "las", "casi"]
+)
 _JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"])
 # English words that only seem to begin with a negative prefix.
 _POSITIVE = re.compile(r"un(?:der|i[ost]|iv|ique|iqu|til|anim|ify|cle|less)|(?:never|none)theless")

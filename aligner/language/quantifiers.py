@@ -61,7 +61,9 @@ def _superlative(reading: Reading, each: Phrase) -> bool:
     return words[each.first - 1].folded in _BEFORE_MOST
 
 
-_BEFORE_MOST = frozenset("the a an two three four its their his our your is are".split())
+_BEFORE_MOST = frozenset(
+    ["the", "a", "an", "two", "three", "four", "its", "their", "his", "our", "your", "is", "are"]
+)
 
 
 def _postposed(reading: Reading, each: Phrase) -> bool:
@@ -76,7 +78,7 @@ def _postposed(reading: Reading, each: Phrase) -> bool:
     )
 
 
-_NEGATING = frozenset("no sin ni nada nadie ningun ninguna tampoco nunca".split())
+_NEGATING = frozenset(["no", "sin", "ni", "nada", "nadie", "ningun", "ninguna", "tampoco", "nunca"])
 # What stands after a noun phrase, so that *alguna* before it follows its noun.
 _AFTER = frozenset(
     ["a", "al", "ante", "con", "de", "del", "en", "o", "para", "por", "que", "sobre", "y"]

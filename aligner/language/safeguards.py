@@ -11,7 +11,18 @@ from aligner.language.reading import Reading
 
 # These say too little alone: they only help to find the rendering of another one.
 _HINTS = frozenset(
-    "accord hedge due respect extent despite fitting otherwise meanwhile instead".split()
+    [
+        "accord",
+        "hedge",
+        "due",
+        "respect",
+        "extent",
+        "despite",
+        "fitting",
+        "otherwise",
+        "meanwhile",
+        "instead",
+    ]
 )
 # Classes that a translator may exchange.
 _KIN = (

@@ -10,7 +10,7 @@ cognate matching of Simard, Foster and Isabelle, 1992), by their first letters.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from aligner.language.folding import lowered
 from aligner.language.tables import table
@@ -88,7 +88,7 @@ class _Roots:
         return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def es_roots(lemma: str) -> set[str]:
     """The roots under which forms of a Spanish dictionary word (no accents) are found."""
     if len(lemma) <= _ROOT:
