@@ -12,6 +12,7 @@ from aligner.errors import InputError
 from aligner.exchange.glossary_formats import format_named, format_of
 from aligner.exchange.terms import Exported, Parsed
 from aligner.glossary.concept import Glossary
+from aligner.store import files
 
 _MOST = 20
 _YAML = (".yaml", ".yml")
@@ -32,7 +33,7 @@ def exported(glossary: Glossary, form: str, *, include_internal: bool = False) -
 def content_of(path: str) -> bytes:
     """The bytes of a file. Raises InputError."""
     try:
-        return Path(path).read_bytes()
+        return files.content_of(Path(path))
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
     except OSError as error:

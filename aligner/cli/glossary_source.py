@@ -10,13 +10,14 @@ from pathlib import Path
 
 from aligner.errors import InputError
 from aligner.glossary.concept import Glossary
+from aligner.store.files import content_of
 
 
 def glossary_from(path: str) -> Glossary:
     """The glossary in glossary.yaml, CSV, TSV, TBX or JSON at `path`. Raises InputError, RecordError."""
     place = Path(path)
     try:
-        content = place.read_bytes()
+        content = content_of(place)
     except FileNotFoundError:
         raise InputError(f"{path}: no such glossary") from None
     except OSError as error:

@@ -11,6 +11,7 @@ import click
 from aligner.cli import options, output
 from aligner.errors import GATE_FELL, InputError, UsageError, worst
 from aligner.glossary.suggest import Candidate, SuggestedPlace
+from aligner.store.files import content_of
 
 
 @click.command("suggest")
@@ -123,7 +124,7 @@ def _lint(path: str, glossary: Any, given: dict[str, Any]) -> bool:
     from aligner.text.reading import read_document
 
     try:
-        content = Path(path).read_bytes()
+        content = content_of(Path(path))
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
     except OSError as error:

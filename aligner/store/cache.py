@@ -29,6 +29,7 @@ from aligner.language.tables import digest_of_tables
 from aligner.review.assembly import Aligning, Checking
 from aligner.store import cached_forms
 from aligner.store.atomic import write_whole
+from aligner.store.files import content_of
 from aligner.text.document import Document
 
 SCHEMA = 1
@@ -51,7 +52,7 @@ class Cache:
             return None
         path = self._path(kind, key)
         try:
-            content = path.read_bytes()
+            content = content_of(path)
             checksum, _, payload = content.partition(b"\n")
             if hashlib.sha256(payload).hexdigest().encode("ascii") != checksum:
                 return None

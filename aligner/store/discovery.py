@@ -7,6 +7,7 @@ file without partner and a file with two are named, never guessed at.
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,11 +33,16 @@ def find_project(start: Path, *, upward: bool = True) -> Found:
     """The project at `start` or, `upward`, in the nearest folder above: aligner.yaml, else
     texts/aligner.yaml, else en/ with es/. Raises ConfigurationError when there is none."""
     start = start.absolute()
-    if start.is_file() and start.name == CONFIGURATION:
+    try:
+        is_folder = stat.S_ISDIR(start.stat().st_mode)
+    except FileNotFoundError:
+        raise ConfigurationError(f"{start}: no such folder") from None
+    except OSError as error:
+        raise ConfigurationError(f"{start}: cannot be looked at ({error.strerror})") from error
+    if not is_folder and start.name == CONFIGURATION:
         return Found(start.parent, start)
-    if not start.is_dir():
-        what = "no such folder" if not start.exists() else "neither a folder nor aligner.yaml"
-        raise ConfigurationError(f"{start}: {what}")
+    if not is_folder:
+        raise ConfigurationError(f"{start}: neither a folder nor aligner.yaml")
     top = home()
     for folder in [start, *start.parents] if upward else [start]:
         found = _here(folder)

@@ -1,14 +1,18 @@
 """The few things that the store asks of the disk, in one place.
 
 What always holds: every write of a record goes through a `Disk`, so that a test can let the disk
-be full, read-only or slow at any of them.
+be full, read-only or slow at any of them. A pipe or device in the place of a file is never waited
+for and never read.
 """
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 _PRIVATE_FOLDER = 0o700
 
@@ -18,11 +22,12 @@ class Disk:
 
     def read(self, path: Path) -> bytes:
         """All bytes of `path`."""
-        return path.read_bytes()
+        return content_of(path)
 
     def open_append(self, path: Path) -> int:
         """A descriptor for reading and appending; the file is created when it is not there."""
-        return os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o666)
+        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY | _AT_ONCE
+        return _regular(os.open(path, flags, 0o666))
 
     def open_new(self, path: Path, mode: int = 0o666) -> int:
         """A descriptor for a file that must not exist yet."""
@@ -64,8 +69,37 @@ class Disk:
 
 
 _BINARY: int = getattr(os, "O_BINARY", 0)
+# Without it, opening a pipe that nobody writes to would wait for ever.
+_AT_ONCE: int = getattr(os, "O_NONBLOCK", 0)
 
 DISK = Disk()
+
+
+def opened(path: Path) -> BinaryIO:
+    """`path`, opened for reading. Raises OSError as the system does, and with a `strerror` for
+    people where it is no file but a pipe, a device or a socket."""
+    return os.fdopen(_regular(os.open(path, os.O_RDONLY | _BINARY | _AT_ONCE)), "rb")
+
+
+def content_of(path: Path, *, most: int | None = None) -> bytes:
+    """All bytes of a file, looked at for its size before it is read. Raises OSError as `opened`
+    does, and with a `strerror` for people where the file has more than `most` bytes."""
+    with opened(path) as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if most is not None and size > most:
+            raise OSError(errno.EFBIG, f"{size:,} bytes; at most {most:,} are read")
+        return stream.read()
+
+
+def _regular(descriptor: int) -> int:
+    """`descriptor`, if it is one of a plain file; otherwise it is closed and OSError raised."""
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return descriptor
+    os.close(descriptor)
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    raise OSError(errno.EINVAL, "a pipe or a device, where a file was expected")
 
 
 def write_all(disk: Disk, descriptor: int, content: bytes) -> None:

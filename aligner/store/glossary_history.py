@@ -23,6 +23,7 @@ from aligner.glossary.history import (
     to_entry,
     undo,
 )
+from aligner.store.files import content_of
 from aligner.store.glossary_file import GlossaryText, read_glossary, write_glossary
 from aligner.store.journal import Journal
 
@@ -44,7 +45,7 @@ class GlossaryHistory:
         """The changes in the order of their lines; a torn last line is left out. Raises
         RecordError for a line that is none of ours."""
         try:
-            lines = self._journal.path.read_bytes().split(b"\n")
+            lines = content_of(self._journal.path).split(b"\n")
         except FileNotFoundError:
             return ()
         except OSError as error:

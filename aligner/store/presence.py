@@ -19,6 +19,7 @@ from types import TracebackType
 
 from aligner.errors import RecordError
 from aligner.store.atomic import write_whole
+from aligner.store.files import content_of
 from aligner.store.processes import alive, host, started
 from aligner.store.project import PRIVATE, Project
 from aligner.store.reviewer import user_folder
@@ -126,7 +127,7 @@ def windows(folder: Path) -> Iterator[tuple[Path, Present]]:
 def _read(path: Path) -> Present | None:
     """The window that `path` speaks of; None for a dead or unreadable one."""
     try:
-        shape = json.loads(path.read_bytes())
+        shape = json.loads(content_of(path))
         present = Present(
             str(shape["host"]), int(shape["process"]), str(shape["reviewer"]), str(shape["since"])
         )

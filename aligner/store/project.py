@@ -7,6 +7,7 @@ the English file.
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -231,10 +232,14 @@ def open_pair(
     file that is not there."""
     paths = Path(en), Path(es)
     for path in paths:
-        if path.is_dir():
+        try:
+            folder = stat.S_ISDIR(path.stat().st_mode)
+        except FileNotFoundError:
+            raise InputError(f"{path}: no such file") from None
+        except OSError as error:
+            raise InputError(f"{path}: cannot be read ({error.strerror})") from error
+        if folder:
             raise InputError(f"{path}: a folder, where a text was expected")
-        if not path.exists():
-            raise InputError(f"{path}: no such file")
     root = paths[0].absolute().parent
     english, spanish = (_named(root, path) for path in paths)
     listed = Listed(paths[0].stem, (english,), (spanish,))

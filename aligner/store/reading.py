@@ -8,6 +8,7 @@ depends on.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import BinaryIO
 from aligner.errors import InputError, LimitError
 from aligner.store.cache import Cache
 from aligner.store.configuration import Listed
+from aligner.store.files import opened
 from aligner.store.inside import inside
 from aligner.text.document import Document
 from aligner.text.limits import check_file_size
@@ -65,8 +67,9 @@ def read_texts(
 def _content(root: Path, written: str, *, alone: bool) -> bytes:
     path = root / written if alone else inside(root, written)
     try:
-        check_file_size(path.stat().st_size, name=written)
-        return path.read_bytes()
+        with opened(path) as stream:
+            check_file_size(os.fstat(stream.fileno()).st_size, name=written)
+            return stream.read()
     except FileNotFoundError:
         raise InputError(f"{written}: no such file") from None
     except IsADirectoryError:
@@ -148,7 +151,7 @@ def read_memories(root: Path, written: Sequence[str]) -> tuple[tuple[str, str], 
 
     pairs: list[tuple[str, str]] = []
     for path in written:
-        with _opened(inside(root, path), path) as stream:
+        with _stream(inside(root, path), path) as stream:
             for unit in read_units(stream, path=path):
                 if unit.en.strip() and unit.es.strip():
                     pairs.append((unit.en, unit.es))
@@ -157,9 +160,9 @@ def read_memories(root: Path, written: Sequence[str]) -> tuple[tuple[str, str], 
     return tuple(pairs)
 
 
-def _opened(path: Path, written: str) -> BinaryIO:
+def _stream(path: Path, written: str) -> BinaryIO:
     try:
-        return path.open("rb")
+        return opened(path)
     except FileNotFoundError:
         raise InputError(f"{written}: no such file") from None
     except OSError as error:

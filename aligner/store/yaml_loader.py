@@ -7,13 +7,13 @@ column; depth and size are bounded before anything is built.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
 from aligner.errors import AlignerError
+from aligner.store import files
 
 Path = tuple[str | int, ...]
 """The way to a value: keys and list indices from the top."""
@@ -67,12 +67,8 @@ def load(content: bytes, *, name: str, error: type[AlignerError]) -> Loaded:
 
 
 def content_of(path: FilePath, *, most: int = MAX_BYTES) -> bytes:
-    """The bytes of a file of records, looked at for its size before it is read. Raises OSError,
-    with a `strerror` for people where the file is too large."""
-    size = path.stat().st_size
-    if size > most:
-        raise OSError(errno.EFBIG, f"{size:,} bytes; at most {most:,} are read")
-    return path.read_bytes()
+    """The bytes of a file of records. Raises OSError as `files.content_of` does."""
+    return files.content_of(path, most=most)
 
 
 class _Composer:
