@@ -20,7 +20,6 @@ _GROUPING = re.compile(r"[.,]")
 _QUOTES = frozenset('"«»“”')
 # Marks a form that comes from the segment's place on the page, not from its words.
 PAGE = "\x00"
-_LABEL = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -45,10 +44,11 @@ def tokens(text: str) -> list[str]:
 
 
 def page_tokens(segment: Segment) -> list[str]:
-    """What the place of `segment` on the page says: its kind, rank and printed label."""
+    """What the place of `segment` on the page says: its kind and rank, and its printed label, which
+    counts as a number in the text would: whole, and in its parts."""
     marks = [f"{PAGE}{segment.kind.value}{segment.level}"]
     if segment.label:
-        marks += [f"{PAGE}#{part.lower()}" for part in _LABEL.findall(segment.label)]
+        marks += tokens(segment.label)
     return marks
 
 
