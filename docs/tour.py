@@ -68,7 +68,7 @@ STEPS = (
     ),
     Step(
         ("Escape", "Escape", "/", *["BSpace"] * 13, "text:criminal networks", "Enter"),
-        ("criminal networks", "criminal networks"),
+        ("“criminal", "«criminal"),
     ),
     Step(("t",), ("Decide on a term", "Decidir sobre un término")),
     Step(

@@ -122,6 +122,9 @@ class BitextScreen(MoveActions, ReviewActions, AlignmentActions, TermActions, Vi
 
     def show_progress(self) -> None:
         """The header."""
+        # The writer may report while the screen is being built or taken down.
+        if not self.is_running or not self.query("#top"):
+            return
         review = self.desk.review
         if self._progress is None or self._progress[0] is not review:
             self._progress = (review, progress_of(review))

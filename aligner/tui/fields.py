@@ -60,11 +60,12 @@ def typed_ahead(focused: Widget | None, event: events.Key) -> bool:
 def _passed_on(field: Widget, event: events.Key) -> bool:
     """Keys typed ahead, while the focus moved on: they belong to the field that has it now."""
     now = field.screen.focused
-    if now is None or now is field:
+    if now is field:
         return False
     event.stop()
     event.prevent_default()
-    now.post_message(events.Key(event.key, event.character))
+    # Where no field has the focus any more, the key is one of the screen's.
+    (now or field.screen).post_message(events.Key(event.key, event.character))
     return True
 
 

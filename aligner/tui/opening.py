@@ -19,6 +19,8 @@ from aligner.tui.program import Program
 from aligner.tui.queued import Queued
 
 LOOK_EVERY = 2.0
+LONG = 500
+"""Beads from which on aligning again would hold up the screen."""
 
 
 class Opening:
@@ -122,10 +124,25 @@ class Opening:
             self.reopen(screen.desk, tuple(changed))
 
     def reopen(self, desk: Desk, changed: tuple[str, ...] = ()) -> None:
-        """Read a document again; decisions are carried over."""
+        """Read a document again; decisions are carried over. A long one is aligned away from the
+        screen first, so that reading it again finds the result."""
         app = self.app
-        if app.writer.waiting:
+        if app.writer.waiting or self._completing is not None:
             return
+        if changed and len(desk.review.beads) > LONG:
+            work = app.workbench.completion(desk.document, desk.review)
+
+            def ready(_: object) -> None:
+                self._completing = None
+                self._reread(desk, changed)
+
+            self._completing = Running(app, work, done=ready, failed=ready)
+            self._show_work()
+            return
+        self._reread(desk, changed)
+
+    def _reread(self, desk: Desk, changed: tuple[str, ...]) -> None:
+        app = self.app
         try:
             session = app.workbench.reopen(desk.document, self.through)
             desk.take_glossary(app.workbench.glossary())

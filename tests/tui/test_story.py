@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from textual import events
 
 from aligner.errors import RecordError
 from aligner.review.event import Event
 from aligner.review.review import Standing
+from aligner.tui import opening
 from aligner.tui.bitext import BitextScreen
 from aligner.tui.keyline import EdgeLine
 from aligner.tui.workbench import Preferences
@@ -101,6 +103,24 @@ async def test_texts_that_change_on_disk_are_noticed_and_decisions_follow_their_
         assert "Changed since decided: 1" in notices(app)
         assert desk.texts_of("en") == here
         assert desk.review.beads[3].stale
+
+
+async def test_a_long_text_that_changed_is_aligned_away_from_the_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(opening, "LONG", 3)
+    shelf = Shelf()
+    async with running(MemoryBench(shelf)) as (app, pilot):
+        shelf.en = (*EN[:7], "Another end.")
+        shelf.changed.append("en/declaration.md")
+        app.opening.look_for_changes()
+        assert app.opening.busy
+        assert desk_of(app).review.bitext.en.segments[7].text == EN[7]
+        await pilot.pause()
+        assert "aligning and checking" in header(app.screen)
+        await settled(app, pilot)
+        assert desk_of(app).review.bitext.en.segments[7].text == "Another end."
+        assert "en/declaration.md" in notices(app)
 
 
 async def test_a_change_of_texts_under_an_open_form_decides_nothing_on_the_wrong_block() -> None:
