@@ -70,14 +70,13 @@ def command(**given: Any) -> int:
     batch = judged(None) if given["no_index"] else _indexed(into / FILE, judged)
     for name, (_, reason) in sorted(batch.failures.items()):
         options.note(f"aligner: {name}: {reason}", quiet=False)
-    held = _summary(source, outcomes, batch, files, gates, given)
+    code = _summary(source, outcomes, batch, files, gates, given)
     options.note(
         f"aligner: {batch.pairs} pairs: {batch.judged} judged, {batch.known} known, "
         f"{len(batch.failures)} failed",
         quiet=given["quiet"],
     )
-    codes = [0 if held or given["exit_zero"] else GATE_FELL]
-    codes += [code for code, _ in batch.failures.values()]
+    codes = [code, *(failure for failure, _ in batch.failures.values())]
     return worst([*codes, 3] if unsure else codes)
 
 
@@ -163,8 +162,8 @@ def _summary(
     files: list[tuple[str, str]],
     gates: tuple[Gate, ...],
     given: dict[str, Any],
-) -> bool:
-    """Writes the summary in the formats asked for; whether every gate holds."""
+) -> int:
+    """Writes the summary in the formats asked for; the exit code of gates and files."""
     from aligner.archive.summary import summarize
     from aligner.cli.writing import rendered, write_files
     from aligner.report import text
@@ -181,10 +180,10 @@ def _summary(
         summary.signature,
         given["gate"],
     )
-    write_files(run, files)
+    unwritten = write_files(run, files)
     if given["form"] != "text":
         output.emit(rendered(run, given["form"]))
     elif not given["quiet"]:
         width = shutil.get_terminal_size().columns
         output.emit(text.render_summary(run, width=width, colour=output.to_terminal()))
-    return run.held
+    return worst([unwritten, 0 if run.held or given["exit_zero"] else GATE_FELL])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -62,7 +63,7 @@ def _check(given: dict[str, Any]) -> int:
     # Loaded here, so that `check --help` and `--bitext` do not pay for it.
     from aligner.cli import baseline, changed
     from aligner.cli.opening import opened, reviews_of
-    from aligner.cli.running import Wanted, run_of
+    from aligner.cli.running import Wanted, checks_chosen, gates_for, run_of
     from aligner.cli.writing import rendered, write_files
 
     if given["update_baseline"] and not given["baseline"]:
@@ -74,20 +75,6 @@ def _check(given: dict[str, Any]) -> int:
         tracked=given["tracked"],
         glossary=given["glossary"],
     )
-    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
-    for error in found.errors:
-        options.note(f"aligner: {error}", quiet=False)
-    if found.errors and not found.reviews:
-        return worst([error.exit_code for error in found.errors])
-    known: frozenset[str] = frozenset()
-    if given["baseline"]:
-        if given["update_baseline"]:
-            baseline.write(given["baseline"], found.reviews)
-        known = baseline.read(given["baseline"])
-    only: Mapping[str, frozenset[int]] | None = None
-    notes: tuple[str, ...] = ()
-    if given["diff_base"]:
-        only, notes = changed.since(project, found.reviews, given["diff_base"])
     wanted = Wanted(
         gate=given["gate"],
         fail_under=given["fail_under"],
@@ -95,13 +82,31 @@ def _check(given: dict[str, Any]) -> int:
         select=given["select"],
         ignore=given["ignore"],
         least=Severity.named(given["least"]),
-        known=known,
-        only=only,
         language=given["lang"],
-        notes=notes,
     )
+    # A slip on the command line is told before the work, not after it.
+    gates_for(project, wanted)
+    checks_chosen(given["select"], given["ignore"])
+    known = baseline.read(given["baseline"]) if _reads_baseline(given) else ()
+    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
+    for error in found.errors:
+        options.note(f"aligner: {error}", quiet=False)
+    if found.errors and not found.reviews:
+        return worst([error.exit_code for error in found.errors])
+    if given["update_baseline"]:
+        if found.errors:
+            options.note("aligner: the baseline is left as it was: not all was read", quiet=False)
+            return worst([error.exit_code for error in found.errors])
+        baseline.write(given["baseline"], found.reviews)
+        known = baseline.read(given["baseline"])
+    fingerprints, moved = baseline.matched(known, found.reviews)
+    only: Mapping[str, frozenset[int]] | None = None
+    notes: tuple[str, ...] = ()
+    if given["diff_base"]:
+        only, notes = changed.since(project, found.reviews, given["diff_base"])
+    wanted = replace(wanted, known=fingerprints, only=only, notes=(*moved, *notes))
     run = run_of(project, found.reviews, wanted)
-    write_files(run, files)
+    unwritten = write_files(run, files)
     if given["form"] == "text":
         from aligner.report import text
 
@@ -113,7 +118,11 @@ def _check(given: dict[str, Any]) -> int:
     else:
         output.emit(rendered(run, given["form"]))
     code = 0 if run.held or given["exit_zero"] else GATE_FELL
-    return worst([code, *(error.exit_code for error in found.errors)])
+    return worst([code, unwritten, *(error.exit_code for error in found.errors)])
+
+
+def _reads_baseline(given: dict[str, Any]) -> bool:
+    return bool(given["baseline"]) and not given["update_baseline"]
 
 
 def split_output(argument: str) -> tuple[str, str]:

@@ -23,12 +23,31 @@ from aligner.divergence.divergence import Severity
 from aligner.divergence.settings import Settings
 from aligner.errors import GATE_FELL, InputError, UsageError
 from aligner.glossary.concept import Glossary
+from aligner.review.gates import (
+    DEFAULT_PROFILE,
+    Gate,
+    at_most,
+    fail_under,
+    judge,
+    profile,
+    replaced,
+)
+from aligner.review.metrics import Metric
 from aligner.text.unit import Unit
 
 CHUNK = 250
 """Units a process judges in one go; a document is never cut."""
 SMALL = 400_000
 """Bytes below which a second process costs more than it saves."""
+
+_OPEN = "divergence.open."
+_OF_PROJECTS = {
+    "files": "--output",
+    "baseline": "--baseline",
+    "update_baseline": "--update-baseline",
+    "diff_base": "--diff-base",
+    "settled": "--settled",
+}
 
 _Answer = tuple[list[str], list[list[Any]]]
 
@@ -40,6 +59,10 @@ def check_bitext(given: dict[str, Any]) -> int:
         raise UsageError("--bitext FILE goes without a project")
     if form not in ("text", "json", "jsonl"):
         raise UsageError(f"--bitext answers as text, json or jsonl, not {form}")
+    for name, option in _OF_PROJECTS.items():
+        if given[name]:
+            raise UsageError(f"{option} goes with a project, not with --bitext")
+    gates = _gates(given)
     glossary = Glossary()
     if given["glossary"]:
         from aligner.cli.glossary_source import glossary_from
@@ -54,15 +77,16 @@ def check_bitext(given: dict[str, Any]) -> int:
         for name, found in zip(names, flags, strict=True):
             kept = [flag for flag in found if Severity.named(flag["severity"]) >= least]
             counts["units"] += 1
-            for flag in kept:
-                counts[flag["severity"]] += 1
+            # Gates count what is not shown, too; a divergence flagged on both sides is one.
+            counts.update(flag["severity"] for flag in _once(found))
             if form == "jsonl":
                 lines.append(json.dumps({"id": name, "flags": kept}, ensure_ascii=False))
             elif form == "json":
                 everything.append({"id": name, "flags": kept})
             else:
                 lines += [
-                    f"{name}: {flag['severity']} {flag['type']}: {flag['message']}" for flag in kept
+                    f"{name}: {flag['severity']} {flag['type']}: {flag['message']}"
+                    for flag in _once(kept)
                 ]
         if lines and form == "jsonl":
             output.emit("\n".join(lines) + "\n")
@@ -73,8 +97,30 @@ def check_bitext(given: dict[str, Any]) -> int:
     elif form == "text":
         severe = ", ".join(f"{counts[s.word]} {s.word}" for s in sorted(Severity, reverse=True))
         output.say(f"{counts['units']} units: {severe}")
-    fell = counts["critical"] + counts["major"] > 0
-    return GATE_FELL if fell and not given["exit_zero"] else 0
+    metrics = {f"{_OPEN}{s.word}": Metric(f"{_OPEN}{s.word}", counts[s.word], 0) for s in Severity}
+    fallen = [result for result in judge(metrics, gates) if not result.held]
+    for result in fallen:
+        options.note(f"aligner: {result.line}", quiet=given["quiet"])
+    return GATE_FELL if fallen and not given["exit_zero"] else 0
+
+
+def _once(flags: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """`flags` without the second flag of a divergence that has one on each side."""
+    seen = {json.dumps({**flag, "side": "", "span": ""}, sort_keys=True): flag for flag in flags}
+    return list(seen.values())
+
+
+def _gates(given: dict[str, Any]) -> tuple[Gate, ...]:
+    """The gates on open divergences: there is nothing else to measure. Raises UsageError."""
+    for argument in given["fail_under"]:
+        fail_under(argument)
+        raise UsageError("--fail-under goes with a project: a bitext has no coverage")
+    own = [at_most(argument) for argument in given["most"]]
+    for each in own:
+        if not each.metric.startswith(_OPEN):
+            raise UsageError(f"--max {each.metric} goes with a project, not with --bitext")
+    base = profile(given["gate"] or DEFAULT_PROFILE)
+    return replaced((each for each in base if each.metric.startswith(_OPEN)), own)
 
 
 def _settings(select: Iterable[str], ignore: Iterable[str]) -> Settings:
@@ -104,13 +150,13 @@ def _answers(
         chunks = _chunks(units)
         if workers < 2 or size < SMALL:
             for chunk in chunks:
-                yield judge(chunk, glossary, settings)
+                yield judged(chunk, glossary, settings)
             return
         # This process reads and judges nothing: the others share the work.
         processes = stack.enter_context(pool(workers))
         waiting: list[Future[_Answer]] = []
         for chunk in chunks:
-            waiting.append(processes.submit(judge, chunk, glossary, settings))
+            waiting.append(processes.submit(judged, chunk, glossary, settings))
             if len(waiting) > 2 * workers:
                 yield waiting.pop(0).result()
         for future in waiting:
@@ -167,7 +213,7 @@ def _digest(name: str) -> bytes:
     return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def judge(units: list[Unit], glossary: Glossary, settings: Settings) -> _Answer:
+def judged(units: list[Unit], glossary: Glossary, settings: Settings) -> _Answer:
     """The ids and flags of a chunk."""
     from aligner.divergence.lines import check_lines
 

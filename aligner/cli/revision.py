@@ -7,6 +7,7 @@ revision that does not exist and a file that did not exist then are three differ
 from __future__ import annotations
 
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 from aligner.errors import InputError, UsageError
@@ -14,6 +15,9 @@ from aligner.store.project import Project
 from aligner.text.document import Document
 from aligner.text.reading import read_document
 from aligner.text.segment import Side
+
+_RENAMED = 0.5
+"""The least share of lines in common of a file that was renamed; git's own measure."""
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -46,6 +50,25 @@ def content_at(folder: Path, commit: str, path: str) -> bytes | None:
     return None if answer.returncode else answer.stdout
 
 
+def former_path(folder: Path, commit: str, path: str) -> str:
+    """The path at `commit` of the file that is `path` today, if it was renamed since: of the files
+    that are gone, the one that shares most lines with it, half of them at the least; else empty."""
+    listed = _git(folder, "ls-tree", "-r", "-z", "--name-only", commit, "./")
+    try:
+        now = Counter((folder / path).read_bytes().split(b"\n"))
+    except OSError:
+        return ""
+    best, most = "", _RENAMED
+    for name in sorted(listed.stdout.decode("utf-8", "surrogateescape").split("\0")):
+        if Path(name).suffix != Path(path).suffix or (folder / name).exists():
+            continue
+        then = Counter((content_at(folder, commit, name) or b"").split(b"\n"))
+        alike = 2 * (now & then).total() / ((now.total() + then.total()) or 1)
+        if alike >= most and (not best or alike > most):
+            best, most = name, alike
+    return best
+
+
 def documents_at(
     project: Project, document: str, revision: str
 ) -> tuple[Document, Document] | None:
@@ -58,14 +81,18 @@ def documents_at(
     for side, paths in both:
         if len(paths) != 1:
             raise InputError(f"{document}: several files on one side cannot be compared over git")
-        content = content_at(project.root, commit, paths[0])
+        path = paths[0]
+        content = content_at(project.root, commit, path)
+        if content is None:
+            path = former_path(project.root, commit, path)
+            content = content_at(project.root, commit, path) if path else None
         if content is None:
             return None
         region = project.configuration.regions.get(side, side)
         sides.append(
             read_document(
                 content,
-                path=paths[0],
+                path=path,
                 side=side,
                 region=region,
                 encoding=project.encoding,

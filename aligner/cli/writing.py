@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from aligner.errors import RecordError
+from aligner.cli import options
+from aligner.errors import RecordError, worst
 from aligner.report.run import CheckRun
 from aligner.store.atomic import write_whole
 
@@ -32,10 +33,17 @@ def rendered(run: CheckRun, form: str) -> str:
     return text
 
 
-def write_files(run: CheckRun, files: Sequence[tuple[str, str]]) -> None:
-    """Writes each (format, path). Raises RecordError where one cannot be written."""
+def write_files(run: CheckRun, files: Sequence[tuple[str, str]]) -> int:
+    """Writes each (format, path). One that cannot be written is told on stderr and does not keep
+    the others from being written; the exit code that this makes, 0 for none."""
+    codes = []
     for form, path in files:
-        write(path, rendered(run, form).encode("utf-8", "replace"))
+        try:
+            write(path, rendered(run, form).encode("utf-8", "replace"))
+        except RecordError as error:
+            options.note(f"aligner: {error}", quiet=False)
+            codes.append(error.exit_code)
+    return worst(codes)
 
 
 def write(path: str, content: bytes) -> None:

@@ -1,6 +1,7 @@
 """GitHub workflow commands: an annotation on each side's file, at the line of the evidence.
 
-What always holds: text cannot leave its place: `%`, line ends, `:` and `,` are escaped as the
+What always holds: what makes the run red comes first, since a server shows only the first ten of a
+step, then the gravest findings; text cannot leave its place: `%`, line ends, `:` and `,` are escaped as the
 runner expects, and control characters are shown as symbols.
 """
 
@@ -39,15 +40,14 @@ def _annotation(entry: Entry, side: SideEntry) -> str:
 
 
 def render(run: CheckRun) -> str:
-    """The annotations of all open findings, one a line, then one line for each fallen gate."""
-    lines = []
-    for entry in run.open_entries:
-        lines.append(_annotation(entry, entry.en))
-        if entry.es.path != entry.en.path:
-            lines.append(_annotation(entry, entry.es))
-    lines += [
+    """One line for each fallen gate, then the annotations of all open findings, gravest first."""
+    lines = [
         f"::error title={_property('gate ' + gate.metric)}::{_message(gate.line)}"
         for gate in run.gates
         if not gate.held
     ]
+    for entry in sorted(run.open_entries, key=lambda each: -each.severity):
+        lines.append(_annotation(entry, entry.en))
+        if entry.es.path != entry.en.path:
+            lines.append(_annotation(entry, entry.es))
     return "".join(line + "\n" for line in lines)

@@ -8,12 +8,16 @@ red exactly when the exit code is.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import islice
 
 from lxml import etree
 
+from aligner.report.places import first_places, place
 from aligner.report.run import CheckRun
 from aligner.review.listing import Entry
 from aligner.text.hygiene import visible
+
+_PLACES = 10
 
 
 def _suite(root: etree._Element, number: int, name: str, package: str, at: str) -> etree._Element:
@@ -54,10 +58,7 @@ def _close(suite: etree._Element) -> None:
 
 
 def _line(entry: Entry) -> str:
-    return (
-        f"{entry.severity.word}: {entry.message} "
-        f"[{entry.en.path}:{entry.en.line} | {entry.es.path}:{entry.es.line}]"
-    )
+    return f"{entry.severity.word}: {entry.message} [{place(entry.en)} | {place(entry.es)}]"
 
 
 def render(run: CheckRun, *, at: datetime | None = None) -> str:
@@ -66,14 +67,17 @@ def render(run: CheckRun, *, at: datetime | None = None) -> str:
     root = etree.Element("testsuites")
     gates = _suite(root, 0, "gates", "aligner", stamp)
     for gate in run.gates:
-        failure = None if gate.held else ("gate", gate.line, gate.line)
+        where = "\n".join(islice(first_places(run, gate.metric), _PLACES))
+        failure = None if gate.held else ("gate", gate.line, f"{gate.line}\n{where}")
         _case(gates, "aligner.gates", gate.metric, failure)
     _close(gates)
     fallen = {gate.metric for gate in run.gates if not gate.held}
-    found = run.open_entries
+    found: dict[str, list[Entry]] = {}
+    for entry in run.open_entries:
+        found.setdefault(entry.document, []).append(entry)
     for number, document in enumerate(run.documents, start=1):
         suite = _suite(root, number, document.document, "aligner.documents", stamp)
-        mine = [entry for entry in found if entry.document == document.document]
+        mine = found.get(document.document, [])
         for check in sorted({entry.check for entry in mine}):
             of_check = [entry for entry in mine if entry.check == check]
             red = any(f"divergence.open.{entry.severity.word}" in fallen for entry in of_check)

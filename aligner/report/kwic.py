@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aligner.report.places import at
 from aligner.text.hygiene import visible
 
 
@@ -38,7 +39,7 @@ def render(found: Sequence[Occurrence], *, width: int = 80, colour: bool = False
         lines.append(
             visible(
                 f"{each.document}{date} [{each.bead + 1}] "
-                f"{each.en_path}:{each.en_line} | {each.es_path}:{each.es_line}"
+                f"{at(each.en_path, each.en_line)} | {at(each.es_path, each.es_line)}"
             )
         )
         for label, text, spans in (("EN", each.en, each.en_spans), ("ES", each.es, each.es_spans)):
@@ -103,8 +104,8 @@ def render_tsv(found: Sequence[Occurrence]) -> str:
                 each.document,
                 each.date,
                 str(each.bead + 1),
-                f"{each.en_path}:{each.en_line}",
-                f"{each.es_path}:{each.es_line}",
+                at(each.en_path, each.en_line),
+                at(each.es_path, each.es_line),
                 each.en,
                 each.es,
             )

@@ -7,7 +7,9 @@ Markdown or HTML are escaped.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from aligner.report.places import first_places, place
 from aligner.report.run import CheckRun
 from aligner.text.hygiene import visible
 
@@ -31,14 +33,23 @@ def render(run: CheckRun) -> str:
         f"| {'held' if gate.held else '**fell**'} |"
         for gate in run.gates
     ]
-    found = run.open_entries
+    fallen = [
+        (gate.metric, line)
+        for gate in run.gates
+        if not gate.held
+        for line in islice(first_places(run, gate.metric), 3)
+    ]
+    if fallen:
+        lines += ["", "Where to look first:", ""]
+        lines += [f"- {metric}: {literal(line)}" for metric, line in fallen]
+    found = sorted(run.open_entries, key=lambda entry: -entry.severity)
     lines += ["", f"### Open divergences: {len(found)}", ""]
     if found:
         lines += ["| severity | check | English | Spanish | why |", "|---|---|---|---|---|"]
     for entry in found[:LONGEST]:
         lines.append(
             f"| {entry.severity.word} | {entry.check} "
-            f"| {literal(entry.en.path)}:{entry.en.line} | {literal(entry.es.path)}:{entry.es.line} "
+            f"| {literal(place(entry.en))} | {literal(place(entry.es))} "
             f"| {literal(entry.message)} |"
         )
     if len(found) > LONGEST:

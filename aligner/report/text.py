@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
+from itertools import islice
 
 from aligner.divergence.divergence import Severity
+from aligner.report.places import first_places, place
 from aligner.report.run import CheckRun
-from aligner.review.listing import Entry, Shape, SideEntry
+from aligner.review.listing import Entry, Shape
 from aligner.text.hygiene import visible
 
 NARROWEST = 40
@@ -121,20 +123,9 @@ def _gates(page: _Page, run: CheckRun) -> None:
         word = "held" if gate.held else "FELL"
         page.hang(f"  {word}  ", gate.line, word)
         if not gate.held:
-            for entry in _places(run, gate.metric)[:3]:
-                page.wrap(f"{_where(entry)} {entry.check}: {entry.message}", "        ")
+            for line in islice(first_places(run, gate.metric), 3):
+                page.wrap(line, "        ")
     page.add()
-
-
-def _places(run: CheckRun, metric: str) -> list[Entry]:
-    """The first places to look at for a gate on open divergences or on terms."""
-    severity = metric.removeprefix("divergence.open.")
-    found = run.open_entries
-    if severity != metric:
-        return [entry for entry in found if entry.severity.word == severity]
-    if metric == "glossary.forbidden":
-        return [entry for entry in found if entry.check == "forbidden-term"]
-    return []
 
 
 def _findings(page: _Page, run: CheckRun, settled: bool) -> None:
@@ -169,11 +160,7 @@ def _short(text: str, most: int = 240) -> str:
 
 
 def _where(entry: Entry) -> str:
-    return f"{_line(entry.en)} | {_line(entry.es)}"
-
-
-def _line(side: SideEntry) -> str:
-    return visible(f"{side.path}:{side.line}" if side.line else side.path)
+    return visible(f"{place(entry.en)} | {place(entry.es)}")
 
 
 def _heaviest(counts: Counter[Severity]) -> list[Severity]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -82,6 +83,126 @@ def test_an_expired_entry_of_the_baseline_is_listed(
     record = json.loads(cli("check", project, "--baseline", baseline, "--format", "json").out)
     assert len(record["expired"]) >= 1
     assert "expired" in cli("check", project, "--baseline", baseline).out
+
+
+def test_a_renamed_document_keeps_its_baseline(cli: Run, project: Path, tmp_path: Path) -> None:
+    baseline = tmp_path / "baseline.json"
+    cli("check", project, "--baseline", baseline, "--update-baseline")
+    for side in ("en", "es"):
+        (project / side / "statement.md").rename(project / side / "declaration.md")
+    answer = cli("check", project, "--baseline", baseline)
+    assert answer.code == 0
+    assert "renamed" in answer.out
+    text = project / "es" / "declaration.md"
+    text.write_text(text.read_text(encoding="utf-8").replace("26", "62"), encoding="utf-8")
+    assert cli("check", project, "--baseline", baseline).code == 1
+
+
+def test_a_baseline_is_not_rewritten_where_a_text_could_not_be_read(
+    cli: Run, project: Path, tmp_path: Path
+) -> None:
+    baseline = tmp_path / "baseline.json"
+    for side in ("en", "es"):
+        text = (project / side / "statement.md").read_text(encoding="utf-8")
+        (project / side / "other.md").write_text(text, encoding="utf-8")
+    cli("check", project, "--baseline", baseline, "--update-baseline")
+    written = baseline.read_bytes()
+    (project / "es" / "other.md").write_bytes(b"\xff\xfe\xff")
+    answer = cli("check", project, "--baseline", baseline, "--update-baseline")
+    assert answer.code == 3
+    assert "left as it was" in answer.err
+    assert baseline.read_bytes() == written
+
+
+def test_one_output_that_cannot_be_written_does_not_cost_the_others(
+    cli: Run, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    sarif = tmp_path / "a.sarif"
+    answer = cli(
+        "check",
+        project,
+        "--output",
+        f"json:{tmp_path}/file/below/a.json",
+        "--output",
+        f"sarif:{sarif}",
+        "--output",
+        f"text:{tmp_path}",
+    )
+    assert answer.code == 4
+    assert answer.err.count("aligner: ") == 2
+    assert json.loads(sarif.read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert "110" in answer.out
+
+
+def test_slips_on_the_command_line_are_told_before_the_work(
+    cli: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("the texts were read")
+
+    monkeypatch.setattr("aligner.cli.opening.reviews_of", never)
+    for slip in (["--max", "divergence.open.majr=1"], ["--gate", "final"], ["--select", "numbr"]):
+        assert cli("check", project, *slip).code == 2
+    assert cli("check", project, "--baseline", "absent.json").code == 3
+
+
+@pytest.mark.parametrize(
+    ("gate", "change", "place"),
+    [
+        (
+            "coverage.en=100",
+            ("en", "They agreed", "Nobody was there.\n\nThey agreed"),
+            "en/statement.md:5",
+        ),
+        (
+            "coverage.es=100",
+            ("es", "Acordaron", "Hubo además una cena.\n\nAcordaron"),
+            "es/statement.md:5",
+        ),
+        ("reviewed=100", ("en", "", ""), "en/statement.md:1 | es/statement.md:1: not reviewed"),
+    ],
+)
+def test_a_fallen_gate_says_where_to_look_first(
+    cli: Run, project: Path, gate: str, change: tuple[str, str, str], place: str
+) -> None:
+    side, old, new = change
+    text = project / side / "statement.md"
+    text.write_text(text.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    options = ("--gate", "draft", "--fail-under", gate)
+    for form in ("text", "markdown", "junit"):
+        shown = cli("check", project, *options, "--format", form)
+        assert shown.code == 1
+        assert place in " ".join(shown.out.replace("\\", "").split())
+
+
+def _committed(project: Path) -> None:
+    git = ["git", "-c", "user.name=t", "-c", "user.email=t@t", "-C", str(project)]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "a"]):
+        subprocess.run([*git, *command], check=True)
+
+
+def test_diff_base_follows_a_renamed_document(cli: Run, project: Path) -> None:
+    _committed(project)
+    for side in ("en", "es"):
+        (project / side / "statement.md").rename(project / side / "declaration.md")
+    assert cli("check", project, "--diff-base", "HEAD").code == 0
+    assert "no change" in cli("compare", project, "--rev", "HEAD").out
+    text = project / "es" / "declaration.md"
+    text.write_text(text.read_text(encoding="utf-8").replace("110", "111"), encoding="utf-8")
+    answer = cli("check", project, "--diff-base", "HEAD")
+    assert answer.code == 1
+    assert "Spanish alone" in answer.out
+
+
+def test_a_revision_without_the_project_makes_all_of_it_new(cli: Run, project: Path) -> None:
+    _committed(project.parent)
+    later = project.parent / "later"
+    shutil.copytree(project, later, ignore=shutil.ignore_patterns(".*"))
+    answer = cli("check", later, "--diff-base", "HEAD")
+    assert answer.code == 1
+    assert "110" in answer.out
+    assert "not there" in cli("compare", later, "--rev", "HEAD").err
 
 
 def test_diff_base_limits_to_what_changed_and_names_one_sided_changes(

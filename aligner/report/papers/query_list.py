@@ -66,5 +66,7 @@ def render_csv(run: CheckRun, *, language: Language = "en", internal: bool = Fal
     writer = csv.writer(buffer)
     writer.writerow(_head(language))
     for row in _rows(run, language, internal):
-        writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t\r" else cell for cell in row])
+        writer.writerow(
+            [f"'{cell}" if cell.startswith(tuple("=+-@\t\r")) else cell for cell in row]
+        )
     return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8", "replace")
