@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from aligner.errors import AlignerError
+from aligner.errors import AlignerError, RecordError
 from aligner.tui.blocks import head_of
 from aligner.tui.catalogue import Catalogue, language_of
 from aligner.tui.desk import Desk
@@ -22,8 +22,13 @@ from aligner.tui.workbench import Workbench
 from aligner.tui.writer import Writer
 
 
-def run_plain(workbench: Workbench, stdin: TextIO, stdout: TextIO, document: str = "") -> int:
-    """Review on two streams until `q` or the end of the input; the exit code."""
+def run_plain(
+    workbench: Workbench, stdin: TextIO | None, stdout: TextIO | None, document: str = ""
+) -> int:
+    """Review on two streams until `q` or the end of the input; the exit code. A stdin that was
+    closed is at its end. Raises RecordError for a closed stdout."""
+    if stdout is None:
+        raise RecordError("cannot write to stdout: it is closed")
     words = Catalogue(workbench.preferences.language or language_of())
     writer = Writer()
     review = PlainReview(workbench, words, writer, stdin, stdout)
@@ -41,7 +46,7 @@ class PlainReview(Speaker):
         workbench: Workbench,
         words: Catalogue,
         writer: Writer,
-        stdin: TextIO,
+        stdin: TextIO | None,
         stdout: TextIO,
     ) -> None:
         super().__init__(workbench, words)
@@ -59,7 +64,7 @@ class PlainReview(Speaker):
         """One line in; None at the end of the input."""
         self._out.write(prompt)
         self._out.flush()
-        line = self._in.readline()
+        line = self._in.readline() if self._in is not None else ""
         return line.rstrip("\r\n") if line else None
 
     # The loop

@@ -6,6 +6,9 @@ import io
 import subprocess
 import sys
 
+import pytest
+
+from aligner.errors import RecordError
 from aligner.review.review import Standing, Verdict
 from aligner.tui.plain import run_plain
 from aligner.tui.workbench import Preferences
@@ -100,6 +103,14 @@ def test_alignment_queries_and_agreement_have_commands() -> None:
     kinds = [event.kind for event in bench.shelf.events if event.kind != "snapshot"]
     assert kinds == ["query", "answer", "agreement", "merge", "merge", "merge", "assignment"]
     assert "1 hits" in said
+
+
+def test_a_closed_stdin_is_at_its_end_and_a_closed_stdout_is_an_error() -> None:
+    out = io.StringIO()
+    assert run_plain(MemoryBench(), None, out) == 0
+    assert "Goodbye." in out.getvalue()
+    with pytest.raises(RecordError, match="cannot write to stdout"):
+        run_plain(MemoryBench(), io.StringIO(), None)
 
 
 def test_textual_is_never_loaded() -> None:
