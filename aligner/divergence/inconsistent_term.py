@@ -28,7 +28,7 @@ _SLOT = 3.5
 _SLIPS = 1
 _FIRM = 4
 # Within so many words around the term no other English word may lack a partner.
-_LONE = 4
+_LONE = 2
 # English words so near that stand alike in Spanish are no rendering.
 _AROUND = 12
 # Words that agree in so many first letters are forms of one another.
