@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +33,8 @@ class Found:
 def find_project(start: Path, *, upward: bool = True) -> Found:
     """The project at `start` or, `upward`, in the nearest folder above: aligner.yaml, else
     texts/aligner.yaml, else en/ with es/. Raises ConfigurationError when there is none."""
-    start = start.absolute()
     try:
+        start = start.absolute()
         is_folder = stat.S_ISDIR(start.stat().st_mode)
     except FileNotFoundError:
         raise ConfigurationError(f"{start}: no such folder") from None
@@ -48,7 +49,7 @@ def find_project(start: Path, *, upward: bool = True) -> Found:
         found = _here(folder)
         if found is not None:
             return found
-        if (folder / ".git").exists() or folder == top:
+        if _is(folder / ".git", lambda _: True) or folder == top:
             break
     raise ConfigurationError(
         f"no project in {start}: neither aligner.yaml nor folders en/ and es/ "
@@ -57,13 +58,24 @@ def find_project(start: Path, *, upward: bool = True) -> Found:
 
 
 def _here(folder: Path) -> Found | None:
-    if (folder / CONFIGURATION).is_file():
+    if _is(folder / CONFIGURATION, stat.S_ISREG):
         return Found(folder, folder / CONFIGURATION)
-    if (folder / "texts" / CONFIGURATION).is_file():
+    if _is(folder / "texts" / CONFIGURATION, stat.S_ISREG):
         return Found(folder / "texts", folder / "texts" / CONFIGURATION)
-    if (folder / "en").is_dir() and (folder / "es").is_dir():
+    if _is(folder / "en", stat.S_ISDIR) and _is(folder / "es", stat.S_ISDIR):
         return Found(folder, None)
     return None
+
+
+def _is(path: Path, kind: Callable[[int], bool]) -> bool:
+    """Whether something of that kind stands at `path`. Raises ConfigurationError where that cannot
+    be told: a project may be there, and another one further up must not take its place."""
+    try:
+        return kind(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise ConfigurationError(f"{path}: cannot be looked at ({error.strerror})") from error
 
 
 def pairs(root: Path) -> tuple[Listed, ...]:

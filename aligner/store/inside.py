@@ -6,6 +6,7 @@ followed; a loop of links is an error and not an endless walk.
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from aligner.errors import ConfigurationError
@@ -27,11 +28,16 @@ def inside(root: Path, written: str, *, where: str = "") -> Path:
     try:
         resolved = target.resolve()
         # Python 3.13 resolves a loop to itself without a word; asking for the file tells.
-        resolved.lstat() if resolved.is_symlink() else None
         if resolved.is_symlink():
             raise RuntimeError("loop")
+    except PermissionError:
+        # Whoever opens it is refused too, and says so of the file that it is.
+        return target
     except (OSError, RuntimeError) as error:
-        raise ConfigurationError(f"{front}{written!r} is a loop of symbolic links") from error
+        what = "is a loop of symbolic links"
+        if isinstance(error, OSError) and error.errno != errno.ELOOP:
+            what = f"cannot be looked at ({error.strerror})"
+        raise ConfigurationError(f"{front}{written!r} {what}") from error
     if not resolved.is_relative_to(root.resolve()):
         raise ConfigurationError(f"{front}{written!r} lies outside the project")
     return target
