@@ -96,6 +96,7 @@ def _explaining(project: Project, bitexts: Sequence[tuple[str, Bitext]]) -> Any:
             ("numbers", why.numbers),
             ("names", why.names),
             ("cognates", why.cognates),
+            ("known words", why.known),
             ("learned", why.learned),
         ):
             if found:
