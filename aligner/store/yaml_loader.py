@@ -7,6 +7,7 @@ column; depth and size are bounded before anything is built.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -20,6 +21,7 @@ Path = tuple[str | int, ...]
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 40
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: |\r?$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ def load(content: bytes, *, name: str, error: type[AlignerError]) -> Loaded:
     try:
         return _Composer(name, error, yaml, text).compose(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as fault:
+        if torn := _CONFLICT.search(text):
+            line = text.count("\n", 0, torn.start()) + 1
+            raise error(
+                f"{name}, line {line}: a conflict mark of git; keep what is right of both sides "
+                "and take the marks out"
+            ) from fault
         mark = fault.problem_mark or fault.context_mark
         where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise error(f"{name}{where}: {fault.problem or 'not YAML'}") from fault

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aligner.errors import ConfigurationError
+from aligner.errors import ConfigurationError, RecordError
 from aligner.store.yaml_loader import load, stray_comment
 
 
@@ -91,3 +91,19 @@ def test_depth_and_bytes_are_bounded() -> None:
 def test_a_comment_after_the_first_value_is_found(text: str, line: int) -> None:
     loaded = load(text.encode(), name="f", error=ConfigurationError)
     assert stray_comment(loaded) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<<<<<<< HEAD\nschema: 1\n=======\nschema: 1\n>>>>>>> other\n", 1),
+        (
+            "schema: 1\nconcepts:\n  a:\n<<<<<<< HEAD\n    note: x\n=======\n    note: y\n>>>>>>> b\n",
+            4,
+        ),
+        ("schema: 1\r\nkeys:\r\n  a: b\r\n<<<<<<<\r\n  c: d\r\n>>>>>>>\r\n", 4),
+    ],
+)
+def test_conflict_marks_of_git_are_called_by_their_name(text: str, line: int) -> None:
+    with pytest.raises(RecordError, match=f"f, line {line}: a conflict mark of git"):
+        load(text.encode("utf-8"), name="f", error=RecordError)
