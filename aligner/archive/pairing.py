@@ -2,7 +2,8 @@
 
 Texts are compared by what survives translation: numbers, names and the beginnings of cognates,
 weighted by rarity in the pool (tf-idf; Salton and Buckley, 1988). What always holds: a pair is
-made only where each is the other's best by a clear margin; anything else is a question, with the
+made only where each is the other's best by a clear margin, of those that are not paired yet; anything
+else is a question, with the
 candidates and their scores, never a guess. No side is preferred.
 """
 
@@ -10,18 +11,32 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from statistics import median
 
 from aligner.language.words import words
 
 MARGIN = 0.85
 """The second-best score over the best must be below this for a pair to be made."""
+CLEAR = 0.6
+"""Below this share a pair is made however unlike the two are; at `MARGIN` they must be about as alike
+as other pairs are. Measured on 230 stretches of real documents, up to half of them without their
+counterpart: none wrong where all have theirs, 2 of 1,144 where not."""
+_USUAL = 0.7
+"""The share of the median pair's score that the others need."""
+_REST = 0.05
+"""The share of texts that may be paired by exclusion."""
 LEAST = 0.08
 """The least score of a pair."""
 _STEM = 5
 """Letters of a word that a cognate shares: organi-zed, organi-zada; crim-e is too short to tell."""
 _CANDIDATES = 3
+_RANKED = 50
+"""Candidates that are remembered for each text."""
+
+_Ranked = list[tuple[str, float]]
+_Ranking = Mapping[str, _Ranked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +84,7 @@ def pair_by_content(en: Mapping[str, str], es: Mapping[str, str]) -> Pairing:
     for name, vector in spanish.items():
         for feature, weight in vector.items():
             by_feature[feature].append((name, weight))
-    forth: dict[str, list[tuple[str, float]]] = {}
+    forth: dict[str, _Ranked] = {}
     back: dict[str, list[tuple[str, float]]] = {name: [] for name in spanish}
     for name, vector in english.items():
         scores: dict[str, float] = defaultdict(float)
@@ -80,15 +95,27 @@ def pair_by_content(en: Mapping[str, str], es: Mapping[str, str]) -> Pairing:
         for other, score in scores.items():
             back[other].append((name, score))
     back = {name: _ranked(dict(found)) for name, found in back.items()}
-    pairs = [
-        Paired(name, found[0][0], round(found[0][1], 4))
-        for name, found in forth.items()
-        if _sure(found) and _sure(back[found[0][0]]) and back[found[0][0]][0][0] == name
-    ]
-    settled_en = {pair.en for pair in pairs}
-    settled_es = {pair.es for pair in pairs}
-    questions = _questions("en", forth, settled_en, settled_es)
-    questions += _questions("es", back, settled_es, settled_en)
+    pairs: list[Paired] = []
+
+    def settle(least: float) -> None:
+        """Pairs what is sure. What is paired is no candidate any more, so the others may be sure
+        then; but a text whose counterpart is absent would be sure of a stranger: so `least`."""
+        nonlocal forth, back
+        while made := [pair for pair in _mutual(forth, back) if pair.score >= least]:
+            pairs.extend(made)
+            forth = _left(forth, {pair.en for pair in made}, {pair.es for pair in made})
+            back = _left(back, {pair.es for pair in made}, {pair.en for pair in made})
+
+    first = _mutual(forth, back)
+    usual = _USUAL * (median(pair.score for pair in first) if first else 0.0)
+    clear = _mutual(forth, back, margin=CLEAR)
+    pairs += clear
+    forth = _left(forth, {pair.en for pair in clear}, {pair.es for pair in clear})
+    back = _left(back, {pair.es for pair in clear}, {pair.en for pair in clear})
+    settle(usual)
+    if len(forth) == len(back) <= _REST * len(en):
+        settle(LEAST)  # all but a few are paired, and as many are left on either side
+    questions = [*_questions("en", forth), *_questions("es", back)]
     return Pairing(tuple(sorted(pairs, key=lambda pair: pair.en)), tuple(questions))
 
 
@@ -121,30 +148,42 @@ def _vectors(
     )
 
 
-def _ranked(scores: Mapping[str, float]) -> list[tuple[str, float]]:
-    return sorted(scores.items(), key=lambda found: (-found[1], found[0]))[: _CANDIDATES + 1]
+def _ranked(scores: Mapping[str, float]) -> _Ranked:
+    return sorted(scores.items(), key=lambda found: (-found[1], found[0]))[:_RANKED]
 
 
-def _sure(found: Sequence[tuple[str, float]]) -> bool:
+def _sure(found: _Ranked, margin: float) -> bool:
     if not found or found[0][1] < LEAST:
         return False
-    return len(found) == 1 or found[1][1] < MARGIN * found[0][1]
+    return len(found) == 1 or found[1][1] < margin * found[0][1]
 
 
-def _questions(
-    side: str,
-    ranked: Mapping[str, Sequence[tuple[str, float]]],
-    settled: set[str],
-    taken: set[str],
-) -> list[Question]:
+def _mutual(forth: _Ranking, back: _Ranking, *, margin: float = MARGIN) -> list[Paired]:
+    """The pairs in which each is the other's best by `margin`."""
+    return [
+        Paired(name, found[0][0], round(found[0][1], 4))
+        for name, found in forth.items()
+        if _sure(found, margin)
+        and _sure(back[found[0][0]], margin)
+        and back[found[0][0]][0][0] == name
+    ]
+
+
+def _left(ranking: _Ranking, settled: set[str], taken: set[str]) -> dict[str, _Ranked]:
+    """`ranking` without the texts that are `settled` and the candidates that are `taken`."""
+    return {
+        name: [each for each in found if each[0] not in taken]
+        for name, found in ranking.items()
+        if name not in settled
+    }
+
+
+def _questions(side: str, ranking: _Ranking) -> list[Question]:
     return [
         Question(
             side,
             name,
-            tuple((other, round(score, 4)) for other, score in found if other not in taken)[
-                :_CANDIDATES
-            ],
+            tuple((other, round(score, 4)) for other, score in found[:_CANDIDATES]),
         )
-        for name, found in sorted(ranked.items())
-        if name not in settled
+        for name, found in sorted(ranking.items())
     ]

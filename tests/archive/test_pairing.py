@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from aligner.archive.manifest import date_in
 from aligner.archive.pairing import pair_by_content
+from bench.archive_pairing import DATA, judged, stretches
 from bench.archive_texts import generate, paragraph_pairs
 from tests.cli.conftest import Run, cli  # noqa: F401  fixtures
 
@@ -23,6 +26,37 @@ def test_shuffled_texts_find_their_partners() -> None:
     pairing = pair_by_content(dict(reversed(english.items())), spanish)
     assert all(pair.en[1:] == pair.es[1:] for pair in pairing.pairs)
     assert len(pairing.pairs) >= len(english) - 1
+
+
+def test_of_200_real_documents_99_in_100_are_paired_and_none_wrongly() -> None:
+    if not DATA.is_dir():
+        pytest.skip("the development texts beside the project are not here")
+    pairs = stretches(DATA, 200)
+    right, wrong, asked = judged(pairs, seed=1)
+    assert right + wrong + asked == len(pairs)
+    assert len(pairs) >= 190
+    assert wrong == 0
+    assert asked <= len(pairs) // 100
+
+
+def test_texts_whose_counterpart_is_absent_are_asked_about() -> None:
+    if not DATA.is_dir():
+        pytest.skip("the development texts beside the project are not here")
+    pairs = stretches(DATA, 200)
+    half = len(pairs) // 2
+    english = {f"e{n}": en for n, (en, _) in enumerate(pairs)}
+    spanish = {f"s{n}": es for n, (_, es) in enumerate(pairs[:half])}
+    made = pair_by_content(english, spanish).pairs
+    assert sum(pair.en[1:] != pair.es[1:] for pair in made) <= 2
+    assert len(made) >= half * 0.95
+
+
+def test_a_text_without_counterpart_gets_none_when_all_others_are_paired() -> None:
+    english, spanish = _pool(10)
+    del spanish["s3"]
+    pairing = pair_by_content(english, spanish)
+    assert "e3" not in {pair.en for pair in pairing.pairs}
+    assert "e3" in {each.name for each in pairing.questions}
 
 
 def test_two_equal_candidates_are_a_question_and_not_a_guess() -> None:
