@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from aligner.alignment.bead import Bitext, Pin
 from aligner.cli.opening import opened
 from aligner.divergence.divergence import Divergence
+from aligner.review.review import Review
 from aligner.store.project import Project
 from aligner.text.document import Document
 
@@ -38,14 +40,15 @@ class _MissingError(Exception):
     """The cache had no answer."""
 
 
-def _refuse(*_: object) -> Bitext:
+def _refuse(*_: object) -> Any:
     raise _MissingError
 
 
-def is_ready(project: Project, document: str) -> bool:
-    """Whether the alignment of `document` lies in the cache."""
+def ready(project: Project, document: str) -> Review | None:
+    """The review of `document` where the cache answers for both engines, else None: nothing is
+    worked out here."""
     if project.cache is None:
-        return False
+        return None
     keep = project.cache.keeping(
         project.texts(document).key,
         project.glossary,
@@ -53,10 +56,9 @@ def is_ready(project: Project, document: str) -> bool:
         project.memories,
     )
     try:
-        project.review(document, engines=(keep.aligning(_refuse), lambda _: ()))
+        return project.review(document, engines=(keep.aligning(_refuse), keep.checking(_refuse)))
     except _MissingError:
-        return False
-    return True
+        return None
 
 
 def prepare(location: Location, document: str, report: Report) -> None:

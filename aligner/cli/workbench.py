@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aligner.cli import preferring
-from aligner.cli.preparing import Location, complete, is_ready, prepare
+from aligner.cli.preparing import Location, complete, prepare, ready
 from aligner.cli.terms import GlossaryDesk
 from aligner.divergence.divergence import Severity
 from aligner.glossary.concept import Concept, Glossary
@@ -53,6 +53,7 @@ class ProjectBench:
         self._sessions: dict[str, Session] = {}
         self._records: dict[str, DocumentRecords] = {}
         self._signatures: dict[str, _Signature] = {}
+        self._ready: dict[str, Review] = {}
         self._present: dict[str, Presence] = {}
         self._cards: dict[str, Card] = {}
         self._desk = GlossaryDesk(self.project)
@@ -140,9 +141,13 @@ class ProjectBench:
 
     def preparation(self, document: str) -> Preparation | None:
         """What must be computed before `open` is quick, or None."""
-        if self._bytes(document) < LARGE or is_ready(self.project, document):
+        if self._bytes(document) < LARGE:
             return None
-        return Preparation(prepare, (self.location, document))
+        review = ready(self.project, document)
+        if review is None:
+            return Preparation(prepare, (self.location, document))
+        self._ready[document] = review
+        return None
 
     def _bytes(self, document: str) -> int:
         total = 0
@@ -159,10 +164,13 @@ class ProjectBench:
 
     def open(self, document: str, through: Through) -> Session:
         """The review of one document."""
-        review = self.project.review(document)
+        # What `preparation` put together a moment ago, while nothing can have been decided here.
+        review = self._ready.pop(document, None) or self.project.review(document)
         records = DocumentRecords(self.project, document)
-        records.news()  # what is there now is no news
+        news = records.news()  # what is there now is no news
         session = Session(review, through(records), by=self._by, role=self._role)
+        if news is not None and any(event.id not in review.state.events for event in news.events):
+            session.reload(news.events)
         self._sessions[document], self._records[document] = session, records
         self._signatures[document] = self._signature(document)
         if document not in self._present:
@@ -203,7 +211,7 @@ class ProjectBench:
     def reopen(self, document: str, through: Through) -> Session:
         """The review after a change on disk. The old one stays where the new cannot be read."""
         fresh = self.location.open()
-        fresh.review(document)
+        self._ready = {document: fresh.review(document)}
         self.project = fresh
         self._desk = GlossaryDesk(fresh)
         return self.open(document, through)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aligner.cli.preparing import Location, complete, is_ready, prepare
+from aligner.cli.preparing import Location, complete, prepare, ready
 from aligner.cli.workbench import ProjectBench
 from aligner.errors import RecordError, UsageError
 from aligner.glossary.concept import Concept, Status, Term
@@ -136,10 +136,10 @@ def test_two_files_alone_take_decisions_but_no_terms(project: Path, tmp_path: Pa
 def test_long_work_leaves_its_result_in_the_cache(project: Path) -> None:  # noqa: F811
     location = Location((str(project),))
     told: list[str] = []
-    assert not is_ready(location.open(), NAME)
+    assert ready(location.open(), NAME) is None
     prepare(location, NAME, lambda stage, _: told.append(stage))
     assert told == ["reading", "aligning", "checking", "done"]
-    assert is_ready(location.open(), NAME)
+    assert ready(location.open(), NAME) is not None
     mine = bench(project)
     session = mine.open(NAME, through)
     session.merge([1, 2])
