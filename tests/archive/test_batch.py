@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -18,6 +19,7 @@ from aligner.archive.index import Index, open_or_rebuild
 from aligner.archive.work import Rules, Task
 from aligner.errors import LockedError, RecordError
 from aligner.glossary.concept import Concept, Glossary, Term
+from bench.archive_texts import generate
 from tests.cli.conftest import EN, ES, Run, cli  # noqa: F401  fixtures
 
 
@@ -108,6 +110,22 @@ def test_processes_give_one_outcome_for_each_job() -> None:
     by_name = {outcome["name"]: outcome for outcome in found}
     for outcome in Here().run(jobs, Rules()):
         assert outcome == by_name[outcome["name"]]
+
+
+def test_outcomes_do_not_depend_on_the_seed_of_hashing(tmp_path: Path) -> None:
+    generate(tmp_path, 6)
+    found = []
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-m", "aligner", "batch", str(tmp_path), "--jobs", "1", "--exit-zero"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        )
+        found.append(outcomes(tmp_path))
+        shutil.rmtree(tmp_path / ".aligner")
+    assert len(found[0]) == 6
+    assert found[0] == found[1]
 
 
 def test_rules_and_texts_change_the_digest() -> None:
