@@ -121,5 +121,7 @@ def _notes(reviews: Sequence[Review]) -> tuple[str, ...]:
             for live in review.idle
         ]
         if review.orphans:
-            lines.append(f"{name}: {len(review.orphans)} decisions have no place in today's text")
+            count = len(review.orphans)
+            said = "1 decision has" if count == 1 else f"{count} decisions have"
+            lines.append(f"{name}: {said} no place in today's text")
     return tuple(lines)

@@ -69,9 +69,11 @@ def render(run: CheckRun, *, width: int = 80, colour: bool = False, settled: boo
     _gates(page, run)
     _findings(page, run, settled)
     if run.expired:
-        page.wrap(
-            f"{len(run.expired)} entries of the baseline have expired: nothing is like them", ""
+        count = len(run.expired)
+        said = (
+            "1 entry of the baseline has" if count == 1 else f"{count} entries of the baseline have"
         )
+        page.wrap(f"{said} expired: nothing is like that any more", "")
         for fingerprint in run.expired:
             page.wrap(fingerprint, "  ")
     for line in run.notes:
