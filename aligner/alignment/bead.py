@@ -74,6 +74,8 @@ def order(beads: Iterable[Bead]) -> tuple[Bead, ...]:
     listed = list(beads)
     english = sorted((bead for bead in listed if bead.en), key=lambda bead: bead.en[0])
     spanish_only = sorted((bead for bead in listed if not bead.en), key=lambda bead: bead.es[0])
+    if not spanish_only:
+        return tuple(english)
     holder = {j: number for number, bead in enumerate(english) for j in bead.es}
     # What follows each English bead; what follows none stands at the head.
     head: list[Bead] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import lt
 
 from aligner.alignment.bead import Bead
 
@@ -37,6 +38,9 @@ def longest_chain(values: Sequence[int]) -> list[int]:
 def heaviest_chain(values: Sequence[int], weights: Sequence[float]) -> list[int]:
     """The positions of the increasing subsequence of distinct `values` with the largest sum of
     `weights` (a Fenwick tree of prefix maxima, Fenwick 1994)."""
+    if all(map(lt, values, values[1:])) and min(weights, default=1.0) > 0:
+        # Most texts: nothing is out of order, and a key press must not wait for the tree.
+        return list(range(len(values)))
     ranks = {value: n + 1 for n, value in enumerate(sorted(set(values)))}
     size = len(ranks)
     tree: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
@@ -75,10 +79,8 @@ def mark_crossings(beads: Iterable[Bead]) -> tuple[Bead, ...]:
     )
     weights = [2.0**20 + len(listed[n].en) + len(listed[n].es) for n in joined]
     chain = heaviest_chain([listed[n].es[0] for n in joined], weights)
-    straight = {joined[k] for k in chain}
+    across = set(joined).difference(joined[k] for k in chain)
     return tuple(
-        replace(bead, crossing=not bead.empty and n not in straight)
-        if bead.crossing != (not bead.empty and n not in straight)
-        else bead
+        bead if bead.crossing == (n in across) else replace(bead, crossing=n in across)
         for n, bead in enumerate(listed)
     )

@@ -129,11 +129,12 @@ def apply(bitext: Bitext, pins: Sequence[Pin]) -> Bitext:
     taken_es = {j for one in fixed for j in one.es}
     beads = [Bead(one.en, one.es, 1.0, pinned=True) for one in fixed]
     for bead in bitext.beads:
+        if taken_en.isdisjoint(bead.en) and taken_es.isdisjoint(bead.es):
+            beads.append(replace(bead, pinned=False) if bead.pinned else bead)
+            continue
         en = tuple(i for i in bead.en if i not in taken_en)
         es = tuple(j for j in bead.es if j not in taken_es)
-        if len(en) == len(bead.en) and len(es) == len(bead.es):
-            beads.append(replace(bead, pinned=False) if bead.pinned else bead)
-        elif en and es:
+        if en and es:
             beads.append(Bead(en, es, bead.score))
         else:
             beads += [Bead((i,), (), bead.score) for i in en]

@@ -138,9 +138,9 @@ def situated(conflict: Conflict, workings: Workings) -> Conflict:
     anchoring = workings.anchoring
     assert anchoring is not None
     beads = [
-        workings.holder[key]
+        workings.holder[side][index]
         for live in conflict.decisions
-        for key in _held(*found_sides(anchoring, live.target, live.event.snap))
+        for side, index in _held(*found_sides(anchoring, live.target, live.event.snap))
     ]
     return replace(conflict, bead=min(beads)) if beads else conflict
 
@@ -150,8 +150,8 @@ def _placed(live: Live, anchoring: Anchoring, workings: Workings) -> Placed | No
     assert bitext is not None
     en, es = found_sides(anchoring, live.target, live.event.snap)
     here: Counter[int] = Counter()
-    here.update(holder["en", f.index] for f in en if f)
-    here.update(holder["es", f.index] for f in es if f)
+    here.update(holder["en"][f.index] for f in en if f)
+    here.update(holder["es"][f.index] for f in es if f)
     if not here:
         return None
     bead_index = min(here, key=lambda b: (-here[b], b))

@@ -17,11 +17,17 @@ def carry(
     before: Bitext, after: Bitext, divergences: Iterable[Divergence]
 ) -> tuple[Divergence, ...]:
     """`divergences` of `before` with the bead numbers of `after`."""
-    places = {(bead.en, bead.es): index for index, bead in enumerate(after.beads)}
-    numbers = [places.get((bead.en, bead.es)) for bead in before.beads]
-    kept = [
-        replace(divergence, bead=number)
-        for divergence in divergences
-        if (number := numbers[divergence.bead]) is not None
-    ]
+    listed = list(divergences)
+    marked = {(bead.en, bead.es) for bead in (before.beads[one.bead] for one in listed)}
+    places = {
+        key: index
+        for index, bead in enumerate(after.beads if marked else ())
+        if (key := (bead.en, bead.es)) in marked
+    }
+    kept = []
+    for divergence in listed:
+        bead = before.beads[divergence.bead]
+        number = places.get((bead.en, bead.es))
+        if number is not None:
+            kept.append(replace(divergence, bead=number))
     return tuple(sorted(kept, key=lambda divergence: divergence.bead))

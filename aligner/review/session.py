@@ -199,9 +199,9 @@ class Session(Actions):
             bitext = apply(before, pins)
         if self._check is not None:
             divergences = tuple(self._check(bitext))
-            return _Seen(bitext, divergences, self._align is None, Workings())
+            return _Seen(bitext, divergences, self._align is None, self._workings.fresh())
         carried = carry(before, bitext, self.review.divergences)
-        return _Seen(bitext, carried, True, Workings())
+        return _Seen(bitext, carried, True, self._workings.fresh())
 
     # Taking back
 

@@ -29,7 +29,7 @@ class Workings:
     bitext: Bitext | None = None
     anchoring: Anchoring | None = None
     divergences: tuple[Divergence, ...] = ()
-    holder: dict[tuple[Side, int], int] = field(default_factory=dict)
+    holder: dict[Side, dict[int, int]] = field(default_factory=dict)
     empty: frozenset[int] = frozenset()
     placed: dict[Slot, Placed | None] = field(default_factory=dict)
     stood: dict[int, tuple[object, BeadState, tuple[Conflict, ...]]] = field(default_factory=dict)
@@ -50,16 +50,25 @@ class Workings:
             self.placed.clear()
             self.stood.clear()
             self.holder = {
-                key: index for index, bead in enumerate(bitext.beads) for key in segments_of(bead)
+                "en": {i: index for index, bead in enumerate(bitext.beads) for i in bead.en},
+                "es": {j: index for index, bead in enumerate(bitext.beads) for j in bead.es},
             }
-            self.empty = frozenset(i for i, bead in enumerate(bitext.beads) if bead.empty)
-            self.untouched = tuple(BeadState(index) for index in range(len(bitext.beads)))
+            self.empty = frozenset(
+                index for index, bead in enumerate(bitext.beads) if not (bead.en and bead.es)
+            )
+            # The states of beads that nobody touched depend on nothing but their number.
+            known, count = self.untouched, len(bitext.beads)
+            self.untouched = known[:count] + tuple(map(BeadState, range(len(known), count)))
         found = tuple(divergences)
         if len(self.plain) != len(found) or self.divergences != found:
             self.divergences = found
             names = fingerprints(document, found)
             self.plain = tuple(map(Finding, found, names))
             self.ranks = _ranks(found)
+
+    def fresh(self) -> Workings:
+        """New ones for another alignment, with what does not depend on any."""
+        return Workings(untouched=self.untouched)
 
 
 def segments_of(bead: Bead) -> list[tuple[Side, int]]:
