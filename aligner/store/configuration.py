@@ -50,7 +50,6 @@ class Configuration:
     regions: Mapping[str, str] = field(default_factory=lambda: dict(_REGIONS))
     documents: tuple[Listed, ...] = ()
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     profile: str = DEFAULT_PROFILE
     limits: tuple[Gate, ...] = ()
     memories: tuple[str, ...] = ()
@@ -94,9 +93,8 @@ def _read(merged: dict[str, Any], shape: Shape, top: Mapping[str, Any], root: Pa
     if "documents" in top:
         merged["documents"] = _documents(shape, top["documents"], root)
     if "checks" in top:
-        severities, options = _checks(shape, top["checks"])
+        severities = _checks(shape, top["checks"])
         merged["severities"] = {**merged.get("severities", {}), **severities}
-        merged["options"] = {**merged.get("options", {}), **options}
     if "gates" in top:
         named, limits = _gates(shape, top["gates"])
         if named:
@@ -192,11 +190,8 @@ def wrong_id(identity: str) -> str:
     return ""
 
 
-def _checks(
-    shape: Shape, value: Any
-) -> tuple[dict[str, Severity | None], dict[str, dict[str, str]]]:
+def _checks(shape: Shape, value: Any) -> dict[str, Severity | None]:
     severities: dict[str, Severity | None] = {}
-    options: dict[str, dict[str, str]] = {}
     for name, given in shape.mapping(value, ("checks",)).items():
         path = ("checks", name)
         if name not in NAMES:
@@ -204,12 +199,10 @@ def _checks(
         if isinstance(given, str):
             severities[name] = _severity(shape, given, path)
             continue
-        for key, option in shape.mapping(given, path).items():
-            if key == "severity":
-                severities[name] = _severity(shape, option, (*path, key))
-            else:
-                options.setdefault(name, {})[key] = shape.text(option, (*path, key))
-    return severities, options
+        # No check has options of its own yet; one that is not read is refused, not passed over.
+        for key, option in shape.mapping(given, path, ("severity",)).items():
+            severities[name] = _severity(shape, option, (*path, key))
+    return severities
 
 
 def _severity(shape: Shape, value: Any, path: tuple[str | int, ...]) -> Severity | None:

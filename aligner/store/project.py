@@ -124,7 +124,6 @@ class Project:
         listed = self.listed(document)
         return Settings(
             severities=self.configuration.severities,
-            options=self.configuration.options,
             equivalences=(
                 *self.configuration.equivalences,
                 *(each.equivalence for each in self.taught),

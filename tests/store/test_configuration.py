@@ -35,7 +35,7 @@ documents:
 checks:
   number: minor
   duplicate: off
-  modality: {severity: critical, strict: yes}
+  modality: {severity: critical}
 gates: {profile: signature, coverage.en: 99.5, divergence.open.major: 3}
 equivalences:
   - {en: mdd, es: millones, check: money, why: usage}
@@ -51,7 +51,6 @@ memories: [memory.tmx]
         "duplicate": None,
         "modality": Severity.CRITICAL,
     }
-    assert found.options == {"modality": {"strict": "yes"}}
     gates = {gate.metric: gate.limit for gate in found.gates()}
     assert gates["coverage.en"] == Fraction("99.5")
     assert gates["divergence.open.major"] == 3
@@ -75,6 +74,8 @@ memories: [memory.tmx]
         ("schema: one\n", "`schema: 1` must stand here"),
         ("languages: {}\n", "`schema: 1` must stand here"),
         ("schema: 0\n", "first schema"),
+        ("schema: 1\nchecks: {number: {sevrity: minor}}\n", "unknown key 'sevrity'; did you mean"),
+        ("schema: " + "9" * 5000 + "\n", "a newer version of aligner"),
         ("schema: 1\nchecks: {numbr: off}\n", "unknown check 'numbr'; did you mean number"),
         ("schema: 1\nchecks: {number: severe}\n", "checks.number: 'severe'"),
         ("schema: 1\ngates: concord\n", "did you mean concordance"),
