@@ -129,14 +129,15 @@ def _other(context: Context, habit: Habit, place: Place) -> Span | None:
     low, high = max(round(place.slot - _SLOT), 0), min(round(place.slot + _SLOT) + 1, len(words))
     near = met.words["en"][max(place.word - _AROUND, 0) : place.last + _AROUND]
     english = {word.folded for word in near}
-    usual = es_keys(habit.es) | es_keys(habit.es + "o") | es_keys(habit.es + "a")
+    usual = {key for stem in habit.es for end in ("", "o", "a") for key in es_keys(stem + end)}
 
     def alike(j: int) -> bool:
         """Whether a word is only another form of the usual rendering, or is not Spanish at all."""
         word = words[j].folded
         return (
-            word[:_ALIKE] == habit.es[:_ALIKE]
+            any(word[:_ALIKE] == stem[:_ALIKE] for stem in habit.es)
             or word in english
+            or _short(context.passages[place.passage].es.text[words[j].start : words[j].end])
             or es_stem(word) in habit.company
             or not usual.isdisjoint(es_keys(word))
         )
@@ -190,12 +191,25 @@ def _span(context: Context, place: Place) -> Span:
     return words[place.word].start, words[place.last - 1].end
 
 
-def _nearest(context: Context, place: Place, stem: str) -> Span:
-    """The word of the usual rendering in a place that keeps to it."""
+def _short(word: str) -> bool:
+    """Whether a word is an abbreviation (EUA, ONU): the short form of a name is no second name."""
+    return len(word) > 1 and word.isupper()
+
+
+def _nearest(context: Context, place: Place, stems: tuple[str, ...]) -> Span:
+    """The usual rendering, whole, in a place that keeps to it."""
     words = meeting(context.passages[place.passage]).words["es"]
-    own = [word for word in words if es_stem(word.folded) == stem]
-    word = own[0] if own else words[min(max(round(place.slot), 0), len(words) - 1)]
-    return word.start, word.end
+    own = [j for j, word in enumerate(words) if es_stem(word.folded) in stems]
+    if not own:
+        word = words[min(max(round(place.slot), 0), len(words) - 1)]
+        return word.start, word.end
+    middle = min(own, key=lambda j: (abs(j - place.slot), j))
+    first = last = middle
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own:
+        last += 1
+    return words[first].start, words[last].end
 
 
 CHECK = Check(

@@ -2,7 +2,7 @@
 
 What always holds: a rendering is learned from slots, from this document alone; it counts only if it
 is the word's own (it stands there more often than elsewhere) and frequent enough to be a habit.
-Linear in the words of the document.
+Ties are broken by the alphabet, never by the order of a set. Linear in the words of the document.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _OWN = 0.5
 _COMPANY = 0.3
 # Words of so few letters are no terms.
 _SHORT = 3
+# So many of the stems that face a word most often are weighed as its rendering.
+_WEIGHED = 3
 # So many words around a slot belong to it.
 _AROUND = 5
 
@@ -42,12 +44,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """An English stem and the Spanish stem that usually stands for it: the places that follow the
-    habit, and those that have neither it nor a second one. `company` are the Spanish stems that
-    often stand there too."""
+    """An English stem (or two) and the Spanish stems that usually stand for it together (*estad*,
+    *unid*), the most frequent one first: the places that follow the habit, and those that have
+    neither it nor a second one. `company` are the Spanish stems that often stand there too."""
 
     en: str
-    es: str
+    es: tuple[str, ...]
     company: frozenset[str]
     kept: tuple[Place, ...]
     broken: tuple[Place, ...]
@@ -92,11 +94,17 @@ def habits(context: Context) -> list[Habit]:
     for en, own in sorted(places.items()):
         if len(own) < _PLACES or len({place.passage for place in own}) < _PASSAGES:
             continue
-        for es, count in facing[en].most_common(3):
-            if count >= _HABIT * len(own) and count >= _OWN * spread[es]:
-                often = {stem for stem, n in facing[en].items() if n >= _COMPANY * len(own)}
-                found.append(_habit(en, es, frozenset(often), own, stems))
-                break
+        ranked = sorted(facing[en].items(), key=lambda each: (-each[1], each[0]))[:_WEIGHED]
+        usual = [
+            stem
+            for stem, count in ranked
+            if count >= _HABIT * len(own) and count >= _OWN * spread[stem]
+        ]
+        if usual:
+            often = {stem for stem, n in facing[en].items() if n >= _COMPANY * len(own)}
+            # A pair of words may have a pair for its rendering; a single word has one.
+            kept = tuple(usual[: en.count(" ") + 1])
+            found.append(_habit(en, kept, frozenset(often), own, stems))
     return found
 
 
@@ -107,7 +115,11 @@ def _near(met: Meeting, spanish: list[str], slot: float) -> set[str]:
 
 
 def _habit(
-    en: str, es: str, company: frozenset[str], own: list[Place], stems: list[dict[str, list[int]]]
+    en: str,
+    es: tuple[str, ...],
+    company: frozenset[str],
+    own: list[Place],
+    stems: list[dict[str, list[int]]],
 ) -> Habit:
     """Splits places into kept and broken: in each passage as many are broken as the rendering
     stands there less often than the word does."""
@@ -117,7 +129,7 @@ def _habit(
     kept: list[Place] = []
     broken: list[Place] = []
     for index, here in by_passage.items():
-        at = stems[index].get(es, [])
+        at = stems[index].get(es[0], [])
         lacking = len(here) - len(at)
         ranked = sorted(here, key=lambda place: _distance(at, place.slot))
         kept += ranked[: len(here) - max(lacking, 0)]

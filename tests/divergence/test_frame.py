@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 import unicodedata
 
 import pytest
@@ -20,6 +19,7 @@ from aligner.divergence.passage import Context
 from aligner.divergence.settings import Equivalence, Settings
 from aligner.divergence.wording import message
 from tests.divergence.examples import bitext_of
+from tests.patience import patience
 
 EN = "The plan has 26 objectives."
 ES = "El plan tiene 25 objetivos."
@@ -150,7 +150,6 @@ def test_names_and_configuration_need_no_check_to_be_loaded() -> None:
     ],
     ids=["digits", "numbers", "brackets", "nested", "one word", "repeated"],
 )
-def test_pathological_text_ends_soon(en: str, es: str) -> None:
-    started = time.process_time()
-    check_lines([(en, es)])
-    assert time.process_time() - started < 6
+def test_pathological_text_ends(en: str, es: str) -> None:
+    with patience():
+        check_lines([(en, es)])

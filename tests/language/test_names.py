@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from aligner.language.acronyms import acronyms
@@ -11,6 +9,7 @@ from aligner.language.idiom import votes
 from aligner.language.names import names
 from aligner.language.punctuation import ending, slips
 from aligner.language.reading import Reading
+from tests.patience import patience
 
 
 def test_the_same_letters_stand_for_other_things_on_the_other_side() -> None:
@@ -78,8 +77,7 @@ def test_the_end_mark_stands_before_what_closes() -> None:
              "A " * 100_000, "«" * 100_000, "la la " * 60_000, '"' * 100_000, "(a. " * 50_000],
     ids=lambda text: text[:4],
 )  # fmt: skip
-def test_time_is_linear(text: str) -> None:
+def test_a_long_text_ends(text: str) -> None:
     for read in (slips, acronyms, names):
-        started = time.process_time()
-        read(Reading(text, "es"))
-        assert time.process_time() - started < 2
+        with patience():
+            read(Reading(text, "es"))

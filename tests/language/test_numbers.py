@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from aligner.language.figures import shifted
 from aligner.language.numbers import numbers
 from aligner.language.reading import Reading
+from tests.patience import patience
 
 
 def values(text: str, side: str = "en", region: str = "") -> list[tuple[str, ...]]:
@@ -105,10 +105,9 @@ def test_a_scale_moves_the_decimal_mark() -> None:
     ["9" * 100_000, "1," * 100_000, "two hundred " * 30_000, "1 " * 100_000, "XI " * 50_000],
     ids=lambda text: text[:12],
 )
-def test_time_is_linear(text: str) -> None:
-    started = time.process_time()
-    numbers(Reading(text, "en"))
-    assert time.process_time() - started < 2
+def test_a_long_text_ends(text: str) -> None:
+    with patience():
+        numbers(Reading(text, "en"))
 
 
 @settings(deadline=None, max_examples=60)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from aligner.language.clock import fractions, times
@@ -13,6 +11,7 @@ from aligner.language.links import addresses
 from aligner.language.quantities import quantities
 from aligner.language.reading import Reading
 from aligner.language.regions import region
+from tests.patience import patience
 
 
 def found(text: str, side: str, tag: str = "") -> list[tuple[str, str, tuple[str, ...]]]:
@@ -114,8 +113,7 @@ def test_a_region_that_is_not_known_accepts_everything() -> None:
      "article " * 20_000 + "5", "three quarters " * 15_000, "1:2" * 20_000],
     ids=lambda text: text[:6],
 )  # fmt: skip
-def test_time_is_linear(text: str) -> None:
+def test_a_long_text_ends(text: str) -> None:
     for side in ("en", "es"):
-        started = time.process_time()
-        quantities(Reading(text, side))  # type: ignore[arg-type]
-        assert time.process_time() - started < 2
+        with patience():
+            quantities(Reading(text, side))  # type: ignore[arg-type]
