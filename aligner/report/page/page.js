@@ -28,16 +28,18 @@
     }
     shown.textContent = `${count} / ${beads.length}`;
   };
+  const place = new Map(beads.map((bead, number) => [bead, number]));
   const step = (direction) => {
-    const open = beads.filter((bead) => !bead.hidden && bead.dataset.open !== "-1");
-    if (open.length === 0) return;
-    const here = beads.indexOf(document.activeElement?.closest?.(".bead"));
-    const ahead = direction > 0
-      ? open.find((bead) => beads.indexOf(bead) > here)
-      : open.findLast((bead) => here < 0 || beads.indexOf(bead) < here);
-    const goal = ahead ?? (direction > 0 ? open[0] : open[open.length - 1]);
-    goal.scrollIntoView({ block: "start" });
-    goal.focus({ preventScroll: true });
+    const here = place.get(document.activeElement?.closest?.(".bead")) ?? -1;
+    const count = beads.length;
+    const start = here < 0 && direction < 0 ? count : here;
+    for (let n = 1; n <= count; n += 1) {
+      const goal = beads[(start + direction * n + 2 * count) % count];
+      if (goal.hidden || goal.dataset.open === "-1") continue;
+      goal.scrollIntoView({ block: "start" });
+      goal.focus({ preventScroll: true });
+      return;
+    }
   };
   let waiting = 0;
   search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(apply, 120); });
