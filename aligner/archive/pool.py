@@ -1,15 +1,19 @@
 """Processes of this machine that share work, for batches and for projects of many documents.
 
 What always holds: they are spawned, so that nothing of this process leaks into them; Ctrl-C, which
-reaches every process of a terminal, ends them without a word: the first process says it.
+reaches every process of a terminal, ends them without a word: the first process says it. They never
+outlive it, however it ends.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import wait
+from threading import Thread
 
 
 def pool(
@@ -26,5 +30,14 @@ def pool(
 
 def _begin(start: Callable[..., None] | None, arguments: tuple[object, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_end_with_the_first, daemon=True).start()
     if start is not None:
         start(*arguments)
+
+
+def _end_with_the_first() -> None:
+    # The queue that a worker waits at never ends by itself: the worker holds its other end too.
+    first = multiprocessing.parent_process()
+    if first is not None:
+        wait([first.sentinel])
+        os._exit(1)
