@@ -78,7 +78,7 @@ def _summary(run: CheckRun, found: list[Entry], words: Mapping[str, str]) -> str
         for name, metric in run.metrics.items()
     )
     gates = "".join(
-        f'<tr><th scope="row">{escape(gate.metric)}</th><td>{escape(gate.limit)}</td>'
+        f'<tr><th scope="row">{escape(gate.metric)}</th><td class="limit">{escape(gate.limit)}</td>'
         f"<td>{escape(gate.value)}</td>"
         f'<td class="{"held" if gate.held else "fell"}">'
         f"{escape(words['held' if gate.held else 'fell'])}</td></tr>"
