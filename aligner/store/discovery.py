@@ -49,7 +49,7 @@ def find_project(start: Path, *, upward: bool = True) -> Found:
         found = _here(folder)
         if found is not None:
             return found
-        if _is(folder / ".git", lambda _: True) or folder == top:
+        if _is(folder / ".git", _anything) or folder == top:
             break
     raise ConfigurationError(
         f"no project in {start}: neither aligner.yaml nor folders en/ and es/ "
@@ -58,13 +58,20 @@ def find_project(start: Path, *, upward: bool = True) -> Found:
 
 
 def _here(folder: Path) -> Found | None:
-    if _is(folder / CONFIGURATION, stat.S_ISREG):
-        return Found(folder, folder / CONFIGURATION)
-    if _is(folder / "texts" / CONFIGURATION, stat.S_ISREG):
-        return Found(folder / "texts", folder / "texts" / CONFIGURATION)
+    for root in (folder, folder / "texts"):
+        path = root / CONFIGURATION
+        if _is(path, stat.S_ISREG):
+            return Found(root, path)
+        if path.is_symlink() or _is(path, _anything):
+            # Passed over, it would let every gate that it sets fall without a word.
+            raise ConfigurationError(f"{path}: no file, or a link to nothing")
     if _is(folder / "en", stat.S_ISDIR) and _is(folder / "es", stat.S_ISDIR):
         return Found(folder, None)
     return None
+
+
+def _anything(_mode: int) -> bool:
+    return True
 
 
 def _is(path: Path, kind: Callable[[int], bool]) -> bool:

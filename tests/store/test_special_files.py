@@ -83,3 +83,20 @@ def test_a_path_that_the_system_does_not_take_is_one_clear_error(tmp_path: Path)
         open_project(tmp_path / ("a" * 5000))
     with pytest.raises(InputError, match="cannot be read"):
         open_pair(tmp_path / ("a" * 5000 + ".md"), tmp_path / "b.md")
+
+
+@pytest.mark.parametrize("place", ["aligner.yaml", "texts/aligner.yaml"])
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link to nothing"])
+def test_a_configuration_that_is_no_file_is_never_passed_over(
+    project: Path, place: str, kind: str
+) -> None:
+    path = project / place
+    path.parent.mkdir(exist_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("nowhere.yaml")
+    with pytest.raises(ConfigurationError, match="no file, or a link to nothing"):
+        open_project(project)
