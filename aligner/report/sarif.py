@@ -7,12 +7,15 @@ the one of the baseline; the Spanish place is the related location of the Englis
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import Any
 from urllib.parse import quote
 
 from aligner import __version__
 from aligner.divergence.divergence import Severity
 from aligner.divergence.registry import checks
+from aligner.errors import GATE_FELL
+from aligner.report.places import first_places
 from aligner.report.run import CheckRun
 from aligner.review.listing import Entry, SideEntry
 
@@ -22,6 +25,8 @@ _LEVEL = {
     Severity.MINOR: "warning",
     Severity.INFO: "note",
 }
+
+_PLACES = 5
 
 
 def _location(side: SideEntry, number: int, words: str) -> dict[str, Any]:
@@ -62,6 +67,25 @@ def _result(entry: Entry, rule_index: int) -> dict[str, Any]:
     return result
 
 
+def _invocation(run: CheckRun) -> dict[str, Any]:
+    """How the run ended: a fallen gate is no place in a text, so it is told here."""
+    return {
+        "executionSuccessful": True,
+        "exitCode": 0 if run.held else GATE_FELL,
+        "toolExecutionNotifications": [
+            {
+                "descriptor": {"id": f"gate/{gate.metric}"},
+                "level": "error",
+                "message": {
+                    "text": "; ".join((gate.line, *islice(first_places(run, gate.metric), _PLACES)))
+                },
+            }
+            for gate in run.gates
+            if not gate.held
+        ],
+    }
+
+
 def render(run: CheckRun) -> str:
     """The run as a SARIF log. Settled findings are there as suppressed results."""
     found = run.entries
@@ -92,6 +116,7 @@ def render(run: CheckRun) -> str:
                         "properties": {"signature": run.signature},
                     }
                 },
+                "invocations": [_invocation(run)],
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(entry, names.index(entry.check)) for entry in found],
             }

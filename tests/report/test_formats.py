@@ -27,7 +27,17 @@ def test_sarif_names_both_sides_and_the_line_of_each(run: CheckRun) -> None:
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         related = result["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert (uri, related) == ("en/a.md", "es/a.md")
+        for place in (*result["locations"], *result["relatedLocations"]):
+            assert place["physicalLocation"]["region"]["startLine"] >= 1
         assert only["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_tells_the_gates_that_fell(run: CheckRun) -> None:
+    (only,) = json.loads(sarif.render(run))["runs"]
+    (invocation,) = only["invocations"]
+    told = {each["descriptor"]["id"] for each in invocation["toolExecutionNotifications"]}
+    assert told == {f"gate/{gate.metric}" for gate in run.gates if not gate.held}
+    assert invocation["exitCode"] == 1
 
 
 def test_sarif_suppresses_what_a_verdict_settled(run: CheckRun) -> None:
