@@ -77,8 +77,14 @@ DISK = Disk()
 
 def opened(path: Path) -> BinaryIO:
     """`path`, opened for reading. Raises OSError as the system does, and with a `strerror` for
-    people where it is no file but a pipe, a device or a socket."""
-    return os.fdopen(_regular(os.open(path, os.O_RDONLY | _BINARY | _AT_ONCE)), "rb")
+    people where it is no file but a pipe, a device, a socket or a link to nothing."""
+    try:
+        return os.fdopen(_regular(os.open(path, os.O_RDONLY | _BINARY | _AT_ONCE)), "rb")
+    except FileNotFoundError:
+        if path.is_symlink():
+            # A file that is not there may be nothing to speak of; one that should be there is.
+            raise OSError(errno.EINVAL, "a link to nothing") from None
+        raise
 
 
 def content_of(path: Path, *, most: int | None = None) -> bytes:

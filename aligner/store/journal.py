@@ -102,6 +102,8 @@ class Journal:
                 raise RecordError(f"{self.name}: {size:,} bytes; at most {MAX_BYTES:,} are read")
             content = self._disk.read(self.path)
         except FileNotFoundError:
+            if self.path.is_symlink():
+                raise RecordError(f"{self.name}: cannot be read (a link to nothing)") from None
             return Reading()
         except OSError as error:
             raise RecordError(f"{self.name}: cannot be read ({error.strerror})") from error

@@ -7,6 +7,7 @@ aligner.yaml and glossary.yaml, both really in it, and nothing that it names is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,17 +61,27 @@ def _layers(path: Path, root: Path, name: str, above: tuple[Path, ...]) -> list[
     for n, written in enumerate(shape.texts(top.get("extends", ""), ("extends",))):
         where = f"{name}, {loaded.place(('extends', n))}"
         folder = root / written
-        if folder.is_dir():
-            found.append(_shared(folder, written, where))
+        try:
+            shared = folder.is_dir()
+            present = _present(folder) if shared else []
+        except OSError as error:
+            raise ConfigurationError(
+                f"{where}: {written}: cannot be looked at ({error.strerror})"
+            ) from error
+        if shared:
+            found.append(_shared(folder, written, present, where))
         else:
             target = inside(root, written, where=where)
             found += _layers(target, root, written, (*above, path.resolve()))
     return [*found, Layer(name, loaded)]
 
 
-def _shared(folder: Path, written: str, where: str) -> Layer:
+def _present(folder: Path) -> list[str]:
+    return [name for name in ("aligner.yaml", "glossary.yaml") if (folder / name).is_file()]
+
+
+def _shared(folder: Path, written: str, present: Sequence[str], where: str) -> Layer:
     """The layer that a folder of shared decisions makes."""
-    present = [name for name in ("aligner.yaml", "glossary.yaml") if (folder / name).is_file()]
     if not present:
         raise ConfigurationError(f"{where}: {written} holds neither aligner.yaml nor glossary.yaml")
     for name in present:

@@ -100,3 +100,17 @@ def test_a_configuration_that_is_no_file_is_never_passed_over(
         path.symlink_to("nowhere.yaml")
     with pytest.raises(ConfigurationError, match="no file, or a link to nothing"):
         open_project(project)
+
+
+@pytest.mark.parametrize(
+    ("place", "code"), [("glossary.yaml", 4), ("review/a.jsonl", 4), ("es/a.md", 3)]
+)
+def test_a_link_to_nothing_is_not_taken_for_a_file_that_is_not_there(
+    project: Path, place: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / place
+    path.unlink(missing_ok=True)
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to("nothing")
+    assert run(["check", str(project)]) == code
+    assert "a link to nothing" in capsys.readouterr().err

@@ -95,3 +95,24 @@ def test_a_current_folder_that_is_gone(project: Path) -> None:
             find_project(Path())
     finally:
         os.chdir(before)
+
+
+def test_shared_decisions_that_may_not_be_reached(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = project.parent / f"{project.name}-terms"
+    shared.mkdir()
+    try:
+        (shared / "glossary.yaml").write_text("schema: 1\nconcepts: {}\n", encoding="utf-8")
+        (project / "aligner.yaml").write_text(
+            f"schema: 1\nextends: ../{shared.name}\n", encoding="utf-8"
+        )
+        _unprivileged(project)
+        _as_owner(shared, 0)
+        assert run(["check", str(project)]) == 2
+        assert "cannot be looked at" in capsys.readouterr().err
+    finally:
+        _as_owner(shared, 0o755)
+        if os.getuid() == 0:
+            os.seteuid(0)
+        shutil.rmtree(shared)
