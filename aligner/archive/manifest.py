@@ -11,7 +11,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,10 @@ def read_manifest(path: Path) -> Listing:
         name = row.get("name") or Path(row["en"]).stem
         if name in pairs:
             raise InputError(f"{path}, line {line}: two pairs are called {name!r}")
+        if row.get("date") and date_in(row["date"]) != row["date"]:
+            raise InputError(
+                f"{path}, line {line}: {row['date']!r} is no date: 2021-10-08, 2021-10 or 2021"
+            )
         pairs[name] = Listed(
             name,
             path.parent / row["en"],
@@ -90,10 +94,13 @@ def read_manifest(path: Path) -> Listing:
 def _table(path: Path, text: str) -> Iterator[tuple[int, dict[str, str]]]:
     delimiter = "," if path.suffix == ".csv" else "\t"
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    for row in reader:
-        if None in row:
-            raise InputError(f"{path}, line {reader.line_num}: more cells than columns")
-        yield reader.line_num, {key: value or "" for key, value in row.items()}
+    try:
+        for row in reader:
+            if None in row:
+                raise InputError(f"{path}, line {reader.line_num}: more cells than columns")
+            yield reader.line_num, {key: value or "" for key, value in row.items()}
+    except csv.Error as error:
+        raise InputError(f"{path}, line {reader.line_num}: no table ({error})") from None
 
 
 def _json_lines(path: Path, text: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -109,15 +116,19 @@ def _json_lines(path: Path, text: str) -> Iterator[tuple[int, dict[str, str]]]:
         yield number, row
 
 
-def read_folder(root: Path) -> Listing:
-    """The files below en/ and es/ of `root` that pair by equal path, extensions left off."""
+def read_folder(root: Path, regions: Mapping[str, str] | None = None) -> Listing:
+    """The files below en/ and es/ of `root` that pair by equal path, extensions left off; `regions`
+    are the language tags of both sides."""
+    tags = {"en": "en-US", "es": "es-MX", **(regions or {})}
     sides = {side: _texts(root / side) for side in ("en", "es")}
     if not sides["en"] and not sides["es"]:
         raise InputError(f"{root}: no texts below en/ and es/")
     both = sides["en"].keys() & sides["es"].keys()
     return Listing(
         tuple(
-            Listed(stem, sides["en"][stem], sides["es"][stem], date_in(stem))
+            Listed(
+                stem, sides["en"][stem], sides["es"][stem], date_in(stem), tags["en"], tags["es"]
+            )
             for stem in sorted(both)
         ),
         _left(sides["en"], both),

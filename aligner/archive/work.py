@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from aligner import __version__
@@ -135,7 +135,7 @@ def _judged(task: Task, rules: Rules) -> dict[str, Any]:
         (),
         document=task.name,
         glossary=rules.glossary,
-        settings=rules.settings,
+        settings=replace(rules.settings, document=task.name),
         memory=rules.memory,
     )
     metrics = measure([review], rules.glossary)

@@ -16,7 +16,11 @@ from aligner.errors import GATE_FELL, UsageError, worst
 if TYPE_CHECKING:  # loaded by the work alone, so that `batch --help` is quick
     from aligner.archive.batch import Batch
     from aligner.archive.index import Index
+    from aligner.archive.work import Rules
     from aligner.review.gates import Gate
+    from aligner.store.configuration import Configuration
+
+CONFIGURATION = "aligner.yaml"
 
 
 @click.command("batch")
@@ -45,7 +49,6 @@ def command(**given: Any) -> int:
     from aligner.archive.batch import run
     from aligner.archive.outcomes import Outcomes
     from aligner.archive.rebuilding import FILE
-    from aligner.archive.work import Rules
     from aligner.cli.progress import Progress
 
     files = [split_output(argument) for argument in given["files"]]
@@ -56,7 +59,7 @@ def command(**given: Any) -> int:
     into = Path(given["into"]) if given["into"] else root / ".aligner" / "archive"
     outcomes = Outcomes(into / "outcomes")
     outcomes.prepare()
-    rules = Rules(_glossary(given["glossary"]))
+    rules = _rules(root, given)
 
     def judged(index: Index | None) -> Batch:
         progress = Progress("aligner batch", quiet=given["quiet"])
@@ -114,11 +117,12 @@ def _listing(source: Path, given: dict[str, Any]) -> tuple[list[Any], bool]:
 
     if not source.is_dir():
         return list(read_manifest(source).pairs), False
-    listing = read_folder(source)
+    regions = _configuration(source).regions
+    listing = read_folder(source, regions)
     pairs = list(listing.pairs)
     alone = [*listing.alone_en, *listing.alone_es]
     if given["pair_by_content"] and listing.alone_en and listing.alone_es:
-        found, questions = by_content(listing, source)
+        found, questions = by_content(listing, source, (regions["en"], regions["es"]))
         pairs += found
         for line in questions:
             options.note(f"aligner: {line}", quiet=False)
@@ -128,14 +132,39 @@ def _listing(source: Path, given: dict[str, Any]) -> tuple[list[Any], bool]:
     return pairs, bool(alone)
 
 
-def _glossary(path: str | None) -> Any:
+def _rules(root: Path, given: dict[str, Any]) -> Rules:
+    """What all pairs are judged by: the checks, equivalences, glossary and memories of the archive's
+    own aligner.yaml, where it has one; `--glossary` stands in place of its glossary."""
+    from aligner.archive.work import Rules
+    from aligner.divergence.settings import Settings
     from aligner.glossary.concept import Glossary
 
-    if path is None:
-        return Glossary()
-    from aligner.cli.glossary_source import glossary_from
+    given_glossary = None
+    if given["glossary"] is not None:
+        from aligner.cli.glossary_source import glossary_from
 
-    return glossary_from(path)
+        given_glossary = glossary_from(given["glossary"])
+    if not (root / CONFIGURATION).is_file():
+        return Rules(given_glossary or Glossary())
+    from aligner.store.project import Project
+
+    project = Project(root, _configuration(root), ())
+    taught = (each.equivalence for each in project.taught)
+    return Rules(
+        given_glossary or project.glossary,
+        Settings(
+            severities=project.configuration.severities,
+            equivalences=(*project.configuration.equivalences, *taught),
+        ),
+        project.memories,
+    )
+
+
+def _configuration(root: Path) -> Configuration:
+    from aligner.store.configuration import Configuration, read_configuration
+
+    path = root / CONFIGURATION
+    return read_configuration(path, root) if path.is_file() else Configuration()
 
 
 def _engine(given: dict[str, Any], pairs: int) -> Any:

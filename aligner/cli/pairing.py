@@ -13,7 +13,9 @@ from aligner.errors import AlignerError
 from aligner.store.reading import text_of
 
 
-def by_content(listing: Listing, root: Path) -> tuple[list[Listed], list[str]]:
+def by_content(
+    listing: Listing, root: Path, regions: tuple[str, str]
+) -> tuple[list[Listed], list[str]]:
     """The pairs among the files that stand alone, and a question for each that is left."""
     english, faults_en = _texts(listing.alone_en, root)
     spanish, faults_es = _texts(listing.alone_es, root)
@@ -24,6 +26,7 @@ def by_content(listing: Listing, root: Path) -> tuple[list[Listed], list[str]]:
             root / pair.en,
             root / pair.es,
             date_in(pair.en),
+            *regions,
         )
         for pair in pairing.pairs
     ]

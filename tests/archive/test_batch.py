@@ -311,6 +311,46 @@ def test_an_interrupt_ends_all_processes_in_one_line(tmp_path: Path) -> None:
     assert said.decode().strip() == "aligner: interrupted"
 
 
+def test_the_archive_s_own_aligner_yaml_is_followed(cli: Run, tmp_path: Path) -> None:  # noqa: F811
+    make(tmp_path, 1)
+    most = ("--max", "divergence.open.major=0")
+    assert cli("batch", tmp_path, *most).code == 1
+    (tmp_path / "aligner.yaml").write_text(
+        "schema: 1\nlanguages: {en: en-GB, es: es-ES}\nchecks: {number: minor}\n", encoding="utf-8"
+    )
+    answer = cli("batch", tmp_path, *most)
+    assert answer.code == 0
+    assert "1 judged, 0 known" in answer.err
+    with Index(tmp_path / ".aligner/archive/archive.sqlite") as index:
+        assert list(index.ask("SELECT region_en, region_es FROM document")) == [("en-GB", "es-ES")]
+    (tmp_path / "aligner.yaml").write_text("schema: 1\nchekcs: {}\n", encoding="utf-8")
+    assert cli("batch", tmp_path).code == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("name\ten\tes\tdate\na\tx\ty\tsoon\n", "soon"),
+        ("name\ten\tes\na\tx\n", "needs"),
+        ('name\ten\tes\na\t"' + "x" * 200_000 + "\ty\n", "no table"),
+        ("name\ten\tes\na\tx\ty\tz\n", "more cells"),
+        ("", "lists no pair"),
+        ("name\ten\tes\na\tx\ty\na\tx\ty\n", "two pairs"),
+    ],
+)
+def test_a_manifest_that_cannot_be_meant_is_refused_with_its_line(
+    cli: Run,  # noqa: F811
+    tmp_path: Path,
+    content: str,
+    said: str,
+) -> None:
+    manifest = tmp_path / "list.tsv"
+    manifest.write_text(content, encoding="utf-8")
+    answer = cli("batch", manifest)
+    assert answer.code == 3
+    assert said in answer.err
+
+
 def test_a_manifest_names_pairs_and_refuses_what_it_does_not_know(cli: Run, tmp_path: Path) -> None:  # noqa: F811
     make(tmp_path, 2)
     manifest = tmp_path / "list.tsv"
