@@ -5,6 +5,7 @@ What always holds: each difference belongs to exactly one sort, and so to one ch
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -141,10 +142,11 @@ def _left(en: Sequence[Quantity], es: Sequence[Quantity], state: Matching) -> It
     open_en = [i for i in state.left_en if i not in paired_en]
     open_es = [j for j in state.left_es if j not in paired_es]
     if open_en and open_es:
+        counts = [Counter(each.sort for each in side if not each.article) for side in (en, es)]
         again = [
             (i, j)
             for i, j in _paired(en, open_en, es, open_es)
-            if i in news_en or j in news_es or _as_many(en, es, en[i].sort, es[j].sort)
+            if i in news_en or j in news_es or _as_many(counts, en[i].sort, es[j].sort)
         ]
         pairs += again
     paired_en, paired_es = {i for i, _ in pairs}, {j for _, j in pairs}
@@ -158,9 +160,8 @@ def _left(en: Sequence[Quantity], es: Sequence[Quantity], state: Matching) -> It
             yield Difference(es[j].sort, None, es[j])
 
 
-def _as_many(en: Sequence[Quantity], es: Sequence[Quantity], sort: Sort, other: Sort) -> bool:
-    counts = [sum(each.sort == sort and not each.article for each in side) for side in (en, es)]
-    return sort == other and counts[0] == counts[1]
+def _as_many(counts: Sequence[Counter[Sort]], sort: Sort, other: Sort) -> bool:
+    return sort == other and counts[0][sort] == counts[1][sort]
 
 
 def _news(facts: Sequence[Quantity], left: Sequence[int], others: Sequence[Quantity]) -> list[int]:

@@ -43,7 +43,7 @@ def _is_foreign(passage: Passage, side: Side, same: bool) -> bool:
     words = passage.side(side).words
     if not words:
         return False
-    cast = votes(words, passage.side(side).text)
+    cast = passage.side(side).of(votes)
     foreign = cast.count(1 if side == "es" else -1)
     own = cast.count(-1 if side == "es" else 1)
     if same:

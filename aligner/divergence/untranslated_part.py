@@ -34,7 +34,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         reading = passage.side(side)
         words = reading.words
         sign = 1 if side == "es" else -1
-        cast = [vote * sign for vote in votes(words, reading.text)]
+        cast = [vote * sign for vote in reading.of(votes)]
         if sum(vote > 0 for vote in cast) < _LEAST or not any(vote < 0 for vote in cast):
             continue
         for first, last in _runs(cast):

@@ -16,7 +16,8 @@ from aligner.text.segment import Side
 
 _HALF = r"(?P<half>(?:[ap])\.?[ \u00a0]?m\b\.?)"
 _TIME = re.compile(
-    r"(?<![\w:.,/-])(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?(?::\d{2})?"
+    # The digit stands first, so that the search may skip to one.
+    r"(?P<hour>\d(?<![\w:.,/-]\d)\d?)(?::(?P<minute>\d{2}))?(?::\d{2})?"
     rf"(?:[ \u00a0]?{_HALF}|(?P<unit>[ \u00a0]?(?:horas|hrs?|h)\b\.?)?)(?![\w:])"
 )
 _NOON = 12
@@ -60,8 +61,9 @@ def _pattern(side: Side) -> re.Pattern[str]:
     wholes = "|".join(sorted(entry["wholes"], key=len, reverse=True))
     counts = "|".join(sorted(table("numbers")[side]["cardinals"], key=len, reverse=True))
     among = r" (?:out of|in)(?: every)? " if side == "en" else r" de cada "
+    firsts = "".join(sorted({form[0] for form in f"{numerators}|{wholes}|{counts}".split("|")}))
     return re.compile(
-        rf"(?<![\w])(?:(?P<numerator>{numerators}|\d{{1,2}})[ \u00a0-](?P<part>{parts})"
+        rf"(?<![\w])(?=[\d{firsts}])(?:(?P<numerator>{numerators}|\d{{1,2}})[ \u00a0-](?P<part>{parts})"
         rf"|(?P<whole>{wholes})|(?P<some>{counts}|\d{{1,2}}){among}(?P<all>{counts}|\d{{1,3}}))(?![\w])"
     )
 

@@ -52,7 +52,9 @@ def _pattern(side: Side) -> re.Pattern[str]:
             rf"\b(?P<m2>{months})\b[ \u00a0](?P<a2>(?!))?(?P<d2>\d{{1,2}})(?![\w%]|[.,]\d)(?:,? (?:de |del )?{year.format('y2')})?",
             rf"\b(?P<m3>{months})\b\.?,?[ \u00a0]+(?:de |del )?(?:ano )?{year.format('y3')}",
         ]
-    return re.compile("|".join([_ISO, _FIGURES, *forms]))
+    # Most places begin no date: one look at the first letter says so before any form is tried.
+    initials = "".join(sorted({month[0] for month in table("dates")[side]} | set("tpu")))
+    return re.compile(rf"(?=\d|\b[{initials}])(?:{'|'.join([_ISO, _FIGURES, *forms])})")
 
 
 def dates(reading: Reading) -> tuple[Date, ...]:

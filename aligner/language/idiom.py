@@ -6,11 +6,10 @@ small words is in no language that we could name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
+from aligner.language.reading import Reading
 from aligner.language.tables import table
-from aligner.language.words import Word
 from aligner.text.segment import Side
 
 _JOINS = "-_./\\=:"
@@ -25,15 +24,22 @@ def _small() -> dict[str, Side]:
     return votes
 
 
-def votes(words: Sequence[Word], text: str) -> list[int]:
-    """For each word of `text` +1 (English), -1 (Spanish) or 0; a part of an identifier
+def votes(reading: Reading) -> tuple[int, ...]:
+    """For each word of `reading` +1 (English), -1 (Spanish) or 0; a part of an identifier
     (`if/else`, `os.rename`, `how-can-i-help`) votes for neither."""
-    small = _small()
-    cast = [{"en": 1, "es": -1}.get(small.get(word.folded, ""), 0) for word in words]
+    small, text = _votes(), reading.text
+    cast = [small.get(word.folded, 0) for word in reading.words]
     for index, vote in enumerate(cast):
-        if vote and _joined(text, words[index].start - 1, words[index].end):
-            cast[index] = 0
-    return cast
+        if vote:
+            word = reading.words[index]
+            if _joined(text, word.start - 1, word.end):
+                cast[index] = 0
+    return tuple(cast)
+
+
+@cache
+def _votes() -> dict[str, int]:
+    return {word: 1 if side == "en" else -1 for word, side in _small().items()}
 
 
 def _joined(text: str, before: int, after: int) -> bool:

@@ -55,9 +55,10 @@ def lexicon(side: Side) -> Lexicon:
     joined = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     fixed = "|".join(map(re.escape, entry["fixed"]))
     phrases = "|".join(map(re.escape, entry["phrases"]))
+    firsts = "".join(sorted({form[0] for form in (*words, *entry["fixed"], *entry["phrases"])}))
     pattern = re.compile(
-        rf"(?P<figure>{_FIGURE})(?P<suffix>{_SUFFIX[side]})?|(?<![\w])(?P<fixed>{fixed})(?![\w])"
-        rf"|(?<![\w])(?:{phrases})(?![\w])|(?<![\w])(?P<word>{joined})(?![\w])"
+        rf"(?P<figure>{_FIGURE})(?P<suffix>{_SUFFIX[side]})?"
+        rf"|(?<![\w])(?=[{firsts}])(?:(?P<fixed>{fixed})|(?:{phrases})|(?P<word>{joined}))(?![\w])"
     )
     return Lexicon(
         {word: int(value) for word, value in entry["cardinals"].items()},

@@ -84,12 +84,14 @@ class _Starts(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def _starting(side: Side, word: str) -> _Starts:
+def _starting(side: Side, word: str) -> _Starts | None:
     exact, stems, shortest = _patterns(side)
     word = word.replace("’", "'").removesuffix("'s")
     found = list(exact.get(word, ()))
     for cut in range(min(len(word), _LONGEST), shortest - 1, -1):
         found += stems.get(word[:cut], ())
+    if not found:
+        return None
     # A whole word stands before a stem of it; the sort keeps that order among equals.
     found.sort(key=lambda pattern: -len(pattern.words))
     second: dict[str, list[_Pattern]] = {}
@@ -120,6 +122,8 @@ def phrases(reading: Reading) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     for at, word in enumerate(words):
         starts = _starting(side, word.folded)
+        if starts is None:
+            continue
         following = words[at + 1].folded if at + 1 < count else ""
         here: dict[str, int] = {}
         for pattern in _candidates(starts, following.replace("’", "'").removesuffix("'s")):

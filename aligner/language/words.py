@@ -8,7 +8,7 @@ that `States'` is `States`, and `well-being` is two words with the hyphen left o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aligner.language.folding import lowered
 
@@ -16,8 +16,7 @@ from aligner.language.folding import lowered
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: code points [start, end) and its form in small letters without accents."""
 
     start: int
@@ -28,7 +27,8 @@ class Word:
 def words(text: str) -> tuple[Word, ...]:
     """The words of `text` (composed, NFC) in order."""
     small = lowered(text)
-    return tuple(
-        Word(match.start(), match.end(), small[match.start() : match.end()])
-        for match in _WORD.finditer(text)
-    )
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        found.append(Word(start, end, small[start:end]))
+    return tuple(found)
