@@ -14,6 +14,7 @@ from aligner.alignment.bead import Bitext
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.equivalences import relevant, settled
 from aligner.divergence.passage import Context
+from aligner.divergence.precedence import classed
 from aligner.divergence.registry import Check, checks
 from aligner.divergence.settings import Settings
 from aligner.glossary.concept import Glossary
@@ -58,7 +59,7 @@ def run(context: Context) -> tuple[Divergence, ...]:
                 divergence if wanted is None else _weighed(divergence, each.severity, wanted)
             )
     found.sort(key=lambda d: (d.bead, rank[d.check], d.en, d.es, d.key, d.words))
-    return tuple(found)
+    return classed(found, settings.authenticity)
 
 
 def _findings(each: Check, context: Context) -> Iterator[Divergence]:

@@ -12,10 +12,12 @@ from functools import cache
 from typing import Literal
 
 from aligner.divergence.divergence import Divergence
+from aligner.divergence.precedence import SLOT
 from aligner.language.tables import table
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _CATALOGUES = ("messages_facts", "messages_meaning", "messages_drafts")
+_CLOSING = "messages_precedence"
 _LONGEST = 80
 
 
@@ -32,7 +34,9 @@ def message(divergence: Divergence, language: Literal["en", "es"] = "en") -> str
     Raises LookupError for a wording that the catalogue does not hold."""
     slots = dict(divergence.words)
     template = _catalogue()[divergence.wording][language]
-    return _SLOT.sub(lambda match: _short(slots.get(match[1], "")), template)
+    sentence = _SLOT.sub(lambda match: _short(slots.get(match[1], "")), template)
+    closing = slots.get(SLOT)
+    return f"{sentence} {table(_CLOSING)[closing][language]}" if closing else sentence
 
 
 def _short(text: str) -> str:
