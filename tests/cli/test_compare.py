@@ -75,3 +75,53 @@ def test_the_record_of_changes_opens_in_word(
 
 def test_no_change_is_said(cli: Run, project: Path) -> None:
     assert "no change" in cli("compare", project, project).out
+
+
+NUMBERED_EN = """# Statement
+
+1. The two governments met in Washington to speak of security.
+
+2. They agreed on a plan against the traffic of weapons.
+
+3. Both will share what they know about missing persons.
+
+4. The next meeting takes place in the City of Mexico.
+"""
+NUMBERED_ES = """# Declaración
+
+1. Los dos gobiernos se reunieron en Washington para hablar de seguridad.
+
+2. Acordaron un plan contra el tráfico de armas.
+
+3. Ambos compartirán lo que saben sobre las personas desaparecidas.
+
+4. La próxima reunión se celebrará en la Ciudad de México.
+"""
+
+
+def _moved(text: str) -> str:
+    """The text whose second paragraph now stands last and took its number there."""
+    paragraphs = text.rstrip("\n").split("\n\n")
+    order = [paragraphs[n] for n in (0, 1, 3, 4, 2)]
+    numbered = [f"{n}.{part.split('.', 1)[1]}" for n, part in enumerate(order[1:], start=1)]
+    return "\n\n".join([order[0], *numbered]) + "\n"
+
+
+def test_a_paragraph_that_was_moved_and_renumbered_is_no_change_of_its_words(
+    cli: Run, tmp_path: Path
+) -> None:
+    for name, change in (("old", str), ("new", _moved)):
+        for side, text in (("en", NUMBERED_EN), ("es", NUMBERED_ES)):
+            folder = tmp_path / name / side
+            folder.mkdir(parents=True)
+            (folder / "statement.md").write_text(change(text), encoding="utf-8")
+        (tmp_path / name / "aligner.yaml").write_text("schema: 1\n", encoding="utf-8")
+    record = json.loads(cli("compare", tmp_path / "old", tmp_path / "new", "--format", "json").out)
+    (document,) = record["documents"]
+    kinds = {change["kind"] for change in document["changes"]}
+    assert kinds <= {"moved", "renumbered", "moved and renumbered"}, kinds
+    shown = cli("compare", tmp_path / "old", tmp_path / "new").out
+    assert "moved" in shown
+    assert "renumbered" in shown
+    assert "{+" not in shown
+    assert "{-" not in shown
