@@ -7,6 +7,7 @@ notes follow the body as segments, comments and note references are marks.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aligner.errors import InputError
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _SILENT = frozenset(("tracked-changes", "sequence-decls", "table-of-content", "alphabetical-index"))
 _MOST_BLANKS = 1_000
+_Entry = tuple[str, Counters, int, list[str]]
+"""An entry of a list: its style, counters, depth, and the label that waits for its first paragraph."""
 
 
 def blocks(content: bytes, *, name: str, tracked: Tracked) -> Iterator[Block]:
@@ -49,6 +52,15 @@ def blocks(content: bytes, *, name: str, tracked: Tracked) -> Iterator[Block]:
     yield from reader.notes()
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """Where a paragraph begins, in a cell of a table or not, in an entry of a list or not."""
+
+    element: _Element
+    cell: bool
+    entry: _Entry | None
+
+
 class _Reader:
     """One pass over an OpenDocument text."""
 
@@ -70,6 +82,10 @@ class _Reader:
         self.lists: dict[str, Counters] = {}
         self.referred: list[tuple[str, _Element]] = []
         self.runs = Runs(tracked, name)
+        # Paragraphs that a rejected deletion of their end gives back: those before the present one.
+        self.parted: list[Runs] = []
+        # Where a paragraph began whose end was inserted, and with whose next it is one when rejected.
+        self.begun: _Begun | None = None
         # A comment without an end stands at one place.
         self.ended = {
             attribute(each, "name") for each in text.iter() if local(each) == "annotation-end"
@@ -78,14 +94,14 @@ class _Reader:
 
     def body(self, element: _Element) -> Iterator[Block]:
         """The blocks inside the body, a cell or a note."""
-        waiting: list[tuple[_Element, bool, tuple[str, Counters, int, list[str]] | None]] = []
+        waiting: list[tuple[_Element, bool, _Entry | None]] = []
         waiting.extend((each, False, None) for each in reversed(element) if local(each))
         while waiting:
             each, cell, entry = waiting.pop()
-            inner: tuple[str, Counters, int, list[str]] | None = entry
+            inner: _Entry | None = entry
             match local(each):
                 case "p" | "h":
-                    yield self._paragraph(each, cell, entry)
+                    yield from self._paragraph(_Begun(each, cell, entry))
                     continue
                 case "table-cell":
                     cell = True
@@ -103,6 +119,9 @@ class _Reader:
                 case tag if tag in _SILENT:
                     continue
             waiting.extend((sub, cell, inner) for sub in reversed(each) if local(sub))
+        # An insertion that nobody ended takes no words with it.
+        if self.begun is not None:
+            yield from self._ended(self.begun)
 
     def notes(self) -> Iterator[Block]:
         """The footnotes and endnotes in the order of their references."""
@@ -121,9 +140,7 @@ class _Reader:
                 )
                 shown = ""
 
-    def _list(
-        self, element: _Element, outer: tuple[str, Counters, int, list[str]] | None
-    ) -> tuple[str, Counters, int, list[str]]:
+    def _list(self, element: _Element, outer: _Entry | None) -> _Entry:
         style = attribute(element, "style-name") or (outer[0] if outer else "")
         if outer is not None:
             return style, outer[1], outer[2] + 1, [""]
@@ -137,14 +154,27 @@ class _Reader:
             self.lists[own] = counters
         return style, counters, 1, [""]
 
-    def _paragraph(
-        self, element: _Element, cell: bool, entry: tuple[str, Counters, int, list[str]] | None
-    ) -> Block:
-        self._words(element)
+    def _paragraph(self, here: _Begun) -> Iterator[Block]:
+        self._words(here.element)
         # A comment over several paragraphs is marked in the first of them.
         for begun in self.runs.open_comments:
             self._end_comment(begun)
-        runs, self.runs = self.runs, Runs(self.tracked, self.name)
+        if self.tracked == "reject" and any(not self.regions[n][0].deleted for n in self.open):
+            if self.begun is None and (self.parted or self.runs.text.strip()):
+                self.begun = here
+            return
+        yield from self._ended(self.begun or here)
+
+    def _ended(self, begun: _Begun) -> Iterator[Block]:
+        """The blocks of what was read since the last paragraph ended: more than one where a struck
+        end came back."""
+        read = [*self.parted, self.runs]
+        self.parted, self.begun, self.runs = [], None, Runs(self.tracked, self.name)
+        for runs in read:
+            yield self._block(runs, begun)
+
+    def _block(self, runs: Runs, begun: _Begun) -> Block:
+        element, cell, entry = begun.element, begun.cell, begun.entry
         kind, level, label = Kind.PARAGRAPH, 0, ""
         if entry is not None:
             kind, level = Kind.LIST_ITEM, entry[2]
@@ -200,10 +230,24 @@ class _Reader:
             case "change-end" if name in self.open:
                 self.open.remove(name)
             case "change":
-                change, words = self.regions[name]
+                change, paragraphs = self.regions[name]
+                around = (*(self.regions[each][0] for each in self.open), change)
+                if self.tracked == "reject":
+                    self._give_back(paragraphs, around)
+                    return
+                words = " ".join(paragraphs)
                 # Where only the break between two paragraphs was struck there are no words.
                 if words.strip() or self.tracked != "show":
-                    self.runs.add(words, (change,))
+                    self.runs.add(words.rstrip() or words, around)
+
+    def _give_back(self, paragraphs: tuple[str, ...], changes: tuple[Change, ...]) -> None:
+        """Adds struck words; each end of a paragraph among them ends one again."""
+        kept = all(change.deleted for change in changes)
+        for n, words in enumerate(paragraphs):
+            if n and kept:
+                self.parted.append(self.runs)
+                self.runs = Runs(self.tracked, self.name)
+            self.runs.add(words, changes)
 
     def _refer(self, element: _Element) -> None:
         citation, text = child(element, "note-citation"), child(element, "note-body")
@@ -232,9 +276,10 @@ class _Reader:
             self.runs.close_comment(name, *self.comments.pop(name))
 
 
-def _regions(text: _Element) -> dict[str, tuple[Change, str]]:
-    """The tracked changes by their id, each with the words that a deletion struck."""
-    found: dict[str, tuple[Change, str]] = {}
+def _regions(text: _Element) -> dict[str, tuple[Change, tuple[str, ...]]]:
+    """The tracked changes by their id, each with the words that a deletion struck, paragraph by
+    paragraph."""
+    found: dict[str, tuple[Change, tuple[str, ...]]] = {}
     tracked = child(text, "tracked-changes")
     for region in tracked if tracked is not None else ():
         for kind in region:
@@ -246,12 +291,12 @@ def _regions(text: _Element) -> dict[str, tuple[Change, str]]:
                 if about is not None
                 else {}
             )
-            words = " ".join(
+            paragraphs = tuple(
                 "".join(map(str, each.itertext()))
-                for each in kind
-                if local(each) in ("p", "h", "list")
+                for block in kind
+                for each in (block.iter() if local(block) == "list" else (block,))
+                if local(each) in ("p", "h")
             )
-            words = words.rstrip() or words
             change = Change(local(kind) == "deletion", who.get("creator", ""), who.get("date", ""))
-            found[attribute(region, "id")] = (change, words)
+            found[attribute(region, "id")] = (change, paragraphs)
     return found

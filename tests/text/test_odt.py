@@ -72,6 +72,58 @@ def test_tracked_changes_in_each_view() -> None:
         read(TRACKED, "refuse")
 
 
+def _changed(kind: str, *paragraphs: str, name: str = "c1") -> str:
+    struck = "".join(f"<text:p>{words}</text:p>" for words in paragraphs)
+    return (
+        f'<text:changed-region text:id="{name}"><text:{kind}><office:change-info>'
+        f"<dc:creator>Ana</dc:creator></office:change-info>{struck}</text:{kind}></text:changed-region>"
+    )
+
+
+def _texts(changes: str, body: str, tracked: Tracked) -> list[str]:
+    whole = f"<text:tracked-changes>{changes}</text:tracked-changes>{body}"
+    return [segment.text for segment in read(whole, tracked).segments]
+
+
+def test_a_struck_end_of_a_paragraph_comes_back_when_rejected() -> None:
+    changes = _changed("deletion", "", "")
+    body = '<text:p>First <text:change text:change-id="c1"/>second.</text:p><text:p>Last.</text:p>'
+    assert _texts(changes, body, "show") == ["First second.", "Last."]
+    assert _texts(changes, body, "accept") == ["First second.", "Last."]
+    assert _texts(changes, body, "reject") == ["First", "second.", "Last."]
+    changes = _changed("deletion", "one ends.", "Whole.", "And now ")
+    body = '<text:p>First <text:change text:change-id="c1"/>the second.</text:p>'
+    assert _texts(changes, body, "accept") == ["First the second."]
+    assert _texts(changes, body, "reject") == ["First one ends.", "Whole.", "And now the second."]
+
+
+def test_an_inserted_end_of_a_paragraph_is_gone_when_rejected() -> None:
+    changes = _changed("insertion")
+    start, end = (f'<text:change-{at} text:change-id="c1"/>' for at in ("start", "end"))
+    body = f"<text:p>First {start}</text:p><text:p>{end}second.</text:p><text:p>Last.</text:p>"
+    assert _texts(changes, body, "show") == ["First", "second.", "Last."]
+    assert _texts(changes, body, "reject") == ["First second.", "Last."]
+    body = f"<text:p>First.{start}</text:p><text:p>New.{end}</text:p><text:p>Last.</text:p>"
+    assert _texts(changes, body, "accept") == ["First.", "New.", "Last."]
+    assert _texts(changes, body, "reject") == ["First.", "Last."]
+    body = f"<text:p>{start}New.</text:p><text:p>{end}Next.</text:p>"
+    assert _texts(changes, body, "reject") == ["Next."]
+    body = f"<text:p>First.</text:p>{start}<text:p>New.</text:p>{end}<text:p>Last.</text:p>"
+    assert _texts(changes, body, "reject") == ["First.", "Last."]
+    # Never ended: nothing that stood there before is lost.
+    assert _texts(changes, f"<text:p>First {start}and.</text:p><text:p>x</text:p>", "reject") == [
+        "First"
+    ]
+
+
+def test_what_was_inserted_and_struck_again_was_never_there() -> None:
+    changes = _changed("insertion") + _changed("deletion", "fleeting ", "more", name="c2")
+    start, end = (f'<text:change-{at} text:change-id="c1"/>' for at in ("start", "end"))
+    body = f'<text:p>A {start}b <text:change text:change-id="c2"/>c{end} d.</text:p>'
+    assert _texts(changes, body, "accept") == ["A b c d."]
+    assert _texts(changes, body, "reject") == ["A d."]
+
+
 def test_notes_and_comments() -> None:
     body = (
         "<text:p>Texto<text:note><text:note-citation>1</text:note-citation><text:note-body>"
