@@ -32,7 +32,12 @@ def command(**given: Any) -> int:
     if given["explain"] and given["form"] != "text":
         raise UsageError("--explain goes with --format text")
     project = opened(given["paths"], encoding=given["encoding"], tracked=given["tracked"])
-    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
+    found = reviews_of(
+        project,
+        jobs=given["jobs"],
+        quiet=given["quiet"],
+        checked=given["form"] == "html",  # the other formats show no findings
+    )
     for error in found.errors:
         options.note(f"aligner: {error}", quiet=False)
     _print(project, found.reviews, given)

@@ -20,6 +20,7 @@ from aligner.review.review import Review
 from aligner.store.atomic import write_whole
 
 SCHEMA = 1
+_LARGEST = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,11 @@ class Known:
 def read(path: str) -> tuple[Known, ...]:
     """The entries of the baseline at `path`. Raises InputError."""
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        with Path(path).open("rb") as stream:  # a pipe will do: --baseline <(git show ...)
+            content = stream.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            raise InputError(f"{path}: larger than {_LARGEST:,} bytes, no baseline of ours")
+        text = content.decode("utf-8")
     except FileNotFoundError:
         raise InputError(f"{path}: no such baseline; --update-baseline writes it") from None
     except (OSError, UnicodeDecodeError) as error:

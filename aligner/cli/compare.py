@@ -12,6 +12,7 @@ from aligner.cli import options, output
 from aligner.errors import InputError, UsageError
 from aligner.report.changes.comparison import Versions
 from aligner.review.versions import compare_bitexts, compare_documents
+from aligner.store.files import content_of
 from aligner.text.document import Document
 from aligner.text.reading import SUFFIXES, Tracked, read_document
 from aligner.text.segment import Side
@@ -96,7 +97,7 @@ def _read(path: Path, side: Side, given: dict[str, Any]) -> Document:
         raise InputError(f"{path}: not a kind of text that is read")
     region = "en-US" if side == "en" else "es-MX"
     try:
-        content = path.read_bytes()
+        content = content_of(path)
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror})") from error
     return read_document(

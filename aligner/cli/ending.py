@@ -15,7 +15,14 @@ from collections.abc import Callable
 import click
 
 from aligner.cli.output import ReaderGoneError
-from aligner.errors import INTERRUPTED, OUR_FAULT, READER_GONE, AlignerError, RecordError
+from aligner.errors import (
+    INTERRUPTED,
+    OUR_FAULT,
+    READER_GONE,
+    AlignerError,
+    InputError,
+    RecordError,
+)
 from aligner.text.hygiene import visible
 
 USAGE = 2
@@ -56,6 +63,9 @@ def _code_of(error: BaseException, debug: bool) -> int:
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
         complain(f"aligner: cannot write: {error.strerror}")
         return NOT_WRITABLE
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        complain(f"aligner: {error.filename}: {error.strerror}")
+        return InputError.exit_code
     hint = "" if debug else "; --debug shows where"
     complain(f"aligner: a fault of ours: {type(error).__name__}: {error}{hint}")
     return OUR_FAULT

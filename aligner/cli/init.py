@@ -12,6 +12,7 @@ import click
 from aligner.cli import options, output
 from aligner.errors import InputError, RecordError, UsageError
 from aligner.store.atomic import write_whole
+from aligner.store.files import content_of
 
 _CONFIGURATION = b"""\
 # What aligner should know of this project; docs/configuration.md has every key.
@@ -88,7 +89,7 @@ def _take(source: str, place: Path, made: list[str]) -> None:
     from aligner.exchange.project_texts import project_texts
 
     try:
-        content = Path(source).read_bytes()
+        content = content_of(Path(source))
     except FileNotFoundError:
         raise InputError(f"{source}: no such file") from None
     except OSError as error:
