@@ -56,7 +56,8 @@ class Habit:
 
 
 def habits(context: Context) -> list[Habit]:
-    """All habits of the document, by English stem."""
+    """All habits of the document, pairs of words first, then by English stem. A word that stands
+    in one pair alone (*United* States) has no rendering of its own."""
     if len(context.passages) < _PASSAGES:
         return []
     places: defaultdict[str, list[Place]] = defaultdict(list)
@@ -91,8 +92,11 @@ def habits(context: Context) -> list[Habit]:
                 facing[pair].update(near)
             before = stem
     found = []
-    for en, own in sorted(places.items()):
-        if len(own) < _PLACES or len({place.passage for place in own}) < _PASSAGES:
+    bound: set[str] = set()
+    for en, own in sorted(places.items(), key=lambda each: (-each[0].count(" "), each[0])):
+        if " " in en:
+            bound |= {stem for stem in en.split() if len(places[stem]) == len(own)}
+        if en in bound or len(own) < _PLACES or len({place.passage for place in own}) < _PASSAGES:
             continue
         ranked = sorted(facing[en].items(), key=lambda each: (-each[1], each[0]))[:_WEIGHED]
         usual = [

@@ -37,8 +37,8 @@ def test_a_capital_that_begins_something_is_initial() -> None:
 
 def test_small_words_that_both_languages_have_vote_for_neither() -> None:
     text = "a no me the los"
-    assert votes(Reading(text, "en").words, text) == [0, 0, 0, 1, -1]
-    assert votes(Reading("if/else", "en").words, "if/else") == [0, 0]
+    assert votes(Reading(text, "en")) == (0, 0, 0, 1, -1)
+    assert votes(Reading("if/else", "en")) == (0, 0)
 
 
 @pytest.mark.parametrize(
