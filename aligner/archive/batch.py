@@ -19,6 +19,7 @@ from aligner.archive.manifest import Listed
 from aligner.archive.outcomes import Outcomes
 from aligner.archive.work import Rules, Task
 from aligner.errors import OUR_FAULT, AlignerError, InputError
+from aligner.store.files import content_of
 from aligner.text.limits import check_file_size
 
 Progress = Callable[[int, int], None]
@@ -47,7 +48,7 @@ def task_of(listed: Listed, *, root: Path, encoding: str | None = None) -> Task:
     for path in (listed.en, listed.es):
         try:
             check_file_size(path.stat().st_size, name=str(path))
-            contents.append(path.read_bytes())
+            contents.append(content_of(path))
         except FileNotFoundError:
             raise InputError(f"{path}: no such file") from None
         except OSError as error:

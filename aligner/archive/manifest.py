@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from aligner.errors import InputError
+from aligner.store.files import content_of
 from aligner.text.reading import SUFFIXES
 
 _KEYS = ("name", "en", "es", "date", "region_en", "region_es")
+_LARGEST = 500_000_000
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:-?(\d\d)(?:-?(\d\d))?)?(?!\d)")
 
 
@@ -58,11 +60,13 @@ def date_in(name: str) -> str:
 def read_manifest(path: Path) -> Listing:
     """The pairs that a manifest lists. Raises InputError with the line for anything else."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content_of(path, most=_LARGEST).decode("utf-8-sig")
     except FileNotFoundError:
         raise InputError(f"{path}: no such manifest") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as a manifest ({error})") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: a manifest is UTF-8 ({error})") from error
     rows = _json_lines(path, text) if path.suffix == ".jsonl" else _table(path, text)
     pairs: dict[str, Listed] = {}
     for line, row in rows:

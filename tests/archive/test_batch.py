@@ -332,7 +332,6 @@ def test_the_archive_s_own_aligner_yaml_is_followed(cli: Run, tmp_path: Path) ->
     [
         ("name\ten\tes\tdate\na\tx\ty\tsoon\n", "soon"),
         ("name\ten\tes\na\tx\n", "needs"),
-        ('name\ten\tes\na\t"' + "x" * 200_000 + "\ty\n", "no table"),
         ("name\ten\tes\na\tx\ty\tz\n", "more cells"),
         ("", "lists no pair"),
         ("name\ten\tes\na\tx\ty\na\tx\ty\n", "two pairs"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,6 +98,36 @@ def test_a_command_line_that_cannot_be_carried_out(
     assert answer.code == code
     assert said in answer.err
     assert len(answer.err.strip().splitlines()) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("compare", "pipe.md", "en/statement.md"),
+        ("init", "new", "--from", "pipe.tmx"),
+        ("batch", "pipe.tsv"),
+    ],
+)
+def test_a_pipe_where_a_file_was_expected_is_refused_and_not_waited_for(
+    cli: Run, project: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(project)
+    os.mkfifo(next(each for each in arguments if each.startswith("pipe")))
+    answer = cli(*arguments)
+    assert answer.code == 3
+    assert "pipe or a device" in answer.err
+
+
+def test_a_name_that_is_too_long_is_told(cli: Run, project: Path) -> None:
+    for arguments in (
+        ("check", "x" * 300),
+        ("compare", "x" * 300, project),
+        ("check", "x" * 300, "y.md"),
+    ):
+        answer = cli(*arguments)
+        assert answer.code in (2, 3)
+        assert "fault of ours" not in answer.err
 
 
 def test_no_project_is_an_error_of_usage(
