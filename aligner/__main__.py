@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
-    from aligner.cli.main import run  # noqa: PLC0415  keeps `import aligner.__main__` free of cost
+    from aligner.cli.main import run
 
     sys.exit(run(sys.argv[1:]))
 

@@ -23,7 +23,7 @@ def table(name: str) -> Any:
 @cache
 def digest_of_tables() -> str:
     """16 hexadecimal digits that change when any table changes: a part of every cache key."""
-    import hashlib  # noqa: PLC0415  only the cache and the signature ask
+    import hashlib  # only the cache and the signature ask
 
     folder = resources.files("aligner.language") / "tables"
     state = hashlib.sha256()
