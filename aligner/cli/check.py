@@ -114,7 +114,7 @@ def _check(given: dict[str, Any]) -> int:
         colour = output.to_terminal() and not _no_colour()
         shown = text.render(run, width=width, colour=colour, settled=given["settled"])
         if not given["quiet"] or not run.held:
-            output.emit(shown)
+            output.emit(shown, styled=True)
     else:
         output.emit(rendered(run, given["form"]))
     code = 0 if run.held or given["exit_zero"] else GATE_FELL

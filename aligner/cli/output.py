@@ -1,7 +1,7 @@
 """stdout is data: every verb writes it here, as UTF-8 with LF, whatever the locale says.
 
-What always holds: what stands between control characters never reaches a terminal raw: writers of
-text for people pass through `say`, writers of files for programs through `emit`.
+What always holds: a control character of a text never reaches a terminal raw, whatever the format;
+a file or a program gets the bytes as they are.
 """
 
 from __future__ import annotations
@@ -18,16 +18,23 @@ class ReaderGoneError(AlignerError):
     exit_code = READER_GONE
 
 
-def emit(text: str) -> None:
-    """Writes `text` for programs, as it is. Raises RecordError where stdout is closed."""
-    emit_bytes(text.encode("utf-8", "surrogateescape"))
+def emit(text: str, *, styled: bool = False) -> None:
+    """Writes `text`. `styled` says that the sequences for colour in it are our own and that the
+    rest has been made visible. Raises as `emit_bytes` does."""
+    _write(text.encode("utf-8", "surrogateescape"), styled=styled)
 
 
 def emit_bytes(content: bytes) -> None:
-    """Writes bytes. Raises RecordError where stdout is closed, ReaderGoneError where nobody reads."""
+    """Writes a file. Raises RecordError where stdout is closed, ReaderGoneError where nobody reads."""
+    _write(content, styled=False)
+
+
+def _write(content: bytes, *, styled: bool) -> None:
     if sys.stdout is None:
         raise RecordError("cannot write: stdout is closed")
     try:
+        if not styled and sys.stdout.isatty():
+            content = _harmless(content)
         sys.stdout.flush()
         buffer = getattr(sys.stdout, "buffer", None)
         if buffer is None:  # a test or a notebook that replaced stdout by a text stream
@@ -41,6 +48,12 @@ def emit_bytes(content: bytes) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise RecordError(f"cannot write to stdout: {reason}") from error
+
+
+def _harmless(content: bytes) -> bytes:
+    """A file as a terminal may be shown it."""
+    text = content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return "\t".join(map(visible, text.split("\t"))).encode("utf-8", "replace")
 
 
 def say(text: str) -> None:
