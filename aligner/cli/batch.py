@@ -214,5 +214,5 @@ def _summary(
         output.emit(rendered(run, given["form"]))
     elif not given["quiet"]:
         width = shutil.get_terminal_size().columns
-        output.emit(text.render_summary(run, width=width, colour=output.to_terminal()), styled=True)
+        output.emit(text.render_summary(run, width=width, colour=output.in_colour()), styled=True)
     return worst([unwritten, 0 if run.held or given["exit_zero"] else GATE_FELL])

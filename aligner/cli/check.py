@@ -111,8 +111,7 @@ def _check(given: dict[str, Any]) -> int:
         from aligner.report import text
 
         width = shutil.get_terminal_size().columns
-        colour = output.to_terminal() and not _no_colour()
-        shown = text.render(run, width=width, colour=colour, settled=given["settled"])
+        shown = text.render(run, width=width, colour=output.in_colour(), settled=given["settled"])
         if not given["quiet"] or not run.held:
             output.emit(shown, styled=True)
     else:
@@ -133,9 +132,3 @@ def split_output(argument: str) -> tuple[str, str]:
             f"--output {argument!r}: expected FORMAT:FILE, one of {', '.join(FORMATS)}"
         )
     return form, path
-
-
-def _no_colour() -> bool:
-    import os
-
-    return bool(os.environ.get("NO_COLOR"))

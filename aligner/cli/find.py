@@ -86,7 +86,7 @@ def _show(found: list[Occurrence], given: dict[str, Any]) -> None:
         output.emit(kwic.render_tsv(found))
     else:
         width = shutil.get_terminal_size().columns
-        output.emit(kwic.render(found, width=width, colour=output.to_terminal()), styled=True)
+        output.emit(kwic.render(found, width=width, colour=output.in_colour()), styled=True)
 
 
 def _in_reviews(reviews: tuple[Review, ...], given: dict[str, Any]) -> Iterator[Occurrence]:

@@ -71,3 +71,10 @@ def to_terminal() -> bool:
         )
     except ValueError:
         return False
+
+
+def in_colour() -> bool:
+    """Whether colours may be sent to stdout: a terminal, and nobody said NO_COLOR (no-color.org)."""
+    import os
+
+    return to_terminal() and not os.environ.get("NO_COLOR")

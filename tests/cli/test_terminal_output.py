@@ -63,6 +63,17 @@ def test_no_format_reaches_a_terminal_raw(hostile: Path, verb: tuple[str, ...]) 
     assert not RAW.search(OURS.sub("", seen))
 
 
+@pytest.mark.parametrize("verb", [("check",), ("find", "hidden")])
+def test_no_colour_is_sent_where_nobody_wants_it(
+    hostile: Path, verb: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert OURS.search(_seen(*verb, str(hostile)))
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not OURS.search(_seen(*verb, str(hostile)))
+
+
 def test_a_file_gets_the_text_as_it_is(hostile: Path) -> None:
     run = [sys.executable, "-m", "aligner", "export", "--format", "tsv", str(hostile)]
     assert HOSTILE.encode("utf-8") in subprocess.run(run, capture_output=True, check=True).stdout
