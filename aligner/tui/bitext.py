@@ -134,9 +134,10 @@ class BitextScreen(MoveActions, ReviewActions, AlignmentActions, TermActions, Vi
             parts.append((self.say("header.working"), "bold $warning"))
         parts.append((self.say("header.reviewed", n=progress.reviewed, m=progress.beads), "bold"))
         parts.append((self.say("header.open", n=progress.open), ""))
-        if progress.severe:
-            severe = self.say("header.severe", n=progress.severe)
-            parts.append((f"{SEVERITY_GLYPHS['major']} {severe}", "$warning"))
+        for word, count in (("critical", progress.critical), ("major", progress.major)):
+            if count:
+                severe = self.words.count(f"head.{word}", count)
+                parts.append((f"{SEVERITY_GLYPHS[word]} {severe}", "$warning"))
         coverage = self.say(
             "header.coverage",
             en=progress.percent(progress.covered_en),

@@ -141,7 +141,7 @@ def _divergences(findings: Sequence[Finding], words: Catalogue) -> list[tuple[st
     parts = []
     for severity in sorted(counted, reverse=True):
         glyph = SEVERITY_GLYPHS[severity.word]
-        text = f"{glyph} {counted[severity]} {words.say('severity.' + severity.word)}"
+        text = f"{glyph} {words.count('head.' + severity.word, counted[severity])}"
         parts.append((text, severity.word))
     if settled:
         parts.append((words.count("head.settled", settled), "quiet"))

@@ -121,9 +121,10 @@ class LongField(TextArea):
 
 
 class ChoiceField(Widget, can_focus=True):
-    """One of several: arrows or the digit choose, Enter goes on."""
+    """One of several: arrows choose, Enter goes on; a digit chooses and goes on."""
 
     onward: Callable[[], None] = staticmethod(_nowhere)
+    chosen_by_digit: Callable[[], None] = staticmethod(_nowhere)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,left", "step(-1)", show=False),
@@ -195,7 +196,9 @@ class ChoiceField(Widget, can_focus=True):
         if event.key == "enter" or 0 < number <= len(self.choices):
             if number:
                 self.chosen = number - 1
-            self.onward()
+                self.chosen_by_digit()
+            else:
+                self.onward()
         elif event.key in ("k", "h"):
             self.action_step(-1)
         elif event.key in ("j", "l"):

@@ -93,9 +93,10 @@ class Framed(Screen[None]):
         """Show what would happen; Enter does it."""
         self.ask(title, (), lambda _: then(), about=about)
 
-    def read_out(self, title: str, about: Sequence[Content]) -> None:
-        """Show something to be read; nothing follows."""
-        self.app.push_screen(FormScreen(self.words, title, (), about=about, reading=True))
+    def read_out(self, title: str, about: Sequence[Content], *, passing: bool = False) -> None:
+        """Show something to be read; nothing follows. `passing`: any key closes it and is done."""
+        form = FormScreen(self.words, title, (), about=about, reading=True, passing=passing)
+        self.app.push_screen(form)
 
     # Everywhere
 

@@ -104,10 +104,15 @@ class GlossaryScreen(TableScreen):
         """What is known of it."""
         self._show_place()
 
+    def on_table_chosen(self, _: Table.Chosen) -> None:
+        """A second click decides on it, as Enter does."""
+        self.action_concept_edit()
+
     def _show_place(self) -> None:
         concept = self.concept
         if concept is None:
-            self.below([])
+            empty = "glossary.none" if self.desk.glossary.concepts else "glossary.empty"
+            self.below([((self.say(empty), "quiet"),)])
             return
         lines: list[Line] = [((concept.id, "quiet"), (f"  {shown(concept.definition)}", "plain"))]
         for side in ("en", "es"):

@@ -37,6 +37,7 @@ class HelpScreen(Framed):
         yield Static("", id="help-title", markup=False)
         yield LineField("", "help-line")
         yield Table("help")
+        yield Static("", id="help-what", markup=False)
         yield Static("", id="help-hint", markup=False)
 
     def on_mount(self) -> None:
@@ -58,6 +59,20 @@ class HelpScreen(Framed):
         """Up and down."""
         self.query_one(Table).step(by)
 
+    def on_resize(self) -> None:
+        """Another width has other columns."""
+        self._fill()
+
+    def on_table_moved(self, _: Table.Moved) -> None:
+        """All that is said of the action: a column may be too narrow for it."""
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        table = self.query_one(Table)
+        told = table.rows[table.row] if table.rows else ()
+        words = f"{told[2][0]} ({told[3][0]})" if told else self.say("help.nothing")
+        self.query_one("#help-what", Static).update(literal(words))
+
     def _fill(self) -> None:
         query = fold(self.query_one("#help-line", LineField).value)
         first = in_context(self._for)
@@ -70,9 +85,11 @@ class HelpScreen(Framed):
             Column(self.say("help.keys"), 14),
             Column(self.say("help.action"), 18),
             Column(self.say("help.what"), share=1),
-            Column(self.say("help.where"), 16),
+            Column(self.say("help.where"), 27),
         )
-        self.query_one(Table).fill(columns, rows)
+        wide = self.size.width >= 110
+        self.query_one(Table).fill(columns if wide else columns[:3], rows)
+        self._tell_all()
 
     def _row(self, key: Key) -> list[Cell]:
         signs = " ".join(

@@ -117,7 +117,7 @@ KEYS: tuple[Key, ...] = (
     *_group(
         "glossary",
         "glossary",
-        ("concept-edit", "e", 1),
+        ("concept-edit", "e enter", 1),
         ("concept-new", "a", 2),
         ("concept-search", "slash", 3),
         ("concept-sort", "s", 4),

@@ -116,8 +116,12 @@ def _checks(review: Review, words: Catalogue) -> Iterable[Entry]:
         if finding.open:
             first.setdefault(name, finding.divergence.bead)
             worst[name] = max(worst.get(name, Severity.INFO), finding.divergence.severity)
-    total = sum(counter["open"] for counter in counted.values())
-    yield _heading(words, "overview.checks", str(total))
+    # The header counts the same way: a notice asks for nothing.
+    notices = review.open_by_severity[Severity.INFO]
+    total = str(sum(counter["open"] for counter in counted.values()) - notices)
+    if notices:
+        total += f" + {words.count('head.info', notices)}"
+    yield _heading(words, "overview.checks", total)
     ordered = sorted(counted, key=lambda n: (-worst.get(n, -1), -counted[n]["open"], n))
     for name in ordered:
         open_, settled = counted[name]["open"], counted[name]["settled"]

@@ -15,13 +15,14 @@ from aligner.review.review import Review
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Beads reviewed of all; open divergences (notices left out), of them severe; segments covered
-    on each side."""
+    """Beads reviewed of all; open divergences (notices left out), of them major and critical;
+    segments covered on each side."""
 
     reviewed: int
     beads: int
     open: int
-    severe: int
+    major: int
+    critical: int
     covered_en: tuple[int, int]
     covered_es: tuple[int, int]
 
@@ -47,7 +48,8 @@ def progress_of(review: Review) -> Progress:
         reviewed,
         len(review.beads),
         sum(by_severity.values()) - by_severity[Severity.INFO],
-        by_severity[Severity.CRITICAL] + by_severity[Severity.MAJOR],
+        by_severity[Severity.MAJOR],
+        by_severity[Severity.CRITICAL],
         (done_en, all_en),
         (done_es, all_es),
     )

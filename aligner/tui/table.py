@@ -100,7 +100,7 @@ class Table(ScrollView, can_focus=False):
         self.select(self.row + by)
 
     def _resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.rows) + 1)
+        self.virtual_size = Size(self._width, len(self.rows) + 1)
 
     def on_resize(self, _: events.Resize) -> None:
         """Another size: widths are shared out anew."""
@@ -120,10 +120,15 @@ class Table(ScrollView, can_focus=False):
                 self._looks[each] = self.get_component_rich_style(f"table--{each}", partial=partial)
         return self._looks.get(name) or self._looks["plain"]
 
+    @property
+    def _width(self) -> int:
+        """The cells beside the scrollbar."""
+        return self.scrollable_content_region.width
+
     def _widths(self) -> list[int]:
         fixed = sum(column.width for column in self.columns if not column.share)
         shares = sum(column.share for column in self.columns) or 1
-        left = max(0, self.size.width - 2 - fixed - 2 * (len(self.columns) - 1))
+        left = max(0, self._width - 2 - fixed - 2 * (len(self.columns) - 1))
         return [
             column.width if not column.share else left * column.share // shares
             for column in self.columns
@@ -131,7 +136,7 @@ class Table(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line: the headings stay on top."""
-        width = self.size.width
+        width = self._width
         if y == 0:
             cells_here: Sequence[Cell] = [(each.heading, "heading") for each in self.columns]
             return self._strip(cells_here, self._look("plain"), width, "  ")

@@ -80,7 +80,7 @@ class VerdictActions(DeskScreen):
                 finding.state.value,
                 tuple((each.value, verdict_word(each, self.words)) for each in verdicts),
             ),
-            Field("reason", "line", self.say("form.reason"), finding.reason),
+            Field("reason", "line", self.say("verdict.why"), finding.reason),
             Field("proposed", "line", self.say("verdict.proposed"), finding.proposed),
             Field(
                 "scope",

@@ -32,7 +32,7 @@ class ViewActions(DeskScreen):
         if workbench.preferences.hints:
             workbench.prefer(hints=False)
             about = [paragraph(self.say(f"hints.{n}")) for n in range(1, 7)]
-            self.read_out(self.say("hints.title"), about)
+            self.read_out(self.say("hints.title"), about, passing=True)
 
     def action_old_new(self) -> None:
         """What stood there when it was decided, beside what stands there now."""

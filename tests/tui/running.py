@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from time import monotonic
 
 from textual.pilot import Pilot
 
@@ -65,10 +66,15 @@ def table_text(app: AlignerApp) -> str:
     return "\n".join(" | ".join(text for text, _ in row) for row in table.rows)
 
 
+async def until(pilot: Pilot[int], true: Callable[[], bool], patience: float = 8.0) -> None:
+    """Wait until `true` holds; a fault after `patience` seconds."""
+    end = monotonic() + patience
+    while not true():
+        assert monotonic() < end, "it never came about"
+        await pilot.pause(0.01)
+
+
 async def settled(app: AlignerApp, pilot: Pilot[int]) -> None:
     """Wait until no work goes on elsewhere."""
-    for _ in range(150):
-        await pilot.pause(0.05)
-        if not app.opening.busy:
-            return
-    raise AssertionError("the work never ended")
+    await until(pilot, lambda: not app.opening.busy)
+    await pilot.pause()

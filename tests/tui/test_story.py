@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 import pytest
 from textual import events
+from textual.widgets import Static
 
 from aligner.errors import RecordError
 from aligner.review.event import Event
 from aligner.review.review import Standing
 from aligner.tui import opening
 from aligner.tui.bitext import BitextScreen
+from aligner.tui.forms import FormScreen
 from aligner.tui.keyline import EdgeLine
 from aligner.tui.workbench import Preferences
 from tests.tui.bench_of_memory import EN, MemoryBench, Shelf
-from tests.tui.running import desk_of, keys, notices, running, saved, settled
+from tests.tui.running import desk_of, keys, notices, running, saved, settled, until
 
 
 def header(screen: object) -> str:
@@ -120,6 +122,7 @@ async def test_a_long_text_that_changed_is_aligned_away_from_the_screen(
         assert "aligning and checking" in header(app.screen)
         await settled(app, pilot)
         assert desk_of(app).review.bitext.en.segments[7].text == "Another end."
+        await pilot.pause()
         assert "en/declaration.md" in notices(app)
 
 
@@ -201,12 +204,10 @@ async def test_keys_typed_ahead_reach_the_field_that_they_were_meant_for() -> No
         # All at once, as a slow line delivers them: no key waits for the one before.
         for key in ("slash", "B", "o", "r", "d", "e", "r", "enter"):
             app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await pilot.pause(0.3)
-        assert desk_of(app).bead == 7
+        await until(pilot, lambda: desk_of(app).bead == 7)
         for key in ("x", "z", "z", "enter"):
             app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await pilot.pause(0.3)
-        assert desk_of(app).review.beads[7].reason == "zz"
+        await until(pilot, lambda: desk_of(app).review.beads[7].reason == "zz")
 
 
 async def test_a_choice_takes_letters_and_arrows_and_nothing_loops() -> None:
@@ -219,3 +220,33 @@ async def test_an_unknown_action_in_keys_is_told_with_the_nearest_one() -> None:
     bench = MemoryBench(preferences=Preferences({"acept": "f4"}, "en", "dark", False))
     async with running(bench) as (app, _):
         assert "no action is called acept; nearest: accept" in notices(app)
+
+
+async def test_a_key_that_the_welcome_names_closes_it_and_does_what_it_says() -> None:
+    bench = MemoryBench(preferences=Preferences(hints=True))
+    async with running(bench) as (app, pilot):
+        assert isinstance(app.screen, FormScreen)
+        await keys(pilot, "n")
+        await pilot.pause()
+        assert isinstance(app.screen, BitextScreen)
+        finding = desk_of(app).finding
+        assert finding is not None
+        assert finding.open
+
+
+async def test_enter_after_a_digit_does_not_skip_the_reason() -> None:
+    async with running() as (app, pilot):
+        await keys(pilot, "n", "d", "2", "enter", "+wrong figure", "enter", "+30", "ctrl+s")
+        await saved(app, pilot)
+        finding = desk_of(app).finding
+        assert finding is not None
+        assert (finding.reason, finding.proposed) == ("wrong figure", "30")
+
+
+async def test_a_field_that_is_needed_says_so_and_is_not_left_empty() -> None:
+    async with running() as (app, pilot):
+        await keys(pilot, "Q", "+who", "enter", "enter")
+        form = app.screen
+        assert "(needed) ◂" in str(form.query_one("#label-addressee", Static).render())
+        assert form.focused is form.query_one("#field-addressee")
+        assert "fill this in" in str(form.query_one("#form-wrong", Static).render())
