@@ -24,6 +24,10 @@ _REACH = 60.0
 _SLOT = 5.0
 # Adjectives of a country come and go with the language; they never stand for an exchange alone.
 _FAINT = frozenset(("mexico", "united-states", "canada"))
+# Bodies and people that stand for one another in free style (the company and the organization).
+_LOOSE = frozenset(
+    ("organization", "company", "member", "employee", "worker", "publisher", "distributor")
+)
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -47,7 +51,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=Severity.MINOR if known & _FAINT else Severity.MAJOR,
+            severity=Severity.MINOR if known & _FAINT or known <= _LOOSE else Severity.MAJOR,
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )

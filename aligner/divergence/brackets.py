@@ -52,8 +52,16 @@ def _form(bracket: Bracket, side: Side) -> str:
 
 
 def _left(reading: Reading) -> list[tuple[str, Bracket]]:
-    found = brackets(reading.text)
+    found = [each for each in brackets(reading.text) if not _link(reading.text, each)]
     return [(_form(each, reading.side), each) for each in found if each.kind.open]
+
+
+def _link(text: str, each: Bracket) -> bool:
+    """Whether a pair of brackets is half of a link in Markdown: `[text][name]`, `[text](address)`."""
+    return (
+        text[each.end : each.end + 1] in ("[", "(")
+        or text[max(each.start - 1, 0) : each.start] == "]"
+    )
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:

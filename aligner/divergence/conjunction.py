@@ -7,6 +7,7 @@ reported, never a conjunction that stands on one side alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
@@ -17,6 +18,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.conjunctions import conjunctions
 from aligner.language.phrases import Phrase
+from aligner.language.reading import Reading
 
 _REACH = 9.0
 # What an exchange costs in words of distance: a conjunction of the same kind is preferred so far.
@@ -24,6 +26,29 @@ _EXCHANGE = 4.0
 # Within so many words of a conjunction its neighbours are looked at, and are its very own.
 _BESIDE = 4
 _NEXT = 2
+# So many words before a conjunction are searched for what makes *and* and *or* say the same.
+_BEFORE = 14
+# Under a negation, and in a list of examples, what is joined and what is left to choose are the
+# same things: no script and no arguments = ningún script o argumento.
+_EVEN_EN = frozenset(
+    [
+        "no",
+        "not",
+        "nor",
+        "neither",
+        "never",
+        "without",
+        "such",
+        "like",
+        "e.g",
+        "example",
+        "instance",
+    ]
+)
+_EVEN_ES = frozenset(
+    ["no", "ni", "nunca", "sin", "ningun", "ninguna", "ninguno", "nadie", "como", "ejemplo", "ej"]
+)
+_STOP = re.compile(r"[.;:!?](?=\s)")
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -35,9 +60,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     for en, es in pairs:
         if en.value == es.value or "both" in (en.value, es.value):
             continue
-        bridges = _bridges(met, en, es, _BESIDE)
-        if not bridges:
+        if not _bridges(met, en, es, _BESIDE):
             continue
+        even = _even(passage.en, en, _EVEN_EN) and _even(passage.es, es, _EVEN_ES)
         yield finding(
             CHECK,
             passage,
@@ -46,7 +71,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=Severity.MAJOR if _bridges(met, en, es, _NEXT) == 2 else Severity.MINOR,
+            severity=_weight(even, _bridges(met, en, es, _NEXT)),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
@@ -60,6 +85,23 @@ def _bridges(met: Meeting, en: Phrase, es: Phrase, beside: int) -> int:
     return any(partner[i] in before for i in range(max(en.first - beside, 0), en.first)) + any(
         partner[i] in after for i in range(en.last, min(en.last + beside, len(partner)))
     )
+
+
+def _weight(even: bool, bridges: int) -> Severity:
+    if even:
+        return Severity.INFO
+    return Severity.MAJOR if bridges == 2 else Severity.MINOR
+
+
+def _even(reading: Reading, each: Phrase, marks: frozenset[str]) -> bool:
+    """Whether a negation or the opening of examples stands before a conjunction in its sentence."""
+    words = reading.words
+    for at in range(each.first - 1, max(each.first - 1 - _BEFORE, -1), -1):
+        if _STOP.search(reading.text, words[at].end, words[at + 1].start + 1):
+            return False
+        if words[at].folded in marks or words[at].folded.endswith(("n't", "n’t")):
+            return True
+    return False
 
 
 def _cost(en: Phrase, es: Phrase) -> float:

@@ -21,10 +21,9 @@ from aligner.text.segment import SIDES, Side, Span
 
 Kind = Literal["sentence", "clause", "coordinate", "member"]
 
-# The part of linked content below which a bead is the wrong one, for long and for short beads (few
-# words meet by chance, and fewer are known), and how many content words make it judgeable.
+# The part of linked content below which a long bead is the wrong one, how many content words of the
+# shorter side make it long, and how many of both sides make it judgeable.
 _LIKE = 0.35
-_STRAY = 0.25
 _LONG = 6
 _JUDGEABLE = 6
 # Weight from which a run is a gap: with one border of a clause, with both, as a sentence, inside
@@ -46,7 +45,10 @@ _LIKE_SIZE = 2
 _BORDER_BEFORE = re.compile(r"[,;:(—–.…-]")
 _BORDER_AFTER = re.compile(r"[,;:).—–…]")
 # A foreign name explained to the reader says nothing new.
-_GLOSS = re.compile(r"siglas en|(?:Spanish|English) acronym|acronym in (?:Spanish|English)")
+_GLOSS = re.compile(
+    r"siglas en|(?:Spanish|English) acronym|acronym in (?:Spanish|English)"
+    r"|\bN\. ?(?:del?|of the) ?T\.|\bN\. ?T\.|\bTranslator['’]s note|[Nn]ota del traductor"
+)
 _CONJUNCTION = re.compile(r"\b(?:and|or|y|e|o|u|así como|as well as)\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:[aei]r(?:a|an|emos|se|los?|las?)?|ando|iendo|[aei]mos)$")
 _JOIN = re.compile(r"[,;]|\b(?:and|or|y|e|o|u|así como|as well as)\b", re.IGNORECASE)
@@ -71,7 +73,10 @@ def unlike(passage: Passage) -> bool:
     least, most = sorted(found.content.values())
     if least < 2 or least + most < _JUDGEABLE:
         return False
-    return found.linked < (_LIKE if least >= _LONG else _STRAY)
+    if least < _LONG:
+        # In a few words one link is much: chance seldom makes it, and any free rendering lacks more.
+        return found.linked == 0
+    return found.linked < _LIKE
 
 
 def gaps(passage: Passage) -> tuple[Gap, ...]:

@@ -113,6 +113,13 @@ def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
     found = [each for each in of_kind(reading, "negation") if each.value in ("more", "soft")]
     if reading.side == "en":
         known = {each.first for each in found}
+        words = reading.words
+        # What keeps, blocks or stops somebody from doing something.
+        found += [
+            Phrase("negation", "soft", index, index + 2, (word.start, words[index + 1].end))
+            for index, word in enumerate(words[:-1])
+            if word.folded == "from" and words[index + 1].folded.endswith("ing")
+        ]
         found += [
             Phrase("negation", "soft", index, index + 1, (word.start, word.end))
             for index, word in enumerate(reading.words)

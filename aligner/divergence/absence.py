@@ -1,0 +1,63 @@
+"""How the checks of completeness say that something stands in one version only.
+
+What always holds: almost no content word of what is shown has a counterpart, and the other version
+holds nothing of its own at that place. A finding is shown on the side where the words stand, with
+the place on the other side where they would stand. What binds or narrows (a duty, a condition, a
+safeguard) weighs more than what tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.finding import finding
+from aligner.divergence.gaps import Gap, Kind, gaps
+from aligner.divergence.passage import Passage
+from aligner.language.modality import modals
+from aligner.language.phrases import Phrase
+from aligner.language.reading import Reading
+from aligner.language.safeguards import safeguards
+
+if TYPE_CHECKING:
+    from aligner.divergence.registry import Check
+
+# A gap of fewer content words may be a free rendering, whatever it says.
+_BINDING = 3.0
+_DUTY = ("duty", "duty-now")
+
+
+def absent(check: Check, passage: Passage, kind: Kind, major: float) -> Iterator[Divergence]:
+    """The gaps of `kind` in `passage` as findings of `check`: major from a weight of `major`
+    content words on (fewer for what binds), else minor."""
+    for gap in passage.of(gaps):
+        if gap.kind != kind:
+            continue
+        english = gap.side == "en"
+        heavy = gap.weight >= major or (
+            major < float("inf") and gap.weight >= _BINDING and _binds(passage, gap)
+        )
+        yield finding(
+            check,
+            passage,
+            f"{check.name}.{gap.side}",
+            en=[gap.span if english else gap.place],
+            es=[gap.place if english else gap.span],
+            facts_en=gap.words if english else ["-"],
+            facts_es=["-"] if english else gap.words,
+            severity=Severity.MAJOR if heavy else Severity.MINOR,
+        )
+
+
+def _binds(passage: Passage, gap: Gap) -> bool:
+    """Whether a gap holds a duty or a safeguard, in two versions of a length."""
+    if not passage.sure:
+        return False
+    start, end = gap.span
+    return any(start <= each.span[0] < end for each in passage.side(gap.side).of(_binding))
+
+
+def _binding(reading: Reading) -> tuple[Phrase, ...]:
+    duties = tuple(each for each in reading.of(modals) if each.value in _DUTY)
+    return (*duties, *reading.of(safeguards))

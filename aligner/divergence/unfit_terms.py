@@ -1,0 +1,64 @@
+"""How a term that must not be used for a concept is told, be it forbidden or given up.
+
+What always holds: nothing is wrong as a string: a form is told only where the other side holds the
+concept more often than this side holds it in a form that may be used. An English word inside a
+compound that the glossary does not know (*device controllers*) may be another concept: then the
+finding weighs less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.finding import finding
+from aligner.divergence.passage import Passage
+from aligner.divergence.terms import other, spans, uses
+from aligner.language.vocabulary import en_empty
+from aligner.text.segment import SIDES
+
+if TYPE_CHECKING:
+    from aligner.divergence.registry import Check
+    from aligner.glossary.matching import Match
+
+
+def unfit(check: Check, passage: Passage, which: Literal["wrong", "old"]) -> Iterator[Divergence]:
+    """The findings of `check` on forms that the glossary forbids (`wrong`) or gave up (`old`)."""
+    for use in passage.of(uses):
+        for side in SIDES:
+            forms = (use.wrong if which == "wrong" else use.old)[side]
+            if not forms or use.owed(side) <= 0:
+                continue
+            there = use.live[other(side)] + use.old[other(side)]
+            here = {side: list(spans(forms)), other(side): list(spans(there))}
+            said, concept = [each.term.text for each in forms], [use.concept.id]
+            english = there if side == "es" else forms
+            yield finding(
+                check,
+                passage,
+                f"{check.name}.{side}",
+                en=here["en"],
+                es=here["es"],
+                facts_en=concept if side == "es" else said,
+                facts_es=concept if side == "en" else said,
+                severity=Severity.MINOR if _compound(passage, english) else None,
+                term=forms[0].term.text,
+                held=there[0].term.text,
+                preferred=use.concept.terms(side)[0].text,
+            )
+
+
+def _compound(passage: Passage, found: Sequence[Match]) -> bool:
+    """Whether every one of the English forms is a single word right behind a noun of the same
+    phrase, in small letters or capitals: the two may name something else."""
+    text, words = passage.en.text, passage.en.words
+    places = {word.end: index for index, word in enumerate(words)}
+    for each in found:
+        at = places.get(each.end, 0)
+        if not at or words[at].start != each.start:
+            return False
+        before = words[at - 1]
+        if en_empty(before.folded) or text[before.end : each.start] != " ":
+            return False
+    return bool(found)
