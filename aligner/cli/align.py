@@ -10,7 +10,7 @@ import click
 
 from aligner.alignment.bead import Bitext
 from aligner.cli import options, output
-from aligner.errors import UsageError, worst
+from aligner.errors import UsageError
 from aligner.review.review import Review
 from aligner.store.project import Project
 
@@ -27,21 +27,15 @@ FORMATS = ("text", "json", "tsv", "tmx", "xliff1.2", "xliff2.1", "html")
 @click.option("--include-internal", is_flag=True, help="Exports hold internal notes too.")
 def command(**given: Any) -> int:
     """Print the beads: which English segments go with which Spanish ones."""
-    from aligner.cli.opening import opened, reviews_of
+    from aligner.cli.opening import project_of, read_reviews
 
     if given["explain"] and given["form"] != "text":
         raise UsageError("--explain goes with --format text")
-    project = opened(given["paths"], encoding=given["encoding"], tracked=given["tracked"])
-    found = reviews_of(
-        project,
-        jobs=given["jobs"],
-        quiet=given["quiet"],
-        checked=given["form"] == "html",  # the other formats show no findings
-    )
-    for error in found.errors:
-        options.note(f"aligner: {error}", quiet=False)
+    project = project_of(given)
+    # The other formats show no findings.
+    found = read_reviews(project, given, checked=given["form"] == "html")
     _print(project, found.reviews, given)
-    return worst([error.exit_code for error in found.errors])
+    return found.code
 
 
 def _print(project: Project, reviews: Sequence[Review], given: dict[str, Any]) -> None:

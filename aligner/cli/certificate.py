@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from aligner.cli import options, output
-from aligner.errors import GATE_FELL, UsageError, worst
+from aligner.errors import GATE_FELL, UsageError
 from aligner.store.project import Project
 
 
@@ -22,17 +22,15 @@ from aligner.store.project import Project
 @click.option("--date", default="", help="Date to print; else a line to fill in.")
 def command(**given: Any) -> int:
     """Write the certificate for Word. Exit code 1, with the reasons, while anything is open."""
-    from aligner.cli.opening import opened, reviews_of
+    from aligner.cli.opening import project_of, read_reviews
     from aligner.cli.running import Wanted, run_of
     from aligner.cli.writing import write
     from aligner.report.papers.certificate import obstacles, render
 
-    project = opened(given["paths"], encoding=given["encoding"], tracked=given["tracked"])
-    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
-    for error in found.errors:
-        options.note(f"aligner: {error}", quiet=False)
+    project = project_of(given)
+    found = read_reviews(project, given)
     if found.errors:
-        return worst([error.exit_code for error in found.errors])
+        return found.code
     run = run_of(project, found.reviews, Wanted(gate="signature", internal=False))
     in_the_way = obstacles(run)
     if in_the_way:

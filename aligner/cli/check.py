@@ -62,19 +62,14 @@ def command(**given: Any) -> int:
 def _check(given: dict[str, Any]) -> int:
     # Loaded here, so that `check --help` and `--bitext` do not pay for it.
     from aligner.cli import baseline, changed
-    from aligner.cli.opening import opened, reviews_of
+    from aligner.cli.opening import project_of, read_reviews
     from aligner.cli.running import Wanted, checks_chosen, gates_for, run_of
     from aligner.cli.writing import rendered, write_files
 
     if given["update_baseline"] and not given["baseline"]:
         raise UsageError("--update-baseline needs --baseline FILE")
     files = [split_output(argument) for argument in given["files"]]
-    project = opened(
-        given["paths"],
-        encoding=given["encoding"],
-        tracked=given["tracked"],
-        glossary=given["glossary"],
-    )
+    project = project_of(given)
     wanted = Wanted(
         gate=given["gate"],
         fail_under=given["fail_under"],
@@ -88,15 +83,13 @@ def _check(given: dict[str, Any]) -> int:
     gates_for(project, wanted)
     checks_chosen(given["select"], given["ignore"])
     known = baseline.read(given["baseline"]) if _reads_baseline(given) else ()
-    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
-    for error in found.errors:
-        options.note(f"aligner: {error}", quiet=False)
+    found = read_reviews(project, given)
     if found.errors and not found.reviews:
-        return worst([error.exit_code for error in found.errors])
+        return found.code
     if given["update_baseline"]:
         if found.errors:
             options.note("aligner: the baseline is left as it was: not all was read", quiet=False)
-            return worst([error.exit_code for error in found.errors])
+            return found.code
         baseline.write(given["baseline"], found.reviews)
         known = baseline.read(given["baseline"])
     fingerprints, moved = baseline.matched(known, found.reviews)
@@ -117,7 +110,7 @@ def _check(given: dict[str, Any]) -> int:
     else:
         output.emit(rendered(run, given["form"]))
     code = 0 if run.held or given["exit_zero"] else GATE_FELL
-    return worst([code, unwritten, *(error.exit_code for error in found.errors)])
+    return worst([code, unwritten, found.code])
 
 
 def _reads_baseline(given: dict[str, Any]) -> bool:

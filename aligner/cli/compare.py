@@ -147,10 +147,10 @@ def _two_projects(given: dict[str, Any]) -> list[Versions]:
 
 def _since(given: dict[str, Any]) -> list[Versions]:
     from aligner.alignment.align import align
-    from aligner.cli.opening import opened
+    from aligner.cli.opening import project_of
     from aligner.cli.revision import documents_at
 
-    project = opened(given["paths"], encoding=given["encoding"], tracked=given["tracked"])
+    project = project_of(given)
     out = []
     for listed in project.documents:
         before = documents_at(project, listed.id, given["rev"])

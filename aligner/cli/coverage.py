@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from aligner.cli import options, output
-from aligner.errors import UsageError, worst
+from aligner.errors import UsageError
 
 
 @click.command("coverage")
@@ -26,7 +26,7 @@ from aligner.errors import UsageError, worst
 @click.option("--metric", metavar="METRIC", help="With `total`: which (default: coverage.en).")
 def command(**given: Any) -> int:
     """Print coverage and the other metrics of a project, or of two files."""
-    from aligner.cli.opening import opened, reviews_of
+    from aligner.cli.opening import opened, read_reviews
     from aligner.cli.running import signature_of
     from aligner.report.check_json import SCHEMA, metrics_record
     from aligner.review.gates import nearest
@@ -41,9 +41,7 @@ def command(**given: Any) -> int:
     if metric not in METRICS:
         raise UsageError(f"no metric is called {metric!r}{nearest(metric, METRICS)}")
     project = opened(paths, encoding=given["encoding"], tracked=given["tracked"])
-    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
-    for error in found.errors:
-        options.note(f"aligner: {error}", quiet=False)
+    found = read_reviews(project, given)
     metrics = measure(found.reviews, project.glossary)
     if form == "total":
         chosen = metrics[metric]
@@ -59,4 +57,4 @@ def command(**given: Any) -> int:
     else:
         widest = max(len(name) for name in metrics)
         output.emit("".join(f"{n:<{widest}}  {m.printed}\n" for n, m in metrics.items()))
-    return worst([error.exit_code for error in found.errors])
+    return found.code

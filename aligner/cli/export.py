@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from aligner.cli import options, output
-from aligner.errors import worst
 from aligner.exchange.bitext import FORMATS
 
 
@@ -21,13 +20,11 @@ from aligner.exchange.bitext import FORMATS
 def command(**given: Any) -> int:
     """Write the bitext with its review states, for CAT tools and spreadsheets."""
     from aligner.cli.exporting import bitext_bytes
-    from aligner.cli.opening import opened, reviews_of
+    from aligner.cli.opening import project_of, read_reviews
     from aligner.cli.writing import write
 
-    project = opened(given["paths"], encoding=given["encoding"], tracked=given["tracked"])
-    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
-    for error in found.errors:
-        options.note(f"aligner: {error}", quiet=False)
+    project = project_of(given)
+    found = read_reviews(project, given)
     if given["include_internal"]:
         options.note("aligner: this export holds internal notes", quiet=given["quiet"])
     content = bitext_bytes(found.reviews, given["form"], include_internal=given["include_internal"])
@@ -35,4 +32,4 @@ def command(**given: Any) -> int:
         write(given["out"], content)
     else:
         output.emit_bytes(content)
-    return worst([error.exit_code for error in found.errors])
+    return found.code

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import click
 
 from aligner.archive.index import Index
 from aligner.cli import options, output
-from aligner.errors import UsageError, worst
+from aligner.errors import UsageError
 from aligner.language.query import parse, places
 from aligner.report.kwic import Occurrence
 from aligner.review.review import Review
@@ -61,16 +62,14 @@ def command(**given: Any) -> int:
     if given["index_file"]:
         found = _in_index(given)
     else:
-        from aligner.cli.opening import opened, reviews_of
+        from aligner.cli.opening import project_of, read_reviews
 
         if any(given[name] for name in ("since", "until", "region")):
             raise UsageError("--since, --until and --region go with --index FILE")
-        project = opened(given["paths"], encoding=given["encoding"], tracked=given["tracked"])
-        reviews = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"], checked=False)
-        for error in reviews.errors:
-            options.note(f"aligner: {error}", quiet=False)
-        code = worst([error.exit_code for error in reviews.errors])
-        found = list(_in_reviews(reviews.reviews, given))[: given["limit"]]
+        project = project_of(given)
+        read = read_reviews(project, given, checked=False)
+        code = read.code
+        found = list(islice(_in_reviews(read.reviews, given), given["limit"]))
     _show(found, given)
     if not found:
         options.note("aligner: not found", quiet=given["quiet"])

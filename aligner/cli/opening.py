@@ -6,17 +6,17 @@ does not keep the others from being shown, and its exit code is not lost.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from aligner.alignment.bead import Bitext
 from aligner.archive.pool import pool
-from aligner.cli.options import cores
+from aligner.cli.options import cores, note
 from aligner.cli.progress import Progress
 from aligner.divergence.divergence import Divergence
-from aligner.errors import AlignerError, InputError, UsageError
+from aligner.errors import AlignerError, InputError, UsageError, worst
 from aligner.review.review import Review
 from aligner.store.project import Project, open_pair, open_project
 from aligner.text.reading import SUFFIXES, Tracked
@@ -54,6 +54,24 @@ def opened(
     return project
 
 
+def project_of(given: Mapping[str, Any]) -> Project:
+    """The project that a verb's arguments ask for: `opened` with its common options."""
+    return opened(
+        given["paths"],
+        encoding=given["encoding"],
+        tracked=given["tracked"],
+        glossary=given.get("glossary"),
+    )
+
+
+def read_reviews(project: Project, given: Mapping[str, Any], *, checked: bool = True) -> Opened:
+    """The reviews of `project` as `reviews_of` has them; what could not be read is told on stderr."""
+    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"], checked=checked)
+    for error in found.errors:
+        note(f"aligner: {error}", quiet=False)
+    return found
+
+
 def _one(path: str, encoding: str | None, tracked: Tracked) -> Project:
     place = Path(path)
     if place.suffix.lower() in SUFFIXES and not place.is_dir():
@@ -69,6 +87,11 @@ class Opened:
 
     reviews: tuple[Review, ...]
     errors: tuple[AlignerError, ...]
+
+    @property
+    def code(self) -> int:
+        """The exit code of what could not be read; 0 where all was."""
+        return worst([error.exit_code for error in self.errors])
 
 
 def reviews_of(

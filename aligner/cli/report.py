@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from aligner.cli import options, output
-from aligner.errors import UsageError, worst
+from aligner.errors import UsageError
 from aligner.store.project import Project
 
 KINDS = ("html", "table", "amendments", "queries", "queries-csv")
@@ -27,20 +27,13 @@ KINDS = ("html", "table", "amendments", "queries", "queries-csv")
 @click.option("--include-internal", is_flag=True, help="Also what must not leave the house.")
 def command(**given: Any) -> int:
     """Write a report for people: a page for the browser, or a paper for Word."""
-    from aligner.cli.opening import opened, reviews_of
+    from aligner.cli.opening import project_of, read_reviews
     from aligner.cli.running import Wanted, run_of
     from aligner.cli.writing import write
 
     internal, lang = given["include_internal"], given["lang"]
-    project = opened(
-        given["paths"],
-        encoding=given["encoding"],
-        tracked=given["tracked"],
-        glossary=given["glossary"],
-    )
-    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
-    for error in found.errors:
-        options.note(f"aligner: {error}", quiet=False)
+    project = project_of(given)
+    found = read_reviews(project, given)
     if internal:
         options.note("aligner: this report holds internal notes", quiet=given["quiet"])
     run = run_of(
@@ -61,7 +54,7 @@ def command(**given: Any) -> int:
         raise UsageError("a Word file does not go to a terminal: give --out FILE")
     else:
         output.emit_bytes(content)
-    return worst([error.exit_code for error in found.errors])
+    return found.code
 
 
 def _paper(kind: str, run: Any, lang: Any, internal: bool) -> bytes:

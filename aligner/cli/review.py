@@ -76,27 +76,19 @@ def _meet(others: Sequence[str]) -> str:
 
 def _report(given: dict[str, Any]) -> int:
     """The plain report; what falls is shown and is no failure of `review`."""
-    from aligner.cli.opening import opened, reviews_of
+    from aligner.cli.opening import project_of, read_reviews
     from aligner.cli.running import Wanted, run_of
-    from aligner.errors import worst
     from aligner.report import text
 
     options.note(
         "aligner: no terminal here, so this is the plain report; --plain reviews line by line",
         quiet=given["quiet"],
     )
-    project = opened(
-        given["paths"],
-        encoding=given["encoding"],
-        tracked=given["tracked"],
-        glossary=given["glossary"],
-    )
-    found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"])
-    for error in found.errors:
-        options.note(f"aligner: {error}", quiet=False)
+    project = project_of(given)
+    found = read_reviews(project, given)
     if found.reviews:
         output.emit(text.render(run_of(project, found.reviews, Wanted())))
-    return worst([error.exit_code for error in found.errors])
+    return found.code
 
 
 def _bench(given: dict[str, Any]) -> Any:

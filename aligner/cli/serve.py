@@ -41,15 +41,10 @@ def command(**given: Any) -> int:
         raise UsageError(
             "`aligner serve` needs the extra [web]: pip install 'aligner[web]'"
         ) from None
-    from aligner.cli.opening import opened
+    from aligner.cli.opening import project_of
 
     # A project that cannot be opened is told here, not on an empty page.
-    opened(
-        given["paths"],
-        encoding=given["encoding"],
-        tracked=given["tracked"],
-        glossary=given["glossary"],
-    )
+    project_of(given)
 
     def tell(address: str) -> None:
         options.note(f"aligner: open {address}", quiet=False)
