@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 
 import docx
@@ -49,6 +50,11 @@ def test_cells_of_the_csv_are_no_formulas() -> None:
         not cell.startswith(("=", "+", "-", "@"))
         for cell in content.replace("\r\n", ",").split(",")
     )
+
+
+def test_an_empty_cell_of_the_csv_is_empty() -> None:
+    content = query_list.render_csv(make_run(internal=True), internal=True).decode("utf-8-sig")
+    assert "'" not in {cell for row in csv.reader(io.StringIO(content)) for cell in row}
 
 
 def test_the_certificate_is_refused_while_anything_is_open(run: CheckRun) -> None:
