@@ -10,6 +10,7 @@ import click
 from aligner.cli import options, output
 from aligner.errors import UsageError
 from aligner.glossary.concept import Concept, Glossary
+from aligner.text.hygiene import visible
 
 
 @click.command("list")
@@ -77,7 +78,7 @@ def _line(concept: Concept) -> str:
 def log_command(**given: Any) -> int:
     """Each change made through the tool, the newest first, and the decisions that the file holds."""
     from aligner.cli.opening import opened
-    from aligner.cli.terms import GlossaryDesk
+    from aligner.cli.terms import decided, said_of
     from aligner.glossary.history import to_entry
     from aligner.store.glossary_history import GlossaryHistory
     from aligner.store.project import GLOSSARY, JOURNALS
@@ -96,9 +97,17 @@ def log_command(**given: Any) -> int:
             if not wanted or any(each.concept == wanted for each in change.changes):
                 output.emit(json.dumps(to_entry(change), ensure_ascii=False) + "\n")
         return 0
-    desk = GlossaryDesk(project)
-    names = [wanted] if wanted else sorted(known | touched)
-    rows = [(*row, name) for name in names for row in desk.history(name)]
-    for at, by, what, name in sorted(rows, reverse=True):
-        output.say(f"{at}  {by}  {name}  {what}")
+    rows = {
+        (change.at, change.by, said_of(change.kind, each), each.concept)
+        for change in changes
+        for each in change.changes
+    }
+    rows |= {
+        (decision.at, decision.by, decided(decision), concept.id)
+        for concept in project.glossary.concepts
+        for decision in concept.decisions
+    }
+    shown = [row for row in sorted(rows, reverse=True) if not wanted or row[3] == wanted]
+    lines = (f"{at}  {by}  {name}  {what}" for at, by, what, name in shown)
+    output.emit("".join(f"{visible(line)}\n" for line in lines))
     return 0

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from aligner.errors import RecordError, UsageError
-from aligner.glossary.concept import Concept, Glossary
+from aligner.glossary.concept import Concept, Decision, Glossary
 from aligner.glossary.deciding import Author
-from aligner.glossary.history import Change, of_concept
+from aligner.glossary.history import Change, ConceptChange, of_concept
 from aligner.store.glossary_history import GlossaryHistory
 from aligner.store.project import GLOSSARY, JOURNALS, Project
 
@@ -75,14 +75,7 @@ class GlossaryDesk:
         rows = [(change.at, change.by, said(change, concept)) for change in self._changes(concept)]
         held = next((each for each in self.glossary.concepts if each.id == concept), None)
         if held is not None:
-            rows += [
-                (
-                    decision.at,
-                    decision.by,
-                    f"{decision.term}: {decision.status}. {decision.why}".strip(": "),
-                )
-                for decision in held.decisions
-            ]
+            rows += [(decision.at, decision.by, decided(decision)) for decision in held.decisions]
         return sorted(dict.fromkeys(rows), reverse=True)
 
     def _changes(self, concept: str) -> Sequence[Change]:
@@ -116,16 +109,25 @@ class GlossaryDesk:
             raise UsageError("decisions go into glossary.yaml, not into a --glossary file")
 
 
+def decided(decision: Decision) -> str:
+    """A decision that the glossary file holds, in words."""
+    return f"{decision.term}: {decision.status}. {decision.why}".strip(": ")
+
+
 def said(change: Change, concept: str) -> str:
     """What `change` did to `concept`, in words."""
     for each in change.changes:
-        if each.concept != concept:
-            continue
-        if each.before is None:
-            return f"{change.kind}: added"
-        if each.after is None:
-            return f"{change.kind}: removed"
-        fresh = [d for d in each.after.decisions if d not in each.before.decisions]
-        why = "; ".join(f"{d.term}: {d.status}. {d.why}" for d in fresh if d.why)
-        return f"{change.kind}: changed" + (f" ({why})" if why else "")
+        if each.concept == concept:
+            return said_of(change.kind, each)
     return change.kind
+
+
+def said_of(kind: str, each: ConceptChange) -> str:
+    """What one change of a concept did, in words; `kind` is that of the action it belongs to."""
+    if each.before is None:
+        return f"{kind}: added"
+    if each.after is None:
+        return f"{kind}: removed"
+    fresh = [d for d in each.after.decisions if d not in each.before.decisions]
+    why = "; ".join(f"{d.term}: {d.status}. {d.why}" for d in fresh if d.why)
+    return f"{kind}: changed" + (f" ({why})" if why else "")

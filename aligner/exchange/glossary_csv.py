@@ -132,7 +132,7 @@ def read_csv(
             if progress is not None and rows.line_num % 1000 == 0:
                 progress(rows.line_num, total)
     except csv.Error as error:
-        gathering.problem(rows.line_num, f"not {name}: {error}")
+        gathering.problem(rows.line_num, f"cannot be read as a table ({error})")
     if columns is None:
         gathering.problem(0, "the file holds no row")
     if progress is not None:

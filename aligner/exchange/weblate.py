@@ -97,7 +97,7 @@ def read_weblate(
             if progress is not None and rows.line_num % 1000 == 0:
                 progress(rows.line_num, total)
     except csv.Error as error:
-        gathering.problem(rows.line_num, f"not {name}: {error}")
+        gathering.problem(rows.line_num, f"cannot be read as a table ({error})")
     if progress is not None:
         progress(total, total)
     return gathering.result()

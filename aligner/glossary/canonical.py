@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from aligner.errors import RecordError
 from aligner.glossary.concept import Glossary
 from aligner.glossary.record import to_record
 
@@ -91,6 +92,11 @@ def _escaped(char: str) -> str:
     if char in _ESCAPES:
         return _ESCAPES[char]
     category = unicodedata.category(char)
+    if category == "Cs":
+        raise RecordError(
+            f"half a character (U+{ord(char):04X}) stands in the text of a concept, which no file "
+            "can keep; take it out and try again"
+        )
     # A combining mark is escaped too: composed and decomposed text look alike in a diff.
     code = ord(char)
     hidden = category in _INVISIBLE or (category == "Zs" and char != " ")

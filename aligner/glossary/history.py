@@ -152,7 +152,9 @@ def to_entry(change: Change) -> dict[str, object]:
 def from_entry(entry: Mapping[str, object]) -> Change:
     """The change that a line holds. Raises RecordError for a newer version or a broken line."""
     version = entry.get("v")
-    if not isinstance(version, int) or version > VERSION:
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise RecordError("no change of a glossary: `v` is missing or no version that ever was")
+    if version > VERSION:
         raise RecordError(f"the glossary's history has version {version}, newer than this program")
     listed = entry.get("changes")
     if not isinstance(listed, Sequence) or isinstance(listed, str):

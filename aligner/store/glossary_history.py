@@ -28,6 +28,7 @@ from aligner.store.glossary_file import GlossaryText, read_glossary, write_gloss
 from aligner.store.journal import Journal
 
 HISTORY = "glossary.jsonl"
+_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 
 
 class GlossaryHistory:
@@ -55,14 +56,17 @@ class GlossaryHistory:
             if not line.strip():
                 continue
             try:
-                entry = json.loads(line)
-                if not isinstance(entry, dict):
-                    raise ValueError("no object")
-                change = from_entry(entry)
-            except (ValueError, RecursionError) as error:
+                change = _change_of(line)
+            except RecordError as error:
+                raise RecordError(f"{self._journal.name}, line {number}: {error}") from None
+            except (ValueError, RecursionError):
                 if number == len(lines):
                     continue
-                raise RecordError(f"{self._journal.name}, line {number}: {error}") from None
+                what = "a conflict mark of git" if line.startswith(_MARKS) else "no change"
+                raise RecordError(
+                    f"{self._journal.name}, line {number}: {what}; take the line out (the file is "
+                    "for undo and the log; glossary.yaml holds every decision)"
+                ) from None
             changes.setdefault(change.id, change)
         return tuple(changes.values())
 
@@ -114,3 +118,11 @@ def _line(change: Change) -> bytes:
         return json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
     except UnicodeEncodeError:  # a lone surrogate that a terminal let through
         return json.dumps(entry, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def _change_of(line: bytes) -> Change:
+    """The change in a line. Raises RecordError, and ValueError for what is no JSON object."""
+    entry = json.loads(line.decode("utf-8"))
+    if not isinstance(entry, dict):
+        raise ValueError("no object")
+    return from_entry(entry)

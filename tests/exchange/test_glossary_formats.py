@@ -132,7 +132,7 @@ def test_an_unknown_column_and_an_unknown_status_are_named() -> None:
 
 
 def test_an_open_quotation_mark_is_named() -> None:
-    assert "not CSV" in str(read_csv(b'en,es\n"a,b\n').problems[0])
+    assert "cannot be read as a table" in str(read_csv(b'en,es\n"a,b\n').problems[0])
 
 
 @pytest.mark.parametrize(

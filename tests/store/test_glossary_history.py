@@ -11,6 +11,7 @@ import pytest
 from aligner.errors import RecordError, UsageError
 from aligner.glossary.concept import Concept, Glossary, Term
 from aligner.glossary.deciding import Author
+from aligner.glossary.pairs import from_pairs
 from aligner.store.glossary_file import read_glossary, write_glossary
 from aligner.store.glossary_history import GlossaryHistory
 from tests.store.faults import FaultyDisk
@@ -127,3 +128,29 @@ def test_a_whole_line_without_its_newline_is_kept_by_the_next_change(
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
     history.record(one, Glossary((concept("b"),)), ANA)
     assert len(history.read()) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (b"\xff\n", "line 1: no change"),
+        (b"<<<<<<< HEAD\n", "line 1: a conflict mark of git"),
+        (b"[]\n", "line 1: no change"),
+        (b'{"a": 1}\n', "line 1: no change of a glossary"),
+        (b'{"v": 99}\n', "line 1: the glossary's history has version 99"),
+    ],
+)
+def test_a_foreign_line_of_the_history_is_named(tmp_path: Path, line: bytes, words: str) -> None:
+    (tmp_path / "glossary.jsonl").write_bytes(line)
+    with pytest.raises(RecordError, match=words):
+        GlossaryHistory(tmp_path / "glossary.yaml", tmp_path).read()
+
+
+def test_half_a_character_never_gets_into_the_file(tmp_path: Path) -> None:
+    history = GlossaryHistory(tmp_path / "glossary.yaml", tmp_path / "review")
+    good = from_pairs([{"en": "border", "es": "frontera"}])
+    history.record(Glossary(), good, Author("Ana", "2026-01-01T00:00:00Z", "reviser"))
+    bad = good.with_concept(from_pairs([{"en": "a\ud800b", "es": "c"}]).concepts[0])
+    with pytest.raises(RecordError, match=r"half a character \(U\+D800\)"):
+        history.record(good, bad, Author("Ana", "2026-01-01T00:00:00Z", "reviser"))
+    assert history.text().glossary == good
