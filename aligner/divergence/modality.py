@@ -7,6 +7,7 @@ nothing. *shall not*, *may not*, *must not* forbid alike.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -17,12 +18,15 @@ from aligner.divergence.meeting import meeting
 from aligner.divergence.pairing import paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
+from aligner.language.actors import actors
 from aligner.language.modality import hints, modals
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
+from aligner.text.segment import Side
 
 _REACH = 9.0
 _HINT = 5
+_STOP = re.compile(r"[.;:!?](?=\s)")
 # So many times, and so many times as often, makes a habit of the document.
 _HABIT = 3
 # English class -> Spanish classes that say the same.
@@ -54,6 +58,11 @@ _SHIFT = {
     ("may", "advice"): Severity.MINOR,
 }
 
+# Programs bear no duties.
+_THINGS = frozenset(["client", "server"])
+# So many words before its modal verb a subject is looked for.
+_SUBJECT = 7
+
 _KIN = {"could": "may", "duty-now": "duty"}
 
 
@@ -69,7 +78,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             continue
         if _hinted(passage, en, es):
             continue
-        if weight is Severity.INFO and passage.context.passages[0].of(_tells_apart):
+        if weight is Severity.INFO and (
+            _bound(passage.en, en) or passage.context.passages[0].of(_tells_apart)
+        ):
             weight = Severity.MINOR
         yield finding(
             CHECK,
@@ -83,6 +94,17 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
+
+
+def _bound(reading: Reading, modal: Phrase) -> bool:
+    """Whether somebody who may bear a duty stands before a modal verb in its sentence: then *should*
+    beside *debe* is a shift, and not the friendly advice of a handbook to its reader."""
+    return any(
+        modal.first - _SUBJECT <= each.last <= modal.first
+        and each.value not in _THINGS
+        and not _STOP.search(reading.text, each.span[1], modal.span[0])
+        for each in reading.of(actors)
+    )
 
 
 def _tells_apart(first: Passage) -> bool:
@@ -109,19 +131,29 @@ def _cost(en: Phrase, es: Phrase) -> float | None:
 
 
 def _hinted(passage: Passage, en: Phrase, es: Phrase) -> bool:
-    """Whether another word near by carries the modality that the verb lacks."""
+    """Whether another word near by carries the modality that the verb lacks, and renders no modal
+    verb of its own (*need to*, *necesitan*)."""
     lacking_es, lacking_en = _KIN.get(_bare(en), _bare(en)), _KIN.get(_bare(es), _bare(es))
-    hints_en, hints_es = _near(passage.en, en), _near(passage.es, es)
+    hints_en, hints_es = _near(passage, "en", en), _near(passage, "es", es)
     return hints_es[lacking_es] > hints_en[lacking_es] or (
         hints_en[lacking_en] > hints_es[lacking_en]
     )
 
 
-def _near(reading: Reading, modal: Phrase) -> Counter[str]:
-    found = reading.of(hints)
+def _near(passage: Passage, side: Side, modal: Phrase) -> Counter[str]:
+    found = passage.side(side).of(hints)
     low = bisect_left(found, modal.first - _HINT, key=lambda hint: hint.first)
     high = bisect_right(found, modal.first + _HINT, key=lambda hint: hint.first)
-    return Counter(hint.value for hint in found[low:high])
+    if low == high:
+        return Counter()
+    partner = meeting(passage).partner[side]
+    verbs = passage.side("es" if side == "en" else "en").of(_places)
+    return Counter(hint.value for hint in found[low:high] if partner[hint.first] not in verbs)
+
+
+def _places(reading: Reading) -> frozenset[int]:
+    """The words of the modal verbs of a side."""
+    return frozenset(i for each in reading.of(modals) for i in range(each.first, each.last))
 
 
 CHECK = Check(

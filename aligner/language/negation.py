@@ -57,6 +57,10 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
         if each.value not in ("not", "again") or _name(reading, each):
             continue
         before = kept[-1] if kept else None
+        if each.value == "again" and (
+            before is None or _END.search(reading.text, before.span[1], each.span[0])
+        ):
+            each = each._replace(value="not")  # Ni uno ni otro: the first one negates
         if reading.side == "es" and _unfounded(reading, each, before):
             continue
         if before is not None:
@@ -116,9 +120,10 @@ def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
         words = reading.words
         # What keeps, blocks or stops somebody from doing something.
         found += [
-            Phrase("negation", "soft", index, index + 2, (word.start, words[index + 1].end))
-            for index, word in enumerate(words[:-1])
-            if word.folded == "from" and words[index + 1].folded.endswith("ing")
+            Phrase("negation", "soft", index, index + 1, (word.start, word.end))
+            for index, word in enumerate(words)
+            if word.folded == "from"
+            and any(each.folded.endswith("ing") for each in words[index + 1 : index + 3])
         ]
         found += [
             Phrase("negation", "soft", index, index + 1, (word.start, word.end))
