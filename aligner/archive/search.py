@@ -96,10 +96,3 @@ def search(index: Index, query: Query) -> list[Hit]:
     )
     found = [Hit(*row) for row in index.ask(sql, (*values, query.limit))]
     return sorted(found, key=lambda hit: (hit.date, hit.document, hit.n))
-
-
-def count(index: Index, query: Query) -> int:
-    """How many beads hold the words of `query`, whatever its other limits."""
-    sql = "SELECT count(*) FROM words WHERE words MATCH ?"
-    ((found,),) = index.ask(sql, (expression(query),))
-    return int(found)

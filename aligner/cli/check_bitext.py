@@ -19,6 +19,7 @@ from typing import Any
 
 from aligner.archive.pool import pool
 from aligner.cli import options, output
+from aligner.cli.progress import Progress
 from aligner.divergence.divergence import Severity
 from aligner.divergence.settings import Settings
 from aligner.errors import GATE_FELL, InputError, UsageError
@@ -146,8 +147,17 @@ def _answers(
 
     workers = options.cores(given["jobs"])
     with stream, ExitStack() as stack:
+        progress = Progress("aligner check, KB", quiet=given["quiet"] or output.to_terminal())
+        stack.callback(progress.close)
         units = read_units(stream, path=path, encoding=given["encoding"])
-        chunks = _chunks(units)
+
+        def told() -> Iterator[list[Unit]]:
+            for chunk in _chunks(units):
+                yield chunk
+                if size:  # a pipe has none
+                    progress(stream.tell() // 1024, size // 1024 + 1)
+
+        chunks = told()
         if workers < 2 or size < SMALL:
             for chunk in chunks:
                 yield judged(chunk, glossary, settings)

@@ -73,6 +73,8 @@ def command(**given: Any) -> int:
     _show(found, given)
     if not found:
         options.note("aligner: not found", quiet=given["quiet"])
+    elif len(found) == given["limit"]:
+        options.note(f"aligner: the first {len(found)}; --limit N shows more", quiet=given["quiet"])
     return code
 
 

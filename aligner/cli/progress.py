@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import deque
+
+_WINDOW = 20.0
+"""Seconds that the rate is taken over: what was known already, and went by at once, says nothing of
+what is still to be done."""
 
 
 class Progress:
@@ -15,9 +20,8 @@ class Progress:
 
     def __init__(self, what: str, *, quiet: bool = False) -> None:
         self._what = what
-        self._start = time.monotonic()
         self._shown = 0.0
-        self._first: int | None = None
+        self._seen: deque[tuple[float, int]] = deque()
         self._on = not quiet and sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, done: int, total: int) -> None:
@@ -25,10 +29,11 @@ class Progress:
         if not self._on or (done < total and now - self._shown < 0.2):
             return
         self._shown = now
-        if self._first is None:
-            self._first = done
-        elapsed = max(now - self._start, 1e-6)
-        rate = (done - self._first) / elapsed
+        self._seen.append((now, done))
+        while len(self._seen) > 2 and now - self._seen[0][0] > _WINDOW:
+            self._seen.popleft()
+        since, before = self._seen[0]
+        rate = (done - before) / max(now - since, 1e-6)
         left = f", {_time((total - done) / rate)} left" if rate > 0 and done < total else ""
         line = f"{self._what}: {done}/{total}, {rate:.1f} a second{left}"
         sys.stderr.write(f"\r{line}\x1b[K")
