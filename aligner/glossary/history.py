@@ -20,6 +20,10 @@ VERSION = 1
 _KEYS = frozenset({"v", "id", "at", "by", "role", "kind", "changes", "undoes"})
 
 
+class NewerError(RecordError):
+    """A newer program wrote the line: it is read by none of ours, and taken out by none."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConceptChange:
     """One concept before and after; None where it did not or does not exist."""
@@ -155,7 +159,7 @@ def from_entry(entry: Mapping[str, object]) -> Change:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise RecordError("no change of a glossary: `v` is missing or no version that ever was")
     if version > VERSION:
-        raise RecordError(f"the glossary's history has version {version}, newer than this program")
+        raise NewerError(f"the glossary's history has version {version}, newer than this program")
     listed = entry.get("changes")
     if not isinstance(listed, Sequence) or isinstance(listed, str):
         raise RecordError("a line of the glossary's history has no list of changes")

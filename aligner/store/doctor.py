@@ -13,13 +13,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from aligner.errors import AlignerError, RecordError
+from aligner.glossary.history import NewerError
 from aligner.review.codec import line_of
 from aligner.review.state import state_of
 from aligner.store.aside import copied_aside
 from aligner.store.atomic import write_whole
 from aligner.store.cache import MAX_BYTES, Cache
 from aligner.store.equivalences_file import brought_up_to_date
-from aligner.store.glossary_history import GlossaryHistory
+from aligner.store.glossary_history import HISTORY, GlossaryHistory
 from aligner.store.inside import relative
 from aligner.store.journal import Flaw, Journal, Reading
 from aligner.store.moved import Stray, strays, take_home
@@ -75,9 +76,16 @@ def _glossary(project: Project) -> Iterator[Symptom]:
     try:
         for departure in project.departures:
             yield Symptom(GLOSSARY, departure.line, Weight.NOTE)
-        GlossaryHistory(project.glossary_path, project.root / JOURNALS).read()
     except AlignerError as error:
         yield Symptom(GLOSSARY, str(error))
+    history = GlossaryHistory(project.glossary_path, project.root / JOURNALS)
+    name = f"{JOURNALS}/{HISTORY}"
+    try:
+        history.read()
+    except NewerError as error:
+        yield Symptom(name, _without(error, name))
+    except RecordError as error:
+        yield Symptom(name, _without(error, name), mend=history.mend)
     # Loaded here: the checks of a glossary are needed by nobody else below the command line.
     from aligner.glossary.conflicts import conflicts
 

@@ -16,6 +16,7 @@ from aligner.glossary.concept import Glossary
 from aligner.glossary.deciding import Author
 from aligner.glossary.history import (
     Change,
+    NewerError,
     active,
     change_between,
     from_entry,
@@ -23,6 +24,8 @@ from aligner.glossary.history import (
     to_entry,
     undo,
 )
+from aligner.store.aside import copied_aside
+from aligner.store.atomic import write_whole
 from aligner.store.files import content_of
 from aligner.store.glossary_file import GlossaryText, read_glossary, write_glossary
 from aligner.store.journal import Journal
@@ -58,7 +61,7 @@ class GlossaryHistory:
             try:
                 change = _change_of(line)
             except RecordError as error:
-                raise RecordError(f"{self._journal.name}, line {number}: {error}") from None
+                raise type(error)(f"{self._journal.name}, line {number}: {error}") from None
             except (ValueError, RecursionError):
                 if number == len(lines):
                     continue
@@ -94,6 +97,20 @@ class GlossaryHistory:
         """The changes that stand."""
         return active(self.read())
 
+    def mend(self) -> str:
+        """Writes the history anew from the lines that can be read; the others stay in a copy beside
+        it. Says what it did. Raises RecordError, where a newer version wrote a line too."""
+        with self._journal.held():
+            lines = [line for line in content_of(self._journal.path).split(b"\n") if line.strip()]
+            kept = [line for line in lines if _is_readable(line)]
+            if len(kept) == len(lines):
+                return f"{self._journal.name}: nothing left to mend"
+            aside = copied_aside(self._journal.path)
+            write_whole(self._journal.path, b"".join(line + b"\n" for line in kept))
+        taken = f"{len(lines) - len(kept)} lines that are no changes taken out"
+        old = f" (the old file: {aside.name})" if aside else ""
+        return f"{self._journal.name}: {len(kept)} changes kept, {taken}{old}"
+
     def _write(self, before: Glossary, after: Glossary, change: Change) -> None:
         # The history's lock is held over looking, writing and noting: of two windows that save at
         # once, the second finds that the file has changed.
@@ -118,6 +135,17 @@ def _line(change: Change) -> bytes:
         return json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
     except UnicodeEncodeError:  # a lone surrogate that a terminal let through
         return json.dumps(entry, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def _is_readable(line: bytes) -> bool:
+    """Whether a line is a change. Raises RecordError for one of a newer version."""
+    try:
+        _change_of(line)
+    except NewerError:
+        raise
+    except (RecordError, ValueError, RecursionError):
+        return False
+    return True
 
 
 def _change_of(line: bytes) -> Change:

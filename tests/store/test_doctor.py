@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from aligner.errors import RecordError
+from aligner.glossary.concept import Glossary
+from aligner.glossary.deciding import Author
+from aligner.glossary.pairs import from_pairs
 from aligner.review.codec import line_of
 from aligner.review.event import Event
 from aligner.review.session import Session
 from aligner.store.doctor import Symptom, Weight, examine, mend_journal
+from aligner.store.glossary_history import GlossaryHistory
 from aligner.store.project import Project, open_project
 from aligner.store.records import DocumentRecords
 
@@ -238,3 +242,29 @@ def test_a_glossary_that_is_a_link_out_of_the_project_is_told(root: Path, tmp_pa
     session_free = open_project(root)
     found = {each.where: each.code for each in faults(session_free)}
     assert found == {"glossary.yaml": 2, "equivalences.yaml": 2}
+
+
+def test_a_glossary_history_with_foreign_lines_is_mended_and_kept(root: Path) -> None:
+    history = GlossaryHistory(root / "glossary.yaml", root / "review")
+    author = Author("Ana", "2026-01-01T00:00:00Z", "terminologist")
+    history.record(Glossary(), from_pairs([{"en": "border", "es": "frontera"}]), author)
+    path = root / "review" / "glossary.jsonl"
+    good = path.read_bytes()
+    broken = b"<<<<<<< HEAD\n" + good + b'\xff\n{"a": 1}\n'
+    path.write_bytes(broken)
+    assert ["a conflict mark" in each.words for each in faults(open_project(root))] == [True]
+    said = mend_all(root)[0]
+    assert "1 changes kept, 3 lines that are no changes taken out" in said
+    assert path.read_bytes() == good
+    (aside,) = (root / "review").glob("*.old")
+    assert aside.read_bytes() == broken
+    assert faults(open_project(root)) == []
+
+
+def test_a_glossary_history_of_a_newer_version_is_never_mended(root: Path) -> None:
+    path = root / "review" / "glossary.jsonl"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b'garbage\n{"v": 99}\n')
+    with pytest.raises(RecordError, match="newer than this program"):
+        mend_all(root)
+    assert path.read_bytes() == b'garbage\n{"v": 99}\n'
