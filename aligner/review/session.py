@@ -54,6 +54,21 @@ class _Seen:
     workings: Workings
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A snapshot that is not written yet, the snapshots beside which it was made, and the ways
+    from all of them to today's texts."""
+
+    snapshot: Event
+    beside: frozenset[str]
+    anchoring: Anchoring
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All snapshots, this one too."""
+        return self.beside | {self.snapshot.id}
+
+
 class Session(Actions):
     """The actions of one reviewer on one document.
 
@@ -86,9 +101,36 @@ class Session(Actions):
         self._events: dict[str, Event] = dict(review.state.events)
         self._seen: dict[frozenset[Pin], _Seen] = {}
         self._workings = Workings()
+        self._prepared: _Prepared | None = None
         self._remember()
 
     # Writing
+
+    def prepare(self) -> None:
+        """Does beforehand what the first decision on these texts needs (their snapshot, and what
+        hangs on it), so that the key press that decides is answered at once. Writes nothing."""
+        review = self.review
+        anchoring = review.anchoring
+        if not review.snapshot:
+            anchoring = self._prepared_anchoring(review)
+        self._workings.fit(review.document, review.bitext, review.divergences, anchoring)
+
+    def _prepared_anchoring(self, review: Review) -> Anchoring:
+        if (prepared := self._ready()) is not None:
+            return prepared.anchoring
+        stamp = Stamp(self._new_id(), self._now(), self.by, self.role)
+        snapshot = self._drafting.snapshot(review, stamp)
+        known = review.state.snapshots
+        anchoring = Anchoring({**known, snapshot.id: snapshot}, review.bitext.en, review.bitext.es)
+        self._prepared = _Prepared(snapshot, frozenset(known), anchoring)
+        return anchoring
+
+    def _ready(self) -> _Prepared | None:
+        """What was prepared, as long as nobody else has put a snapshot beside it."""
+        prepared = self._prepared
+        if prepared is not None and prepared.beside == self.review.state.snapshots.keys():
+            return prepared
+        return None
 
     def _stamp(self) -> Stamp:
         if not self.by.strip():
@@ -101,7 +143,12 @@ class Session(Actions):
         snap = self.review.snapshot
         written = []
         if not snap:
-            snapshot = self._drafting.snapshot(self.review, self._stamp())
+            stamp, prepared = self._stamp(), self._ready()
+            if prepared is None:
+                snapshot = self._drafting.snapshot(self.review, stamp)
+            else:
+                made = prepared.snapshot
+                snapshot = replace(made, at=stamp.at, by=stamp.by, role=stamp.role)
             self._records.append(snapshot)
             self._events[snapshot.id] = snapshot
             written.append(snapshot)
@@ -154,7 +201,11 @@ class Session(Actions):
         anchoring = before.anchoring
         bitext, divergences, provisional = before.bitext, before.divergences, before.provisional
         if state.snapshots.keys() != before.state.snapshots.keys():
-            anchoring = Anchoring(state.snapshots, bitext.en, bitext.es)
+            prepared, self._prepared = self._prepared, None
+            if prepared is not None and state.snapshots.keys() == prepared.names:
+                anchoring = prepared.anchoring
+            else:
+                anchoring = Anchoring(state.snapshots, bitext.en, bitext.es)
         pins = pins_of(state, anchoring)
         if set(pins.pins) != set(before.pins):
             seen = self._realigned(pins.pins)

@@ -45,6 +45,34 @@ def test_the_first_action_on_a_version_brings_a_snapshot_and_later_ones_none() -
     assert [event.kind for event in kept.events].count(EventKind.SNAPSHOT) == 1
 
 
+def test_what_was_prepared_is_written_with_the_first_decision_and_changes_nothing_else() -> None:
+    kept, plain = Kept(), Kept()
+    session = session_of(kept)
+    session.prepare()
+    session.prepare()
+    assert kept.events == []
+    session.accept([0])
+    session_of(plain).accept([0])
+    assert [event.kind for event in kept.events] == [EventKind.SNAPSHOT, EventKind.ACCEPT]
+    assert [event.value for event in kept.events] == [event.value for event in plain.events]
+    assert kept.events[0].by == kept.events[1].by
+    assert seen(session.review) == seen(review_of(kept.events))
+    session.prepare()
+    session.accept([1])
+    assert len(kept.events) == 3
+
+
+def test_what_was_prepared_is_made_anew_when_somebody_else_wrote_a_snapshot_first() -> None:
+    kept, theirs = Kept(), Kept()
+    session = session_of(kept)
+    session.prepare()
+    session_of(theirs).accept([0])
+    session.reload(theirs.events)
+    session.accept([1])
+    assert [event.kind for event in kept.events] == [EventKind.ACCEPT]
+    assert seen(session.review) == seen(review_of([*theirs.events, *kept.events]))
+
+
 def test_the_next_version_brings_only_the_words_that_are_new() -> None:
     kept = Kept()
     session_of(kept).accept([0])
