@@ -12,7 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol
 
-from aligner.archive.pool import pool as pool_of
+from aligner.archive.pool import pool
 from aligner.archive.work import Rules, Task, failed, judge
 from aligner.errors import OUR_FAULT
 
@@ -70,11 +70,8 @@ class Processes:
         suspects: list[Job] = []
         while True:
             lost: list[Job] = []
-            pool = pool_of(self.workers, _start, rules)
-            try:
-                yield from self._drain(pool, source, lost)
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
+            with pool(self.workers, _start, rules) as processes:
+                yield from self._drain(processes, source, lost)
             if not lost:
                 break
             suspects += lost
@@ -82,7 +79,7 @@ class Processes:
             yield self._alone(task, digest, rules)
 
     def _drain(
-        self, pool: ProcessPoolExecutor, source: Iterator[Job], lost: list[Job]
+        self, processes: ProcessPoolExecutor, source: Iterator[Job], lost: list[Job]
     ) -> Iterator[dict[str, Any]]:
         """Runs `source` until it ends or a worker dies; `lost` gets the jobs that were under way."""
         waiting: dict[Future[dict[str, Any]], Job] = {}
@@ -96,7 +93,7 @@ class Processes:
                         break
                     # In the list before it is submitted: a pool that is broken takes nothing.
                     lost.append(job)
-                    waiting[pool.submit(_judge, *job)] = job
+                    waiting[processes.submit(_judge, *job)] = job
                     lost.pop()
                 if not waiting:
                     return
@@ -112,11 +109,9 @@ class Processes:
     def _alone(self, task: Task, digest: str, rules: Rules) -> dict[str, Any]:
         """A job that was under way when a worker died, in a process that has nothing else to do."""
         for _ in range(TRIES - 1):
-            pool = pool_of(1, _start, rules)
             try:
-                return pool.submit(_judge, task, digest).result()
+                with pool(1, _start, rules) as processes:
+                    return processes.submit(_judge, task, digest).result()
             except BrokenProcessPool:
                 continue
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
         return died(task, digest)

@@ -2,7 +2,8 @@
 
 What always holds: they are spawned, so that nothing of this process leaks into them; Ctrl-C, which
 reaches every process of a terminal, ends them without a word: the first process says it. They never
-outlive it, however it ends.
+outlive it, however it ends. Work that waits is given up by the executor itself: a future that is
+cancelled from outside while its process dies makes Python print a traceback.
 """
 
 from __future__ import annotations
@@ -10,22 +11,29 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from threading import Thread
 
 
+@contextmanager
 def pool(
     workers: int, start: Callable[..., None] | None = None, *arguments: object
-) -> ProcessPoolExecutor:
-    """`workers` processes, each of which calls `start(*arguments)` first."""
-    return ProcessPoolExecutor(
+) -> Iterator[ProcessPoolExecutor]:
+    """`workers` processes, each of which calls `start(*arguments)` first. What waits is given up where
+    the work inside is left early; what is under way is waited for."""
+    executor = ProcessPoolExecutor(
         workers,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_begin,
         initargs=(start, arguments),
     )
+    try:
+        yield executor
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _begin(start: Callable[..., None] | None, arguments: tuple[object, ...]) -> None:

@@ -107,9 +107,11 @@ def reviews_of(
         progress = Progress("aligner", quiet=quiet)
         with pool(workers) as processes:
             chunk = max(1, min(len(names) // (workers * 4), MOST))
+            parts = [names[n : n + chunk] for n in range(0, len(names), chunk)]
+            work = _Reviewing(project, checked)
             found = []
-            for one in processes.map(_Reviewing(project, checked), names, chunksize=chunk):
-                found.append(one)
+            for future in [processes.submit(work.several, part) for part in parts]:
+                found += future.result()
                 progress(len(found), len(names))
         progress.close()
     else:
@@ -126,6 +128,10 @@ class _Reviewing:
 
     project: Project
     checked: bool = True
+
+    def several(self, names: Sequence[str]) -> list[Review | AlignerError]:
+        """What a process does in one go."""
+        return [self(name) for name in names]
 
     def __call__(self, name: str) -> Review | AlignerError:
         try:

@@ -16,10 +16,10 @@ import os, sys, time
 from aligner.archive.pool import pool
 
 if __name__ == "__main__":
-    processes = pool(2)
-    found = set(processes.map(PLACE, range(20)))
-    print(*processes._processes, flush=True)
-    time.sleep(60)
+    with pool(2) as processes:
+        found = set(processes.map(PLACE, range(20)))
+        print(*processes._processes, flush=True)
+        time.sleep(60)
 """
 
 
