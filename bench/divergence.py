@@ -1,10 +1,13 @@
 """Recall and false alarms of the checks on a case file; prints figures, judges nothing.
 
-    python -m bench.divergence CASES.jsonl [--glossary FILE] [--flags OUT] [--show KIND] [--jobs N]
+    python -m bench divergence [CASES.jsonl] [--glossary FILE] [--flags OUT] [--show KIND] [--jobs N]
+    python -m bench divergence --pathological
 
 A case is a line `{id, seg, en, es, fault, variant?, doc?}`: a faulty segment, its clean twin (same
 `seg`, no fault), or a variant that must raise nothing new. New = a flag that the clean twin does
-not raise. `--show missed:TYPE`, `--show clean[:CHECK]`, `--show variants` lists the cases.
+not raise. `--show missed:TYPE`, `--show clean[:CHECK]`, `--show variants` lists the cases. Without a
+file it takes the faults of our own (bench/own_cases.jsonl) and the judged list (bench/judged.tsv).
+`--pathological` prints the processor time of all checks on one hostile bead each.
 """
 
 from __future__ import annotations
@@ -21,6 +24,8 @@ from typing import Any
 from aligner.divergence.lines import check_lines
 from aligner.glossary.concept import Concept, Glossary, Status, Term
 
+NEEDS_NOTHING = True
+FOLDER = Path(__file__).parent
 RANK = {"info": 0, "minor": 1, "major": 2, "critical": 3}
 CONTEXT = 12
 
@@ -178,18 +183,65 @@ def precision(path: Path) -> None:
         print(f"{least} and up: {fair} of {len(held)} right or arguable ({good['right']} right)")
 
 
+def pathological() -> None:
+    """The processor seconds of all checks on texts that a slow pattern would never end on."""
+    words = random.Random(5)
+    pairs = [
+        ("security", "seguridad"), ("health", "salud"), ("court", "tribunal"), ("border", "frontera"),
+        ("school", "escuela"), ("budget", "presupuesto"), ("road", "camino"), ("water", "agua"),
+    ]  # fmt: skip
+    english, spanish = [], []
+    for _ in range(4_200):
+        (one, uno), (two, dos) = words.choice(pairs), words.choice(pairs)
+        count, day, year = (
+            words.randrange(2, 900),
+            words.randrange(1, 28),
+            words.randrange(2000, 2030),
+        )
+        english.append(
+            f"In {count} cases the {one} of the {two} must not be reduced before {day} March {year}, "
+            "and all states shall report."
+        )
+        spanish.append(
+            f"En {count} casos no debe reducirse {uno} de {dos} antes del {day} de marzo de {year}, "
+            "y todos los estados informarán."
+        )
+    texts = {
+        "a natural paragraph, 1 MB in all": (" ".join(english), " ".join(spanish)),
+        "100,000 digits": ("9" * 100_000, "8" * 100_000),
+        "34,000 numbers": ("1 2 3 " * 11_000, "4 5 6 " * 11_000),
+        "open brackets": ("(" * 100_000, "[" * 100_000),
+        "nested brackets": ("[a (b " * 20_000, "]b )a " * 20_000),
+        "one word of 1 MB": ("a" * 1_000_000, "b" * 1_000_000),
+        "one sentence repeated": ("Mexico City. " * 8_000, "Ciudad de México. " * 6_000),
+    }
+    check_lines([("Peace.", "Paz.")])  # the tables are read before the clock runs
+    for name, pair in texts.items():
+        started = time.process_time()
+        check_lines([pair])
+        print(
+            f"{name:36}{sum(map(len, pair)):12,} code points{time.process_time() - started:8.2f} s"
+        )
+
+
 def main() -> None:
     """Runs the bench from the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("cases", type=Path)
+    parser.add_argument("cases", type=Path, nargs="?", default=FOLDER / "own_cases.jsonl")
+    parser.add_argument(
+        "--pathological", action="store_true", help="time on hostile texts, no cases"
+    )
     parser.add_argument("--glossary", type=Path)
     parser.add_argument("--flags", type=Path, help="write the flags as JSON lines")
     parser.add_argument("--least", default="minor", choices=sorted(RANK))
     parser.add_argument("--show", default="")
-    parser.add_argument("--judged", type=Path, help="print the precision of a judged list")
+    parser.add_argument("--judged", type=Path, default=FOLDER / "judged.tsv", help="judged list")
     parser.add_argument("--jobs", type=int, default=2)
     chosen = parser.parse_args()
-    if chosen.judged:
+    if chosen.pathological:
+        pathological()
+        return
+    if chosen.judged.exists() and not chosen.show:
         precision(chosen.judged)
     if not chosen.cases.exists():
         print(f"skipped: no case file at {chosen.cases}")
