@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 _PROGRAM = """
-import os, sys, time
+import time
 from aligner.archive.pool import pool
 
 if __name__ == "__main__":
@@ -36,7 +36,7 @@ def _gone(process: int) -> bool:
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no SIGKILL")
 def test_no_worker_outlives_a_killed_program(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
-    program.write_text(_PROGRAM.replace("PLACE", "abs"), encoding="utf-8")
+    program.write_text(_PROGRAM, encoding="utf-8")
     first = subprocess.Popen([sys.executable, str(program)], stdout=subprocess.PIPE, text=True)
     assert first.stdout is not None
     workers = [int(word) for word in first.stdout.readline().split()]
