@@ -69,6 +69,12 @@ class Anchoring:
         """The words that `digest` stands for, as far as the journal knows them."""
         return self._texts.get(digest)
 
+    def prepare(self, snap: str) -> None:
+        """Does beforehand what `find` does once for each snapshot."""
+        for side in ("en", "es"):
+            self._place(snap, side)
+            self._way(snap, side)
+
     def find(self, reference: Reference, snap: str) -> Found | None:
         """Where the segment of `reference`, made from snapshot `snap`, is today; None if nowhere.
         Without the snapshot, the digest and its neighbours alone must do."""

@@ -121,7 +121,9 @@ class Session(Actions):
         stamp = Stamp(self._new_id(), self._now(), self.by, self.role)
         snapshot = self._drafting.snapshot(review, stamp)
         known = review.state.snapshots
+        # Nothing below is written anywhere: it is all made again if it no longer fits.
         anchoring = Anchoring({**known, snapshot.id: snapshot}, review.bitext.en, review.bitext.es)
+        anchoring.prepare(snapshot.id)
         self._prepared = _Prepared(snapshot, frozenset(known), anchoring)
         return anchoring
 

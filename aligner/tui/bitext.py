@@ -27,7 +27,7 @@ from aligner.tui.minimap import Minimap
 from aligner.tui.moving import MoveActions
 from aligner.tui.oneline import shown
 from aligner.tui.pane import Pane
-from aligner.tui.progress import Progress, progress_of
+from aligner.tui.progress import Counting
 from aligner.tui.prompt import Prompt
 from aligner.tui.review_actions import ReviewActions
 from aligner.tui.term_actions import TermActions
@@ -42,7 +42,7 @@ class BitextScreen(MoveActions, ReviewActions, AlignmentActions, TermActions, Vi
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._progress: tuple[object, Progress] | None = None
+        self._counting = Counting()
         self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -126,9 +126,7 @@ class BitextScreen(MoveActions, ReviewActions, AlignmentActions, TermActions, Vi
         if not self.is_running or not self.query("#top"):
             return
         review = self.desk.review
-        if self._progress is None or self._progress[0] is not review:
-            self._progress = (review, progress_of(review))
-        progress = self._progress[1]
+        progress = self._counting.of(review)
         parts = [self._saved()]
         if self.program.documents.busy:
             parts.append((self.say("header.working"), "bold $warning"))

@@ -153,6 +153,7 @@ class Opening:
         screen = app.screen
         if isinstance(screen, BitextScreen):
             screen.show_review(None)
+            screen.set_timer(0.5, screen.prepare)
         stale = sum(bead.stale for bead in session.review.beads)
         names = ", ".join(changed) or desk.document
         text = app.words.say("reopened", names=shown(names), stale=stale)

@@ -29,10 +29,17 @@ class ViewActions(DeskScreen):
         workbench = self.program.workbench
         # The words' links need numpy: loaded while the person begins to read.
         self.set_timer(1.5, lambda: Thread(target=_load_links, daemon=True).start())
+        # What the first decision needs is made while nobody waits for an answer.
+        self.set_timer(0.5, self.prepare)
         if workbench.preferences.hints:
             workbench.prefer(hints=False)
             about = [paragraph(self.say(f"hints.{n}")) for n in range(1, 7)]
             self.read_out(self.say("hints.title"), about, passing=True)
+
+    def prepare(self) -> None:
+        """Have what the first decision needs ready."""
+        if not self.program.workbench.read_only:
+            self.desk.session.prepare()
 
     def action_old_new(self) -> None:
         """What stood there when it was decided, beside what stands there now."""

@@ -19,6 +19,9 @@ class Writer:
     """A queue of writes. `on_change` is called, from the writer's thread, after each of them."""
 
     RETRY = 2.0
+    GRACE = 0.05
+    """Seconds before a write begins: the screen answers the key press first, as turning the texts
+    of a long document into a line holds up every other thread."""
 
     def __init__(self, on_change: Callable[[], None] = lambda: None) -> None:
         self.on_change = on_change
@@ -27,6 +30,7 @@ class Writer:
         self._jobs: deque[Job] = deque()
         self._turn = Condition()
         self._ending = False
+        self._hurried = False
         self._thread = Thread(target=self._run, name="aligner-writer", daemon=True)
         self._thread.start()
 
@@ -49,7 +53,10 @@ class Writer:
     def settle(self, patience: float) -> None:
         """Wait until everything is on disk, or something is wrong, or patience ends (seconds)."""
         with self._turn:
+            self._hurried = True
+            self._turn.notify_all()
             self._turn.wait_for(lambda: not self._jobs or bool(self.wrong), patience)
+            self._hurried = False
 
     def _run(self) -> None:
         while True:
@@ -58,6 +65,7 @@ class Writer:
                     if self._ending:
                         return
                     self._turn.wait()
+                self._turn.wait_for(lambda: self._ending or self._hurried, self.GRACE)
                 job = self._jobs[0]
             try:
                 job()
@@ -81,6 +89,6 @@ class Writer:
         """Write what is left and end; the number of actions that could not be written."""
         with self._turn:
             self._ending = True
-            self._turn.notify()
+            self._turn.notify_all()
         self._thread.join(patience)
         return len(self._jobs)

@@ -7,6 +7,7 @@ import pytest
 from aligner.tui.catalogue import Catalogue
 from aligner.tui.desk import Desk
 from aligner.tui.filtering import Filter
+from aligner.tui.progress import Counting, progress_of
 from aligner.tui.reading import Reading, at_word, locate, stepped, stretched
 from aligner.tui.searching import Search
 from tests.tui.bench_of_memory import EN, ES, GLOSSARY, MemoryBench
@@ -109,3 +110,20 @@ def test_a_forbidden_term_and_a_good_one_are_marked(desk: Desk) -> None:
     block = desk.block(1)
     assert [mark.kind for mark in block.en[0].markings] == ["term"]
     assert [mark.kind for mark in block.es[0].markings] == ["forbidden"]
+
+
+def test_counting_only_what_changed_gives_the_figures_of_counting_anew(desk: Desk) -> None:
+    counting = Counting()
+    assert counting.of(desk.review) == progress_of(desk.review)
+    for action in (
+        lambda: desk.session.accept([0, 1]),
+        lambda: desk.session.needs_work([1], reason="no"),
+        lambda: desk.session.verdict(0, "intended", reason="so"),
+        desk.session.undo,
+        lambda: desk.session.merge([2, 3]),
+        lambda: desk.session.accept([2]),
+        desk.session.undo,
+        desk.session.undo,
+    ):
+        action()
+        assert counting.of(desk.review) == progress_of(desk.review)
