@@ -17,7 +17,7 @@ from aligner.archive.pool import pool
 
 if __name__ == "__main__":
     with pool(2) as processes:
-        found = set(processes.map(PLACE, range(20)))
+        set(processes.map(abs, range(20)))
         print(*processes._processes, flush=True)
         time.sleep(60)
 """
