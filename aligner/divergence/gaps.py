@@ -40,6 +40,8 @@ _STEP = 3
 _MOVABLE = 3
 # So many content words at most make a member of an enumeration.
 _FEW = 4
+# Shorter words say little by their beginning.
+_ROOT = 4
 # How many times as long a gap may be that fills another one.
 _LIKE_SIZE = 2
 _BORDER_BEFORE = re.compile(r"[,;:(—–.…-]")
@@ -120,6 +122,7 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
     if (
         kind is None
         or _moved(found, side, lone)
+        or (side == "es" and _doublet(found, lone))
         or _GLOSS.search(text, words[first].start, words[last].end)
     ):
         return None
@@ -150,6 +153,19 @@ def _moved(found: Coverage, side: Side, lone: list[int]) -> bool:
     words, own = found.met.words[side], en_keys if side == "en" else es_keys
     met = sum(not keys.isdisjoint(own(words[i].folded)) for i in lone)
     return met * 2 >= len(lone)
+
+
+def _doublet(found: Coverage, lone: list[int]) -> bool:
+    """Whether a lone Spanish word is only the other gender of the word before it or after it
+    (*usuarios y usuarias*)."""
+    if len(lone) != 1:
+        return False
+    words, at = found.met.words["es"], lone[0]
+    word = words[at].folded
+    near = words[max(at - 3, 0) : at] + words[at + 1 : at + 4]
+    return len(word) > _ROOT and any(
+        each.folded != word and each.folded[:-2].startswith(word[:-2]) for each in near
+    )
 
 
 def _kind(

@@ -25,6 +25,8 @@ _BESIDE = 4
 _NEXT = 2.0
 # So many words before *any* are searched for what makes it mean *some*.
 _BEFORE = 12
+# A negation governs every *any* of a long enumeration.
+_FAR_BEFORE = 30
 _NEGATING = frozenset(
     ["not", "no", "never", "cannot", "ningun", "ninguno", "ninguna", "nadie", "nunca"]
 )
@@ -62,10 +64,10 @@ _DENYING = frozenset(
 )
 # A question mark so many letters on makes it a question.
 _ASKING = 240
-_DOUBT_EN = frozenset(["if", "whether", "unless", "should", "case", "might", "could"])
+_DOUBT_EN = frozenset(
+    ["if", "whether", "unless", "should", "case", "might", "could", "not", "no", "without", "never"]
+)
 _DOUBT_ES = frozenset(["si", "caso", "quiza", "quizas", "acaso", "haya", "hubiera"])
-# A question mark so many letters on makes it a question.
-_ASKING = 240
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -103,7 +105,7 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
     sentence asks, doubts or sets a condition."""
     words = passage.en.words
     if en.value == "any" and es.value == "zero":
-        before = words[max(en.first - _BEFORE, 0) : en.first]
+        before = words[max(en.first - _FAR_BEFORE, 0) : en.first]
         return not any(w.folded in _DENYING or w.folded.endswith(("n't", "n’t")) for w in before)
     if en.value != "any" or es.value != "some":
         return False

@@ -50,15 +50,15 @@ def unfit(check: Check, passage: Passage, which: Literal["wrong", "old"]) -> Ite
 
 
 def _compound(passage: Passage, found: Sequence[Match]) -> bool:
-    """Whether every one of the English forms is a single word right behind a noun of the same
-    phrase, in small letters or capitals: the two may name something else."""
+    """Whether most of the English forms are single words right behind a word of the same phrase:
+    the two may name something else."""
     text, words = passage.en.text, passage.en.words
     places = {word.end: index for index, word in enumerate(words)}
+    compounds = 0
     for each in found:
         at = places.get(each.end, 0)
-        if not at or words[at].start != each.start:
-            return False
-        before = words[at - 1]
-        if en_empty(before.folded) or text[before.end : each.start] != " ":
-            return False
-    return bool(found)
+        if at and words[at].start == each.start:
+            before = words[at - 1]
+            joined = text[before.end : each.start] == " "
+            compounds += joined and not en_empty(before.folded)
+    return compounds * 2 > len(found)
