@@ -34,6 +34,7 @@ _PAGE = """<!DOCTYPE html>
 <link rel="stylesheet" href="/static/css/xterm.css">
 <link rel="stylesheet" href="/aligner.css">
 <script src="/static/js/textual.js"></script>
+<script src="/aligner.js"></script>
 </head>
 <body>
 <p class="ended">The session has ended. Reload the page to open it again.</p>
@@ -47,6 +48,17 @@ _STYLE = """html, body { margin: 0; height: 100%; background: #16191f; color: #d
 .ended { display: none; font-family: monospace; padding: 1em; }
 body.-closed .ended { display: block; }
 body.-closed .textual-terminal { display: none; }
+"""
+# Everything is done by keys: they have to arrive without a click, also after another window.
+_SCRIPT = """"use strict";
+(() => {
+  const focus = () => document.querySelector(".xterm-helper-textarea")?.focus();
+  const watch = new MutationObserver(() => {
+    if (document.querySelector(".xterm-helper-textarea")) { watch.disconnect(); focus(); }
+  });
+  watch.observe(document, { childList: true, subtree: true });
+  window.addEventListener("focus", focus);
+})();
 """
 _DENIED = "aligner: open the address that `aligner serve` printed; it works once."
 
@@ -105,6 +117,8 @@ class GuardedServer(Server):
                 web.get("/", self.handle_page),
                 web.get("/ws", self.handle_websocket),
                 web.get("/aligner.css", self.handle_style),
+                web.get("/aligner.js", self.handle_script),
+                web.get("/favicon.ico", self.handle_icon),
                 web.static("/static", self.statics_path),
             ]
         )
@@ -165,6 +179,14 @@ class GuardedServer(Server):
     async def handle_style(self, _: web.Request) -> web.Response:
         """Our few rules."""
         return web.Response(text=_STYLE, content_type="text/css")
+
+    async def handle_script(self, _: web.Request) -> web.Response:
+        """The keys go to the terminal."""
+        return web.Response(text=_SCRIPT, content_type="text/javascript")
+
+    async def handle_icon(self, _: web.Request) -> web.Response:
+        """There is none; browsers ask all the same."""
+        return web.Response(status=204)
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """One window: the first writes, those beside it read."""

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import json
 import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+import time
+from asyncio.subprocess import DEVNULL
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytest.importorskip("textual_serve", reason="needs the extra [web]")
 
-from aiohttp import ClientSession, CookieJar, WSMsgType, WSServerHandshakeError, web
+from aiohttp import (
+    ClientConnectorError,
+    ClientSession,
+    CookieJar,
+    WSMsgType,
+    WSServerHandshakeError,
+    web,
+)
 from textual_serve.server import Server
 
 from aligner.cli.serve import child
@@ -41,10 +52,13 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def serving() -> AsyncIterator[tuple[GuardedServer, str]]:
+async def serving(
+    command: Sequence[str] = (),
+) -> AsyncIterator[tuple[GuardedServer, str]]:
     """A server that runs, and its address without the token."""
     told: list[str] = []
-    server = GuardedServer(program(reads=False), program(reads=True), free_port(), told.append)
+    writing = command or program(reads=False)
+    server = GuardedServer(writing, program(reads=True), free_port(), told.append)
     runner = web.AppRunner(await server._make_app())
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", server.port).start()
@@ -185,22 +199,89 @@ BROWSER = next(
     ),
     "",
 )
+DRIVER = shutil.which("chromedriver") or ""
+_FOREIGN = """
+return performance.getEntriesByType("resource").map(each => each.name)
+    .filter(name => !name.startsWith(location.origin) && !name.startsWith("data:"))
+"""
+_SEEN = "return document.querySelector('.xterm-screen') !== null && document.title"
 
 
-@pytest.mark.skipif(not BROWSER, reason="no headless Chromium on this machine")
-async def test_a_real_browser_shows_the_terminal() -> None:
-    import asyncio
+@asynccontextmanager
+async def browsing() -> AsyncIterator[Callable[..., Awaitable[Any]]]:
+    """A headless browser: the function given sends one WebDriver command, and returns its value."""
+    port = free_port()
+    process = await asyncio.create_subprocess_exec(
+        DRIVER, f"--port={port}", stdout=DEVNULL, stderr=DEVNULL
+    )
+    options = {"binary": BROWSER, "args": ["--headless=new", "--no-sandbox", "--disable-gpu"]}
+    wanted = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
+    root = f"http://127.0.0.1:{port}/session"
+    async with ClientSession() as client:
 
-    async with serving() as (server, _):
-        process = await asyncio.create_subprocess_exec(
-            BROWSER,
-            "--headless",
-            "--no-sandbox",
-            "--virtual-time-budget=8000",
-            "--dump-dom",
-            server.address,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-        )
-        out, _ = await asyncio.wait_for(process.communicate(), 60)
-        assert b"xterm" in out
+        async def send(path: str, body: object = None, *, method: str = "POST") -> Any:
+            given = None if method != "POST" else body or {}
+            async with client.request(method, root + path, json=given) as answer:
+                value = (await answer.json())["value"]
+            assert not (isinstance(value, dict) and "error" in value), value
+            return value
+
+        try:
+            for _ in range(100):
+                try:
+                    made = await send("", {"capabilities": {"alwaysMatch": wanted}})
+                    break
+                except ClientConnectorError:
+                    await asyncio.sleep(0.1)
+            name = f"/{made['sessionId']}"
+
+            async def command(path: str, body: object = None, *, method: str = "POST") -> Any:
+                return await send(name + path, body, method=method)
+
+            yield command
+            await command("", method="DELETE")
+        finally:
+            process.terminate()
+            await process.wait()
+
+
+async def comes_true(check: Callable[[], Awaitable[object]], patience: float = 30.0) -> None:
+    end = time.monotonic() + patience
+    while not await check():
+        assert time.monotonic() < end, "it never came about"
+        await asyncio.sleep(0.1)
+
+
+@pytest.mark.skipif(not (BROWSER and DRIVER), reason="no headless Chromium with its driver here")
+async def test_a_real_browser_shows_the_review_and_its_keys_decide(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "texts", tmp_path / "p", ignore=shutil.ignore_patterns(".aligner"))
+    review = tmp_path / "p" / "review"
+    shutil.rmtree(review, ignore_errors=True)
+    made = child(
+        {
+            **dict.fromkeys(("encoding", "tracked", "glossary", "archive", "role")),
+            "reviewer": "Eva",
+            "ui": "es",
+            "document": "",
+            "read_only": False,
+            "paths": (str(tmp_path / "p"),),
+        }
+    )
+    async with serving(made) as (server, _), browsing() as command:
+        script = {"args": []}
+        await command("/url", {"url": server.address})
+        await comes_true(lambda: command("/execute/sync", {**script, "script": _SEEN}))
+        # xterm.js draws on a canvas, so what was decided is looked for where it has to be: on disk.
+
+        async def decided() -> bool:
+            typed = [{"type": what, "value": " "} for what in ("keyDown", "keyUp")]
+            await command("/actions", {"actions": [{"type": "key", "id": "k", "actions": typed}]})
+            found = list(review.glob("*.jsonl"))
+            return any('"kind":"accept"' in each.read_text("utf-8") for each in found)
+
+        await comes_true(decided)
+        assert await command("/execute/sync", {**script, "script": _FOREIGN}) == []
+        told = await command("/se/log", {"type": "browser"})
+        assert [each["message"] for each in told if "Security Policy" in each["message"]] == []
+        # The cookie is not for scripts.
+        assert await command("/execute/sync", {**script, "script": "return document.cookie"}) == ""
