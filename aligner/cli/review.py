@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import click
 
@@ -15,18 +15,36 @@ from aligner.review.event import Role
 ROLES = [role.value for role in Role]
 
 
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def reviewing(function: Function) -> Function:
+    """Adds the options of a person at work: who decides, where to begin, what to see."""
+    for option in reversed(
+        [
+            click.option("--reviewer", default="", metavar="NAME", help="Who decides."),
+            click.option("--role", type=click.Choice(ROLES), default="reviser", show_default=True),
+            click.option(
+                "--ui", type=click.Choice(["en", "es"]), help="Language of the interface."
+            ),
+            click.option("--document", default="", metavar="ID", help="Open this document first."),
+            click.option(
+                "--glossary", metavar="FILE", help="glossary.yaml, CSV, TBX or JSON in its place."
+            ),
+            click.option("--archive", metavar="FILE", help="Archive index, for earlier wording."),
+            click.option("--read-only", is_flag=True, help="Look, and write nothing."),
+        ]
+    ):
+        function = option(function)
+    return function
+
+
 @click.command("review")
 @options.paths
 @options.common
 @options.reading
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers.")
-@click.option("--reviewer", default="", metavar="NAME", help="Who decides.")
-@click.option("--role", type=click.Choice(ROLES), default="reviser", show_default=True)
-@click.option("--ui", type=click.Choice(["en", "es"]), help="Language of the interface.")
-@click.option("--document", default="", metavar="ID", help="Open this document first.")
-@click.option("--glossary", metavar="FILE", help="glossary.yaml, CSV, TBX or JSON in its place.")
-@click.option("--archive", metavar="FILE", help="Archive index, for earlier wording.")
-@click.option("--read-only", is_flag=True, help="Look, and write nothing.")
+@reviewing
 def command(**given: Any) -> int:
     """Review a project, or two files, in the terminal."""
     if given["plain"]:

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from aligner.cli import options
-from aligner.cli.review import ROLES
+from aligner.cli.review import reviewing
 from aligner.errors import UsageError
 
 
@@ -22,13 +22,7 @@ from aligner.errors import UsageError
 @options.common
 @options.reading
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
-@click.option("--reviewer", default="", metavar="NAME", help="Who decides.")
-@click.option("--role", type=click.Choice(ROLES), default="reviser", show_default=True)
-@click.option("--ui", type=click.Choice(["en", "es"]), help="Language of the interface.")
-@click.option("--document", default="", metavar="ID", help="Open this document first.")
-@click.option("--glossary", metavar="FILE", help="glossary.yaml, CSV, TBX or JSON in its place.")
-@click.option("--archive", metavar="FILE", help="Archive index, for earlier wording.")
-@click.option("--read-only", is_flag=True, help="Look, and write nothing.")
+@reviewing
 @click.option("--browser", is_flag=True, help="Open the browser, too.")
 @click.option("--inside", is_flag=True, hidden=True)
 def command(**given: Any) -> int:
