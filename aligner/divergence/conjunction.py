@@ -48,6 +48,7 @@ _EVEN_EN = frozenset(
 _EVEN_ES = frozenset(
     ["no", "ni", "nunca", "sin", "ningun", "ninguna", "ninguno", "nadie", "como", "ejemplo", "ej"]
 )
+_HARMLESS = frozenset(["prejudice", "perjuicio", "only", "solo"])
 _STOP = re.compile(r"[.;:!?](?=\s)")
 
 
@@ -99,6 +100,8 @@ def _even(reading: Reading, each: Phrase, marks: frozenset[str]) -> bool:
     for at in range(each.first - 1, max(each.first - 1 - _BEFORE, -1), -1):
         if _STOP.search(reading.text, words[at].end, words[at + 1].start + 1):
             return False
+        if words[at + 1].folded in _HARMLESS:
+            continue  # without prejudice to: no negation
         if words[at].folded in marks or words[at].folded.endswith(("n't", "n’t")):
             return True
     return False
