@@ -50,8 +50,9 @@ def command(**given: Any) -> int:
         content = _paper(given["kind"], run, lang, internal)
     if given["out"]:
         write(given["out"], content)
-    elif given["kind"] not in ("html", "queries-csv") and output.to_terminal():
-        raise UsageError("a Word file does not go to a terminal: give --out FILE")
+    elif given["kind"] != "queries-csv" and output.to_terminal():
+        what, name = ("page", "report.html") if given["kind"] == "html" else ("Word file", "FILE")
+        raise UsageError(f"a {what} does not go to a terminal: give --out {name}")
     else:
         output.emit_bytes(content)
     return found.code

@@ -136,7 +136,7 @@ class ProjectBench:
             (metrics["coverage.es"].n, metrics["coverage.es"].d),
             review.reviewed,
             severe,
-            sum(opened.values()) - severe,
+            opened[Severity.MINOR],  # notices accuse nobody and are not counted
         )
 
     def preparation(self, document: str) -> Preparation | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import docx
 import pytest
@@ -50,6 +51,18 @@ def test_cells_of_the_csv_are_no_formulas() -> None:
         not cell.startswith(("=", "+", "-", "@"))
         for cell in content.replace("\r\n", ",").split(",")
     )
+
+
+def test_a_page_does_not_go_to_a_terminal(
+    cli: Run,  # noqa: F811
+    project: Path,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("aligner.cli.output.to_terminal", lambda: True)
+    answer = cli("report", project)
+    assert answer.code == 2
+    assert "--out report.html" in answer.err
+    assert not answer.out
 
 
 def test_an_empty_cell_of_the_csv_is_empty() -> None:
