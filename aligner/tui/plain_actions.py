@@ -17,6 +17,7 @@ from aligner.tui.desk import Desk
 from aligner.tui.details import finding_lines
 from aligner.tui.keys import BY_ID
 from aligner.tui.plain_moving import MOVES, Command
+from aligner.tui.plain_views import VIEWS
 from aligner.tui.speaker import Speaker
 from aligner.tui.term_decision import TermDraft, decided
 
@@ -264,6 +265,7 @@ def _export(speaker: Speaker, _: str) -> None:
 
 _BY_NAME: dict[str, Command] = {
     **MOVES,
+    **VIEWS,
     "accept": _accept,
     "needs-work": _text(
         "needs-work.label", lambda s, text: s.desk.session.needs_work([s.desk.bead], reason=text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from aligner.text.segment import Side
-from aligner.tui.filtering import WALKS
+from aligner.tui.filtering import WALKS, Filter
 from aligner.tui.speaker import Speaker
 
 Command = Callable[[Speaker, str], None]
@@ -74,6 +74,8 @@ def _search(speaker: Speaker, rest: str) -> None:
 def _let_go(speaker: Speaker, _: str) -> None:
     speaker.desk.stop_looking()
     speaker.desk.walk = "open"
+    if not speaker.desk.filter.empty:
+        speaker.desk.refilter(Filter())
 
 
 MOVES: dict[str, Command] = {

@@ -141,3 +141,49 @@ def test_terms_bulk_and_old_beside_new_have_commands_too() -> None:
     shelf.en = (shelf.en[0] + " and Health", *shelf.en[1:])
     said, _ = sitting("o", "q", bench=MemoryBench(shelf))
     assert "English, now: Joint Declaration on Security{+ and Health+}" in said
+
+
+def test_a_filter_is_asked_for_in_words_and_lifted_again() -> None:
+    said, _ = sitting("f", "", "3", "", "", "j", "j", "j", "esc", "first", "q")
+    assert "3 of 8 shown" in said
+    assert "Block 6 of 8." not in said
+    assert "Block 1 of 8." in said.partition("3 of 8 shown")[2]
+
+
+def test_a_filter_that_nothing_passes_says_so_and_shows_everything() -> None:
+    said, _ = sitting("f", "3", "", "", "", "last", "q")
+    assert "No block fits" in said
+    assert "Block 8 of 8." in said
+
+
+def test_occurrences_are_looked_for_on_both_sides() -> None:
+    said, _ = sitting("w governments", "", "w governments", "xyz", "q")
+    assert "Block 3. EN: The two governments pledge" in said.replace("block", "Block")
+    assert "English: governments · Spanish: xyz · 0 blocks" in said
+
+
+def test_the_checklist_says_in_words_what_is_open() -> None:
+    said, _ = sitting("V", "q")
+    assert "Open: Reviewed, 0 %" in said
+    assert "Done: Conflicts between reviewers, 0" in said
+    assert not {"✓", "✗"} & set(said)
+
+
+def test_a_term_candidate_is_decided_by_a_number() -> None:
+    shelf = Shelf()
+    shelf.en = (
+        *shelf.en[:6],
+        "The ministers support the Homicide Prevention Network.",
+        "A Homicide Prevention Network needs money.",
+    )
+    shelf.es = (
+        *shelf.es[:6],
+        "Los ministros apoyan la Red de Prevención de Homicidios.",
+        "Una Red de Prevención de Homicidios necesita dinero.",
+    )
+    before = len(shelf.glossary.concepts)
+    said, _ = sitting("T", "2", "", "q", bench=MemoryBench(shelf))
+    assert "Kept in the glossary" in said
+    assert len(shelf.glossary.concepts) == before + 1
+    added = next(c for c in shelf.glossary.concepts if c.id != "human-trafficking")
+    assert added.es[0].status == "admitted"
