@@ -201,17 +201,29 @@ def _quantity(
 def _duration(number: Number, after: re.Match[str], units: _Units) -> Quantity:
     count, _, unit = units.time[after["time"]].partition(" ")
     kind = unit + (units.counted.get(after["counted"] or "", "") if unit == "d" else "")
+    keys = [f"{_times(value, count)} {kind}" for value in number.values]
+    if kind == "d":
+        keys += _weeks(number, count)
     return Quantity(
         "duration",
         number.start,
         after.end(),
-        tuple(f"{_times(value, count)} {kind}" for value in number.values),
+        tuple(keys),
         tuple(f"{_times(value, count)} {kind}" for value in number.foreign),
         number.values + number.foreign,
         number.form,
         number.weak,
         number.word,
     )
+
+
+def _weeks(number: Number, count: str) -> list[str]:
+    """The weeks that a duration may be called besides its days: Spanish says eight days for a week
+    and fifteen for a fortnight, in words."""
+    if count == "7":
+        return [f"{value} w" for value in number.values]
+    said = table("measures")["weeks"] if number.word and count == "1" else {}
+    return [f"{said[value]} w" for value in number.values if value in said]
 
 
 def _times(value: str, count: str) -> str:

@@ -11,6 +11,7 @@ from aligner.language.links import addresses
 from aligner.language.quantities import quantities
 from aligner.language.reading import Reading
 from aligner.language.regions import region
+from aligner.text.segment import Side
 from tests.patience import patience
 
 
@@ -100,6 +101,15 @@ def test_frequencies_and_offices_are_read_by_side() -> None:
     assert frequencies(Reading("bimonthly", "en"))[0].meanings == ("2m", "2x1m")
     assert frequencies(Reading("cada 2 años", "es"))[0].meanings == ("24m",)
     assert offices(Reading("el fiscal general", "es"))[0].meanings == ("attorney-general",)
+
+
+def test_fifteen_days_in_words_are_two_weeks_but_never_fourteen_days() -> None:
+    def keys(text: str, side: Side) -> set[str]:
+        return set(quantities(Reading(text, side))[0].keys)
+
+    assert keys("two weeks", "en") & keys("quince días", "es")
+    assert not keys("fourteen days", "en") & keys("quince días", "es")
+    assert not keys("two weeks", "en") & keys("15 días", "es")
 
 
 def test_a_region_that_is_not_known_accepts_everything() -> None:
