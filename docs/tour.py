@@ -145,7 +145,7 @@ class Terminal:
             else:
                 self.tmux("send-keys", "-t", "tour", key)
             # Escape alone is told from the start of a sequence by what does not follow.
-            time.sleep(0.2 if key == "Escape" else 0.08)
+            time.sleep(0.2 if key == "Escape" else 0.03)
 
     def screen(self, *, colours: bool = False) -> str:
         """What is shown."""
@@ -158,7 +158,7 @@ class Terminal:
             shown = self.screen()
             if wanted in shown and not (gone and gone in shown):
                 return
-            time.sleep(0.1)
+            time.sleep(0.05)
         raise LostError(f"{self.size} {self.language}: {wanted!r} never came:\n{self.screen()}")
 
     def close(self) -> None:

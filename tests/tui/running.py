@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from time import monotonic
 
+from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from aligner.tui.app import AlignerApp
 from aligner.tui.desk import Desk
@@ -36,10 +38,17 @@ def desk_of(app: AlignerApp) -> Desk:
 
 
 async def keys(pilot: Pilot[int], *pressed: str) -> None:
-    """Press these; `+text` types the text."""
+    """Press these; `+text` types the first letter of the text and hands the rest to the field in
+    one piece, as the Pilot waits 40 ms after each key."""
     for key in pressed:
         if key.startswith("+"):
-            await pilot.press(*[_name(sign) for sign in key[1:]])
+            await pilot.press(_name(key[1]))
+            field = pilot.app.screen.focused
+            if isinstance(field, (Input, TextArea)) and key[2:]:
+                pilot.app.post_message(events.Paste(key[2:]))
+                await pilot.pause()
+            else:
+                await pilot.press(*[_name(sign) for sign in key[2:]])
         else:
             await pilot.press(key)
     await pilot.pause()
