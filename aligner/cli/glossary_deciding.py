@@ -60,11 +60,11 @@ def _who(function: Any) -> Any:
 def add_command(**given: Any) -> int:
     """Decide a term. With --concept ID of one that exists, the terms given are added to it or get
     the status; else a new concept is made of --en and --es."""
-    from aligner.cli.opening import opened, reviews_of
+    from aligner.cli.opening import project_of_terms, reviews_of
     from aligner.cli.terms import GlossaryDesk
     from aligner.glossary.effect import effect
 
-    project = opened([given["project"]] if given["project"] else [])
+    project = project_of_terms(given["project"])
     by = _reviewer(given, project.root)
     before, after, changed = _decided(project.glossary, given, by)
     reviews = reviews_of(project, jobs=given["jobs"]).reviews
@@ -212,10 +212,10 @@ def _source(text: str) -> Source:
 @options.common
 def undo_command(**given: Any) -> int:
     """Take back your last change of the glossary, if nobody has changed the concept since."""
-    from aligner.cli.opening import opened
+    from aligner.cli.opening import project_of_terms
     from aligner.cli.terms import GlossaryDesk
 
-    project = opened([given["project"]] if given["project"] else [])
+    project = project_of_terms(given["project"])
     by = _reviewer(given, project.root)
     _, concept = GlossaryDesk(project).undo(by=by, role=given["role"])
     options.note(f"taken back: {concept}", quiet=given["quiet"])

@@ -25,13 +25,13 @@ def export_command(**given: Any) -> int:
     """Write the glossary for another tool, or for people. What the format cannot hold is named."""
     from aligner.cli.glossary_formats import exported
     from aligner.cli.glossary_source import glossary_from
-    from aligner.cli.opening import opened
+    from aligner.cli.opening import project_of_terms
     from aligner.cli.writing import write
 
     if given["file"]:
         glossary = glossary_from(given["file"])
     else:
-        glossary = opened([given["project"]] if given["project"] else []).glossary
+        glossary = project_of_terms(given["project"]).glossary
     if given["include_internal"]:
         options.note("warning: this export holds internal decisions", quiet=False)
     content, losses = exported(glossary, given["form"], include_internal=given["include_internal"])
@@ -60,7 +60,7 @@ def import_command(**given: Any) -> int:
     """Add and update concepts from files. A file with one broken row is not taken at all. Exit code
     1 where statuses or preferred terms conflict."""
     from aligner.cli.glossary_formats import content_of, parsed, refuse
-    from aligner.cli.opening import opened
+    from aligner.cli.opening import project_of_terms
     from aligner.cli.progress import Progress
     from aligner.cli.terms import now
     from aligner.glossary.deciding import Author
@@ -69,7 +69,7 @@ def import_command(**given: Any) -> int:
     from aligner.store.project import GLOSSARY, JOURNALS
     from aligner.store.reviewer import reviewer
 
-    project = opened([given["project"]] if given["project"] else [])
+    project = project_of_terms(given["project"])
     before = glossary = project.glossary
     fell = False
     for path in given["files"]:

@@ -45,9 +45,9 @@ def _glossary(given: dict[str, Any]) -> Glossary:
         from aligner.cli.glossary_source import glossary_from
 
         return glossary_from(given["file"])
-    from aligner.cli.opening import opened
+    from aligner.cli.opening import project_of_terms
 
-    return opened([given["project"]] if given["project"] else []).glossary
+    return project_of_terms(given["project"]).glossary
 
 
 def _holds(concept: Concept, words: tuple[str, ...]) -> bool:
@@ -77,13 +77,13 @@ def _line(concept: Concept) -> str:
 @options.common
 def log_command(**given: Any) -> int:
     """Each change made through the tool, the newest first, and the decisions that the file holds."""
-    from aligner.cli.opening import opened
+    from aligner.cli.opening import project_of_terms
     from aligner.cli.terms import decided, said_of
     from aligner.glossary.history import to_entry
     from aligner.store.glossary_history import GlossaryHistory
     from aligner.store.project import GLOSSARY, JOURNALS
 
-    project = opened([given["project"]] if given["project"] else [])
+    project = project_of_terms(given["project"])
     wanted = given["concept"]
     known = {concept.id for concept in project.glossary.concepts}
     changes = GlossaryHistory(project.root / GLOSSARY, project.root / JOURNALS).read()

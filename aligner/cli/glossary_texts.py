@@ -95,13 +95,13 @@ def lint_command(**given: Any) -> int:
     """Each text alone against deprecated and forbidden terms, agreed wording and near misses. Without
     FILE, the glossary itself is looked through. Exit code 1 where something is found."""
     from aligner.cli.glossary_source import glossary_from
-    from aligner.cli.opening import opened
+    from aligner.cli.opening import project_of_terms
     from aligner.language.inflection import lemma_of
 
     if given["file"]:
         glossary = glossary_from(given["file"])
     else:
-        glossary = opened([given["project"]] if given["project"] else []).glossary
+        glossary = project_of_terms(given["project"]).glossary
     if not given["files"]:
         from aligner.glossary.conflicts import conflicts
 

@@ -64,6 +64,14 @@ def project_of(given: Mapping[str, Any]) -> Project:
     )
 
 
+def project_of_terms(path: str | None) -> Project:
+    """The project at `path`, else in this folder or above, whose terms are to be worked on: it need
+    not have a text yet. Raises ConfigurationError."""
+    if path:
+        return open_project(path, texts=False)
+    return open_project(".", upward=True, texts=False)
+
+
 def read_reviews(project: Project, given: Mapping[str, Any], *, checked: bool = True) -> Opened:
     """The reviews of `project` as `reviews_of` has them; what could not be read is told on stderr."""
     found = reviews_of(project, jobs=given["jobs"], quiet=given["quiet"], checked=checked)

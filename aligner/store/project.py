@@ -203,21 +203,33 @@ def open_project(
     encoding: str | None = None,
     tracked: Tracked = "show",
     cached: bool = True,
+    texts: bool = True,
 ) -> Project:
     """The project at `path` (a folder or its aligner.yaml); `upward`, also in a folder above.
-    Raises ConfigurationError for none or a faulty one, InputError for unpaired texts."""
+    Without `texts` a project whose texts are missing or unpaired has no documents: its terms can
+    be worked on all the same. Raises ConfigurationError for none or a faulty one, InputError for
+    unpaired texts."""
     found = find_project(Path(path), upward=upward)
     if found.configuration is None:
         configuration = Configuration()
     else:
         configuration = read_configuration(found.configuration, found.root)
-    documents = configuration.documents or pairs(found.root)
+    documents = configuration.documents or _paired(found.root, texts)
     private = found.root / PRIVATE
     for folder in (found.root, found.root / JOURNALS, private / "cache", private / "presence"):
         sweep(folder)
     return Project(
         found.root, configuration, documents, encoding=encoding, tracked=tracked, cached=cached
     )
+
+
+def _paired(root: Path, needed: bool) -> tuple[Listed, ...]:
+    try:
+        return pairs(root)
+    except InputError:
+        if needed:
+            raise
+        return ()
 
 
 def open_pair(
