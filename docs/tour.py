@@ -22,6 +22,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ("80x24", "120x40", "200x60")
@@ -114,17 +115,15 @@ class Terminal:
     language: str
     project: Path
     name: str = ""
-    starts: int = 0
 
     def tmux(self, *arguments: str) -> str:
         """What tmux answers."""
-        made = ["tmux", "-L", self.name, *arguments]
+        made = ["tmux", "-f", os.devnull, "-L", self.name, *arguments]
         return subprocess.run(made, capture_output=True, text=True, check=False).stdout
 
     def start(self) -> None:
         """Open the review in a new window, on a tmux server of its own."""
-        self.starts += 1
-        self.name = f"aligner-tour-{os.getpid()}-{self.starts}"
+        self.name = f"aligner-tour-{uuid4().hex}"  # a server that is ending takes no session
         width, height = self.size.split("x")
         home = self.project.parent / "home"
         home.mkdir(exist_ok=True)
