@@ -24,7 +24,7 @@ def render(run: CheckRun, *, language: Language = "en", internal: bool = False) 
         sheet.table(
             (words["number"], words["english"], words["spanish"], words["remarks"]),
             _rows(review, language, internal),
-            shares=(1, 6, 6, 4),
+            shares=(2, 10, 10, 7),
         )
     return sheet.content()
 

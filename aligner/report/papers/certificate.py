@@ -55,7 +55,7 @@ def render(
             for review in run.reviews
             for document in (review.bitext.en, review.bitext.es)
         ],
-        shares=(3, 1, 5),
+        shares=(3, 2, 6),
     )
     sheet.heading(words["coverage"])
     shown = ("coverage.en", "coverage.es", "coverage.confirmed", "signed", "reviewed")

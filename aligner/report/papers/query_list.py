@@ -53,7 +53,7 @@ def render(run: CheckRun, *, language: Language = "en", internal: bool = False) 
         sheet.stamp(words["internal"])
     rows = _rows(run, language, internal)
     if rows:
-        sheet.table(_head(language), rows, shares=(1, 3, 3, 6, 4, 2, 5, 2))
+        sheet.table(_head(language), rows, shares=(2, 4, 4, 9, 6, 3, 7, 4))
     else:
         sheet.line(words["none"])
     return sheet.content()
