@@ -182,8 +182,9 @@ class Opening:
         self._show_work()
 
     def _show_work(self) -> None:
-        if isinstance(self.app.screen, BitextScreen):
-            self.app.screen.show_progress()
+        screen = self.app.screen
+        if isinstance(screen, BitextScreen) and screen.query("#beads"):
+            screen.show_progress()
 
     def _adopt(self, desk: Desk, result: object) -> None:
         if not isinstance(result, tuple) or len(result) != 2:
@@ -192,7 +193,8 @@ class Opening:
         if desk.session.adopt(*result):
             desk.renewed(place)
             screen = self.app.screen
-            if isinstance(screen, BitextScreen):
+            # While the program ends its screen is taken down: there is nothing left to show it on.
+            if isinstance(screen, BitextScreen) and screen.query("#beads"):
                 screen.show_review(None)
 
     @property
