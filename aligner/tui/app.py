@@ -73,7 +73,7 @@ class AlignerApp(Program):
 
     def show_saved(self) -> None:
         """What is on disk changed."""
-        for screen in self.screen_stack:
+        for screen in self.screen_stack if self.is_running else ():
             if isinstance(screen, BitextScreen):
                 screen.show_progress()
 

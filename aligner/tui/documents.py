@@ -80,7 +80,8 @@ class DocumentsScreen(TableScreen):
 
     def _counted(self, place: int, card: Card) -> None:
         self.cards[place] = card
-        self._fill()
+        if self.is_running:
+            self._fill()
 
     def on_table_chosen(self, _: Table.Chosen) -> None:
         """A click on the current row."""

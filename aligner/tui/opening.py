@@ -116,8 +116,10 @@ class Opening:
 
     def look_for_changes(self) -> None:
         """Texts, journal or glossary written by somebody else: read again, nothing lost."""
+        if not self.app.is_running or self.app.writer.waiting:
+            return
         screen = self.app.screen
-        if not isinstance(screen, BitextScreen) or self.app.writer.waiting:
+        if not isinstance(screen, BitextScreen):
             return
         changed = self.app.workbench.changed(screen.desk.document)
         if changed:
@@ -183,7 +185,7 @@ class Opening:
 
     def _show_work(self) -> None:
         screen = self.app.screen
-        if isinstance(screen, BitextScreen) and screen.query("#beads"):
+        if isinstance(screen, BitextScreen):
             screen.show_progress()
 
     def _adopt(self, desk: Desk, result: object) -> None:
@@ -193,8 +195,7 @@ class Opening:
         if desk.session.adopt(*result):
             desk.renewed(place)
             screen = self.app.screen
-            # While the program ends its screen is taken down: there is nothing left to show it on.
-            if isinstance(screen, BitextScreen) and screen.query("#beads"):
+            if isinstance(screen, BitextScreen):
                 screen.show_review(None)
 
     @property

@@ -1,8 +1,8 @@
 """Long work in a process of its own: progress, result, cancelling.
 
 What always holds: the process dies with the work (cancelled, done or failed); what it reports is
-read by a timer on the screen's thread, so that nothing touches a widget from elsewhere. The work is
-sent as a function of a module and its arguments. (multiprocessing cannot be used here: while a
+read by a timer on the screen's thread, so that nothing touches a widget from elsewhere, and dropped
+when that screen (or the program) has begun to be taken down. The work is sent as a function of a module and its arguments. (multiprocessing cannot be used here: while a
 terminal program has taken over stderr, it has no file to hand on.)
 """
 
@@ -27,6 +27,10 @@ _START = "from aligner.tui.worker import work; work()"
 class Timed(Protocol):
     """Whatever has Textual's timers: a screen or the application."""
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it is shown; false from when it begins to be taken down."""
+
     def set_interval(self, interval: float, callback: Callable[[], None]) -> Timer:
         """Call back every so many seconds."""
 
@@ -48,6 +52,7 @@ class Running:
         failed: Callable[[str], None],
         progress: Callable[[str, float], None] = _unheard,
     ) -> None:
+        self._screen = screen
         self._done, self._failed, self._progress = done, failed, progress
         self._told: SimpleQueue[tuple[object, ...]] = SimpleQueue()
         self._process = subprocess.Popen(
@@ -74,6 +79,10 @@ class Running:
             self._told.put(("failed", f"{type(error).__name__}: {error}"))
 
     def _look(self) -> None:
+        if not self._screen.is_running:
+            # The program's timers outlive its screens by a moment: nobody is left to be told.
+            self.cancel()
+            return
         try:
             while True:
                 word, *rest = self._told.get_nowait()

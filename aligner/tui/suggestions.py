@@ -47,6 +47,8 @@ class SuggestionsScreen(TableScreen):
         self.app.call_from_thread(self._have, found)
 
     def _have(self, candidates: tuple[Candidate, ...]) -> None:
+        if not self.is_running:
+            return
         self.ready = True
         self.found = [
             (candidate, place)

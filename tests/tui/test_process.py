@@ -69,6 +69,19 @@ async def test_an_error_is_told_in_its_own_words() -> None:
     assert (await worked(Preparation(crashing)))[1] == ["ZeroDivisionError: a fault of ours"]
 
 
+async def test_a_result_that_comes_when_the_program_ends_is_told_to_nobody() -> None:
+    told: list[object] = []
+    async with running() as (app, _):
+        work = Running(app, Preparation(counting, (0,)), done=told.append, failed=told.append)
+        # Not awaited: the result lies ready, and the first look at it is after the end.
+        work._process.wait(30)
+    work._look()
+    assert told == []
+    assert app.screen_stack == []
+    app.opening.look_for_changes()
+    app.show_saved()
+
+
 class SlowBench(MemoryBench):
     """A project whose document must be prepared first."""
 
