@@ -75,12 +75,12 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 
 
 def _cost(en: Phrase, es: Phrase) -> float | None:
-    """Full negations meet first, weak ones among themselves, then a full one and a weak one."""
+    """Full negations meet first, then weak ones of one kind, then a full one and a weak one."""
     full_en, full_es = en.value in _FULL, es.value in _FULL
     if full_en and full_es:
         return 0.0 if en.value == es.value else 2.0
     if full_en == full_es:
-        return _WEAK
+        return _WEAK if en.value == es.value and "-" in en.value else None
     return _FAINT if "more" in (en.value, es.value) else _MIXED
 
 

@@ -45,7 +45,7 @@ _LEADING = frozenset(
 )
 _JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"])
 # English words that only seem to begin with a negative prefix.
-_POSITIVE = re.compile(r"un(?:der|i[ost]|iv|ique|iqu|til|anim|ify|cle|less)|(?:never|none)theless")
+_POSITIVE = re.compile(r"un(?:der|i[ost]|iv|iqu|til|anim|if[iy]|cle|less)|(?:never|none)theless|nonce")
 
 
 def negations(reading: Reading) -> tuple[Phrase, ...]:
@@ -54,7 +54,7 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
     kept: list[Phrase] = []
     words = reading.words
     for each in of_kind(reading, "negation"):
-        if each.value not in ("not", "again") or _name(reading, each):
+        if each.value not in ("not", "again") or _mute(reading, each):
             continue
         before = kept[-1] if kept else None
         if each.value == "again" and (
@@ -111,10 +111,52 @@ def _name(reading: Reading, each: Phrase) -> bool:
     return text.startswith("None", start) and before != "" and before[-1] not in _STARTS
 
 
+def _mute(reading: Reading, each: Phrase) -> bool:
+    """Whether a word of negation negates nothing where it stands."""
+    return _name(reading, each) or _inside(reading, each) or _either(reading, each)
+
+
+def _inside(reading: Reading, each: Phrase) -> bool:
+    """Whether a word of negation is a part of a longer one: *why-not*, *level=none*, *no-fly*."""
+    text, (start, end) = reading.text, each.span
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    if before and (before[-1] in _TIES or (before[-1] == "(" and before[:-1].isalnum())):
+        return True
+    return after[:1] == "(" or (after[:1] in ("-", "_", "=", "/") and after[1:].isalnum())
+
+
+def _either(reading: Reading, each: Phrase) -> bool:
+    """Whether a negation leaves both open (*whether or not*, *sea o no*), or only says that there is
+    more to come (*no es únicamente*, with *sino* or *también* after it)."""
+    words, first = reading.words, each.first
+    if each.last - first > 1 or words[first].folded not in ("no", "not"):
+        return False
+    following = words[first + 1 : first + 1 + _ONLY_NEAR]
+    closed = not following or not reading.text[each.span[1] : following[0].start].isspace()
+    if first and words[first - 1].folded in ("or", "o") and closed:
+        return True
+    only = next((w.end for w in following if w.folded in _ONLY), 0)
+    return bool(only) and bool(_MORE.match(reading.lower, only))
+
+
+# What ties a word to its neighbour in an identifier or a compound.
+_TIES = frozenset("-_=?~$/\\")
+# So near a negation *only* makes it *not only*, if what follows in the sentence adds something.
+_ONLY_NEAR = 4
+_ONLY = frozenset(["only", "merely", "solely", "solo", "solamente", "unicamente", "meramente"])
+_MORE = re.compile(r"[^.;:?!]{0,240}?\b(?:but|also|sino|si no|tambien|ademas)\b")
+
+
 def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
     """Words that hold a negation or an exception inside, English words in *un-* and *-less* by
     their form."""
-    found = [each for each in of_kind(reading, "negation") if each.value in ("more", "soft")]
+    found = [
+        each._replace(value="soft") if each.value in ("not", "again") else each
+        for each in of_kind(reading, "negation")
+        if each.value == "more"
+        or each.value.startswith("soft")
+        or (each.value in ("not", "again") and _inside(reading, each))
+    ]
     if reading.side == "en":
         known = {each.first for each in found}
         words = reading.words
@@ -129,8 +171,8 @@ def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
             Phrase("negation", "soft", index, index + 1, (word.start, word.end))
             for index, word in enumerate(reading.words)
             if index not in known
-            and len(word.folded) > 5
-            and word.folded.startswith("un") != word.folded.endswith("less")
+            and len(word.folded) > 4
+            and word.folded.startswith(("un", "non")) != word.folded.endswith("less")
             and not _POSITIVE.match(word.folded)
         ]
         found.sort(key=lambda each: each.first)
