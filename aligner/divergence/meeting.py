@@ -27,6 +27,8 @@ _PART = 0.35
 _AROUND = 4
 _WIDE = 16
 _REGION = 7
+# How many words on either side of a place show how closely the versions follow one another there.
+_STRETCH = 6
 # How near two words must be, on both sides, to have moved together, and how many pairs are tried.
 _NEAR_MOVED = 6
 _COMPANY = 24
@@ -194,6 +196,17 @@ class Meeting:
         return all(to_es[i] < 0 or es[0] <= to_es[i] < es[1] for i in range(*en)) and all(
             to_en[j] < 0 or en[0] <= to_en[j] < en[1] for j in range(*es)
         )
+
+    def density(self, side: Side, place: float) -> float:
+        """What part of the words of content around a place is linked: how far the two versions say
+        the same there word by word."""
+        middle = round(place)
+        around = range(
+            max(middle - _STRETCH, 0), min(middle + _STRETCH + 1, len(self.partner[side]))
+        )
+        content = [i for i in around if self.content[side][i]]
+        linked = sum(self.partner[side][i] >= 0 for i in content)
+        return linked / len(content) if content else 0.0
 
     def sure(self, side: Side, first: int, last: int) -> bool:
         """Whether the words around an expression are linked: its slot can be trusted."""

@@ -18,6 +18,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.negation import negations, weak_negations
 from aligner.language.phrases import Phrase
+from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import Side
 
 # How many words from its slot a negation may stand, and a word that holds one inside.
@@ -28,6 +29,13 @@ _FULL = ("not", "again")
 _WEAK = 1.0
 _MIXED = 2.0
 _FAINT = 7.0
+# A negation governs the first words of content so many words on.
+_GOVERNED = 7
+# So near its slot a word may hold a negation in its prefix.
+_AROUND = 4
+_NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
+# What part of the words around both places must be linked for a finding, and for a major one.
+_LOOSE, _CLOSE = 0.5, 0.65
 # A word with such a prefix or ending may stand for *not* and the word it is linked to.
 _PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti)[a-z]{3}|[a-z]{3}less$")
 
@@ -38,6 +46,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         return
     met = meeting(passage)
     weak_en, weak_es = _free(met, passage.en.of(weak_negations), passage.es.of(weak_negations))
+    english, spanish = _unprefixed(met, english, spanish)
     _, left_en, left_es = paired(
         met, (*english, *weak_en), (*spanish, *weak_es), _cost, _REACH, in_order=False
     )
@@ -74,13 +83,50 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         )
 
 
+def _unprefixed(
+    met: Meeting, english: tuple[Phrase, ...], spanish: tuple[Phrase, ...]
+) -> tuple[list[Phrase], list[Phrase]]:
+    """The negations without those that one word of the other side holds in its prefix: *no válida*
+    is *invalid*, *not authorized* is *desautorizado*."""
+    return (
+        [each for each in english if not _in_prefix(met, "en", each)],
+        [each for each in spanish if not _in_prefix(met, "es", each)],
+    )
+
+
+def _in_prefix(met: Meeting, side: Side, each: Phrase) -> bool:
+    head = next(iter(_heads(met, side, each)), None)
+    if head is None or head - each.last > 1:
+        return False
+    other: Side = "es" if side == "en" else "en"
+    word, place = met.words[side][head].folded, met.slot(side, each.first, each.last)
+    for at in range(max(round(place) - _AROUND, 0), round(place) + _AROUND + 1):
+        if at >= len(met.words[other]) or met.partner[other][at] not in (head, -1):
+            continue
+        bare = _NEGATIVE.sub("", met.words[other][at].folded)
+        if len(bare) < len(met.words[other][at].folded) and (
+            en_keys(bare if side == "es" else word) & es_keys(word if side == "es" else bare)
+        ):
+            return True
+    return False
+
+
+def _heads(met: Meeting, side: Side, each: Phrase) -> list[int]:
+    """The one or two words of content that a negation governs: the next ones of its sentence."""
+    sentence = met.sentence[side]
+    following = range(each.last, min(each.last + _GOVERNED, len(sentence)))
+    return [
+        i for i in following if met.content[side][i] and sentence[i] == sentence[each.first]
+    ][:2]
+
+
 def _cost(en: Phrase, es: Phrase) -> float | None:
     """Full negations meet first, then weak ones of one kind, then a full one and a weak one."""
     full_en, full_es = en.value in _FULL, es.value in _FULL
     if full_en and full_es:
         return 0.0 if en.value == es.value else 2.0
     if full_en == full_es:
-        return _WEAK if en.value == es.value and "-" in en.value else None
+        return _WEAK if en.value == es.value != "soft" else None
     return _FAINT if "more" in (en.value, es.value) else _MIXED
 
 
@@ -114,7 +160,17 @@ def _may_negate(met: Meeting, side: Side, each: Phrase, other: set[int]) -> bool
 
 
 def _weight(met: Meeting, side: Side, each: Phrase) -> Severity:
-    return Severity.MAJOR if met.sure(side, each.first, each.last) else Severity.MINOR
+    """What is negated on one side must be there on the other, in a stretch where the two versions
+    say the same word by word; else the other side may well say it in words that are their own
+    opposite (*for beginners*, *sin experiencia*)."""
+    linked = [met.partner[side][head] >= 0 for head in _heads(met, side, each)]
+    close = min(
+        met.density(side, each.first),
+        met.density("es" if side == "en" else "en", met.slot(side, each.first, each.last)),
+    )
+    if not any(linked) or close < _LOOSE:
+        return Severity.INFO
+    return Severity.MAJOR if linked[0] and close >= _CLOSE else Severity.MINOR
 
 
 CHECK = Check(
