@@ -16,7 +16,8 @@ from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.negation import negations, weak_negations
+from aligner.language.modality import modals
+from aligner.language.negation import CONCORD, negations, weak_negations
 from aligner.language.phrases import Phrase
 from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import Side
@@ -25,8 +26,9 @@ from aligner.text.segment import Side
 _REACH = 12.0
 _FAR = 60.0
 _FULL = ("not", "again")
+# How far apart weak negations of one kind meet.
+_KIND = 8.0
 # What it costs, in words of distance, that a word holds its negation inside.
-_WEAK = 1.0
 _MIXED = 2.0
 _FAINT = 7.0
 # A negation governs the first words of content so many words on.
@@ -34,8 +36,9 @@ _GOVERNED = 7
 # So near its slot a word may hold a negation in its prefix.
 _AROUND = 4
 _NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
-# What part of the words around both places must be linked for a finding, and for a major one.
-_LOOSE, _CLOSE = 0.5, 0.65
+# What part of the words around both places must be linked for a finding: where the very next word
+# is linked, where only the one after it is, and for a major one.
+_OPEN, _LOOSE, _CLOSE = 0.4, 0.5, 0.65
 # A word with such a prefix or ending may stand for *not* and the word it is linked to.
 _PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti)[a-z]{3}|[a-z]{3}less$")
 
@@ -46,6 +49,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         return
     met = meeting(passage)
     weak_en, weak_es = _free(met, passage.en.of(weak_negations), passage.es.of(weak_negations))
+    _, weak_en, weak_es = paired(met, weak_en, weak_es, _same_kind, _KIND)
+    if not any(passage.es.lower[slice(*each.span)] in CONCORD for each in spanish):
+        weak_en = [each for each in weak_en if each.value != "soft-any"]
     english, spanish = _unprefixed(met, english, spanish)
     _, left_en, left_es = paired(
         met, (*english, *weak_en), (*spanish, *weak_es), _cost, _REACH, in_order=False
@@ -65,7 +71,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[met.region("en", each.first, each.last)],
             facts_en=["not"],
             facts_es=["-"],
-            severity=_weight(met, "en", each),
+            severity=_weight(passage, met, "en", each),
             word=word,
         )
     for each in left_es:
@@ -78,7 +84,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[each.span],
             facts_en=["-"],
             facts_es=["not"],
-            severity=_weight(met, "es", each),
+            severity=_weight(passage, met, "es", each),
             word=word,
         )
 
@@ -115,19 +121,24 @@ def _heads(met: Meeting, side: Side, each: Phrase) -> list[int]:
     """The one or two words of content that a negation governs: the next ones of its sentence."""
     sentence = met.sentence[side]
     following = range(each.last, min(each.last + _GOVERNED, len(sentence)))
-    return [
-        i for i in following if met.content[side][i] and sentence[i] == sentence[each.first]
-    ][:2]
+    return [i for i in following if met.content[side][i] and sentence[i] == sentence[each.first]][
+        :2
+    ]
 
 
 def _cost(en: Phrase, es: Phrase) -> float | None:
-    """Full negations meet first, then weak ones of one kind, then a full one and a weak one."""
+    """Full negations meet first, then a full one and a weak one."""
     full_en, full_es = en.value in _FULL, es.value in _FULL
     if full_en and full_es:
         return 0.0 if en.value == es.value else 2.0
     if full_en == full_es:
-        return _WEAK if en.value == es.value != "soft" else None
-    return _FAINT if "more" in (en.value, es.value) else _MIXED
+        return None
+    return _FAINT if {en.value, es.value} & {"more", "soft-any"} else _MIXED
+
+
+def _same_kind(en: Phrase, es: Phrase) -> float | None:
+    """Weak negations of one kind render one another (*until* and *hasta*)."""
+    return 0.0 if en.value == es.value != "soft" else None
 
 
 def _within(met: Meeting) -> Cost:
@@ -159,7 +170,20 @@ def _may_negate(met: Meeting, side: Side, each: Phrase, other: set[int]) -> bool
     return bool(_PREFIXED.match(met.words[side][each.first].folded))
 
 
-def _weight(met: Meeting, side: Side, each: Phrase) -> Severity:
+def _modal(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:
+    """Whether a negation governs a modal verb that stands without one in its slot (*no podrá* and
+    *may*)."""
+    other: Side = "es" if side == "en" else "en"
+    place = met.slot(side, each.first, each.last)
+    return any(
+        own.last == each.first or own.first == each.last for own in passage.side(side).of(modals)
+    ) and any(
+        abs(there.first - place) <= _AROUND and not there.value.endswith("-not")
+        for there in passage.side(other).of(modals)
+    )
+
+
+def _weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severity:
     """What is negated on one side must be there on the other, in a stretch where the two versions
     say the same word by word; else the other side may well say it in words that are their own
     opposite (*for beginners*, *sin experiencia*)."""
@@ -168,7 +192,9 @@ def _weight(met: Meeting, side: Side, each: Phrase) -> Severity:
         met.density(side, each.first),
         met.density("es" if side == "en" else "en", met.slot(side, each.first, each.last)),
     )
-    if not any(linked) or close < _LOOSE:
+    if _modal(passage, met, side, each):
+        linked = [True]
+    if not any(linked) or close < (_OPEN if linked[0] else _LOOSE):
         return Severity.INFO
     return Severity.MAJOR if linked[0] and close >= _CLOSE else Severity.MINOR
 

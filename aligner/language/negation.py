@@ -11,16 +11,16 @@ import re
 from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
 
-# Spanish words that only continue a negation when one stands before them in the clause.
-_CONCORD = frozenset(
+CONCORD = frozenset(
     ["ningun", "ninguno", "ninguna", "ningunos", "ningunas", "nunca", "jamas", "nadie", "nada"]
 )
+"""Spanish words that only continue a negation when one stands before them in the clause."""
 _OPENERS = frozenset(["no", "sin", "nunca", "jamas", "ni", "tampoco", "nadie"])
 # How many words a negation reaches, and a coordinated one.
 _CLAUSE = 14
 _COORDINATED = 9
 # Spanish words that need a negation before them, unless they open the clause.
-_NEEDY = _CONCORD - {"nunca", "jamas"} | {"ni", "ni siquiera"}
+_NEEDY = CONCORD - {"nunca", "jamas"} | {"ni", "ni siquiera"}
 _OPENING = frozenset(
     [
         "y",
@@ -45,7 +45,9 @@ _LEADING = frozenset(
 )
 _JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"])
 # English words that only seem to begin with a negative prefix.
-_POSITIVE = re.compile(r"un(?:der|i[ost]|iv|iqu|til|anim|if[iy]|cle|less)|(?:never|none)theless|nonce")
+_POSITIVE = re.compile(
+    r"un(?:der|i[ost]|iv|iqu|til|anim|if[iy]|cle|less)|(?:never|none)theless|nonce"
+)
 
 
 def negations(reading: Reading) -> tuple[Phrase, ...]:
@@ -70,7 +72,7 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
             word = reading.lower[each.span[0] : each.span[1]]
             opened = reading.lower[before.span[0] : before.span[1]]
             inside = opened in _OPENERS or "," not in between
-            if word in _CONCORD and distance <= _CLAUSE and inside and not broken:
+            if word in CONCORD and distance <= _CLAUSE and inside and not broken:
                 continue
             joined = words[each.first - 1].folded in _JOINING
             if joined and distance <= _COORDINATED and not broken:
