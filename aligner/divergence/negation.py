@@ -8,7 +8,7 @@ is reported. It is major where the words around it are linked to the other side.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
@@ -33,6 +33,8 @@ _MIXED = 2.0
 _FAINT = 7.0
 # A negation governs the first words of content so many words on.
 _GOVERNED = 7
+# So near its slot an English word is looked for in the Spanish text.
+_KEPT = 10
 # So near its slot a word may hold a negation in its prefix.
 _AROUND = 4
 _NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
@@ -52,7 +54,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     _, weak_en, weak_es = paired(met, weak_en, weak_es, _same_kind, _KIND)
     if not any(passage.es.lower[slice(*each.span)] in CONCORD for each in spanish):
         weak_en = [each for each in weak_en if each.value != "soft-any"]
-    english, spanish = _unprefixed(met, english, spanish)
+    english, spanish = _unprefixed(met, _translated(met, english), spanish)
     _, left_en, left_es = paired(
         met, (*english, *weak_en), (*spanish, *weak_es), _cost, _REACH, in_order=False
     )
@@ -89,8 +91,21 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         )
 
 
+def _translated(met: Meeting, english: Sequence[Phrase]) -> list[Phrase]:
+    """The English negations but those that the Spanish text keeps in English: values of a program
+    (`none`), or a stretch that nobody has translated, which is another check's affair."""
+    words = [word.folded for word in met.words["es"]]
+    kept = []
+    for each in english:
+        word, place = met.words["en"][each.first].folded, round(met.slot("en", *each[2:4]))
+        near = words[max(place - _KEPT, 0) : max(place + _KEPT + 1, 0)]
+        if word == "no" or word not in near:
+            kept.append(each)
+    return kept
+
+
 def _unprefixed(
-    met: Meeting, english: tuple[Phrase, ...], spanish: tuple[Phrase, ...]
+    met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]
 ) -> tuple[list[Phrase], list[Phrase]]:
     """The negations without those that one word of the other side holds in its prefix: *no válida*
     is *invalid*, *not authorized* is *desautorizado*."""
