@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
-from aligner.divergence.meeting import meeting
+from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
@@ -63,6 +63,19 @@ _THINGS = frozenset(["client", "server"])
 # So many words before its modal verb a subject is looked for.
 _SUBJECT = 7
 
+# What *should* happen is expected, not advised, with these verbs so near after it.
+_EXPECTED = frozenset(
+    ["see", "find", "notice", "get", "look", "appear", "work", "suffice", "help", "hear", "start"]
+)
+_NEXT = 3
+# *only* stands so many words before a Spanish modal verb.
+_BEFORE = 12
+_ONLY = frozenset(["only", "solely", "solo", "solamente", "unicamente", "exclusivamente"])
+# Where less than this part of the words around is linked, two modal verbs may belong to two verbs;
+# in the same slot they rarely do.
+_LOOSE, _BARE = 0.4, 0.25
+_NEAR = 3.0
+
 _KIN = {"could": "may", "duty-now": "duty"}
 
 
@@ -73,15 +86,11 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     met = meeting(passage)
     pairs, _, _ = paired(met, english, spanish, _cost, _REACH)
     for en, es in pairs:
-        weight = _SHIFT.get((_bare(en), _bare(es)))
-        if weight is None or "-not" in en.value or "-not" in es.value:
+        if "-not" in en.value or "-not" in es.value:
             continue
-        if _hinted(passage, en, es):
+        weight = _weight(passage, met, en, es)
+        if weight is None or _hinted(passage, en, es) or _alone(passage, en, es):
             continue
-        if weight is Severity.INFO and (
-            _bound(passage.en, en) or passage.context.passages[0].of(_tells_apart)
-        ):
-            weight = Severity.MINOR
         yield finding(
             CHECK,
             passage,
@@ -94,6 +103,51 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
+
+
+def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | None:
+    """How much the step between two modal verbs weighs; None where there is none."""
+    weight = _SHIFT.get((_bare(en), _bare(es)))
+    if weight is None:
+        return None
+    reading = passage.en
+    close = min(met.density("en", en.first), met.density("es", es.first))
+    apart = abs(met.slot("en", en.first, en.last) - es.first)
+    if close < (_BARE if apart <= _NEAR else _LOOSE):
+        return Severity.INFO
+    if weight is Severity.INFO:
+        kept = _bound(reading, en) or passage.context.passages[0].of(_tells_apart)
+        return Severity.MINOR if kept else weight
+    following = {word.folded for word in reading.words[en.last : en.last + _NEXT]}
+    if _bare(en) == "advice":
+        # A handbook's word to its reader, and what should happen by itself.
+        if _bare(es) in ("duty", "future") and _addressed(reading, en):
+            return Severity.INFO
+        if _bare(es) == "future" and following & _EXPECTED:
+            return Severity.INFO
+        if _bare(es) == "future" and not _bound(reading, en):
+            return Severity.MINOR
+    if (_bare(en), _bare(es)) == ("may", "future"):
+        # What can be done is done: only a permission given to somebody is another step.
+        able = reading.words[en.first].folded not in ("may", "might")
+        return Severity.INFO if able or _addressed(reading, en) else weight
+    return weight
+
+
+def _alone(passage: Passage, en: Phrase, es: Phrase) -> bool:
+    """Whether *only* makes a duty and a permission the same: *shall only*, *solo podrá*."""
+    if {_KIN.get(_bare(en), _bare(en)), _KIN.get(_bare(es), _bare(es))} != {"duty", "may"}:
+        return False
+    return bool(
+        {w.folded for w in passage.en.words[en.first : en.last + _SUBJECT]} & _ONLY
+        and {w.folded for w in passage.es.words[max(es.first - _BEFORE, 0) : es.last + _SUBJECT]}
+        & _ONLY
+    )
+
+
+def _addressed(reading: Reading, modal: Phrase) -> bool:
+    """Whether the subject of an English modal verb is the reader."""
+    return any(word.folded == "you" for word in reading.words[max(modal.first - 2, 0) : modal.first])
 
 
 def _bound(reading: Reading, modal: Phrase) -> bool:

@@ -17,7 +17,8 @@ _FUTURE = re.compile(
     r"\b[a-zñ]{2,}(?:r[áé]|r[áé]n|remos|rás)(?:se|lo|la|los|las)?\b", re.IGNORECASE
 )
 _NOT_FUTURE = re.compile(
-    r"detrás|atrás|jamás|deber|podr|habr[áé]|poder|quer[ée]mos$|(?:qui|que|de|pa|ce)remos$|poderán",
+    r"detrás|atrás|jamás|deber|podr|habr[áé]|poder|quer[ée]mos$|(?:qui|que|de|pa|ce|xt|up)remos$|poderán"
+    r"|^(?:(?-i:Irán)|Teherán|Corán|refrán|azafrán|alacrán)$",
     re.IGNORECASE,
 )
 _NO = frozenset(
