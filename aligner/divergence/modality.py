@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
-from aligner.divergence.pairing import paired
+from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.actors import actors
@@ -63,6 +63,10 @@ _THINGS = frozenset(["client", "server"])
 # So many words before its modal verb a subject is looked for.
 _SUBJECT = 7
 
+_READER = frozenset(["you", "your", "yourself", "you'll", "you're", "please"])
+_INSTRUMENT = frozenset(
+    ["shall", "hereby", "herein", "hereto", "hereof", "thereof", "hereunder", "pursuant", "hereinafter"]
+)
 # What *should* happen is expected, not advised, with these verbs so near after it.
 _EXPECTED = frozenset(
     ["see", "find", "notice", "get", "look", "appear", "work", "suffice", "help", "hear", "start"]
@@ -84,7 +88,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not english or not spanish:
         return
     met = meeting(passage)
-    pairs, _, _ = paired(met, english, spanish, _cost, _REACH)
+    pairs, left_en, left_es = paired(met, english, spanish, _cost, _REACH)
+    pairs += _lonely(met, left_en, left_es)
     for en, es in pairs:
         if "-not" in en.value or "-not" in es.value:
             continue
@@ -105,6 +110,26 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         )
 
 
+def _lonely(met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]) -> Pairs:
+    """The modal verbs that are the only ones left of their sentence on either side: they belong
+    together however far the sentence has moved them."""
+    if met.sentence["en"][-1] != met.sentence["es"][-1]:
+        return []
+    ours, theirs = _by_sentence(met, "en", english), _by_sentence(met, "es", spanish)
+    return [
+        (found[0], theirs[number][0])
+        for number, found in ours.items()
+        if len(found) == 1 and len(theirs.get(number, ())) == 1
+    ]
+
+
+def _by_sentence(met: Meeting, side: Side, left: Sequence[Phrase]) -> dict[int, list[Phrase]]:
+    sentences: dict[int, list[Phrase]] = {}
+    for each in left:
+        sentences.setdefault(met.sentence[side][each.first], []).append(each)
+    return sentences
+
+
 def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | None:
     """How much the step between two modal verbs weighs; None where there is none."""
     weight = _SHIFT.get((_bare(en), _bare(es)))
@@ -121,7 +146,7 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
     following = {word.folded for word in reading.words[en.last : en.last + _NEXT]}
     if _bare(en) == "advice":
         # A handbook's word to its reader, and what should happen by itself.
-        if _bare(es) in ("duty", "future") and _addressed(reading, en):
+        if _bare(es) in ("duty", "future") and reading.of(_to_reader):
             return Severity.INFO
         if _bare(es) == "future" and following & _EXPECTED:
             return Severity.INFO
@@ -130,7 +155,7 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
     if (_bare(en), _bare(es)) == ("may", "future"):
         # What can be done is done: only a permission given to somebody is another step.
         able = reading.words[en.first].folded not in ("may", "might")
-        return Severity.INFO if able or _addressed(reading, en) else weight
+        return weight if not able and not reading.of(_to_reader) else Severity.INFO
     return weight
 
 
@@ -145,9 +170,10 @@ def _alone(passage: Passage, en: Phrase, es: Phrase) -> bool:
     )
 
 
-def _addressed(reading: Reading, modal: Phrase) -> bool:
-    """Whether the subject of an English modal verb is the reader."""
-    return any(word.folded == "you" for word in reading.words[max(modal.first - 2, 0) : modal.first])
+def _to_reader(reading: Reading) -> bool:
+    """Whether an English text speaks to its reader: a handbook, not an instrument."""
+    words = {word.folded for word in reading.words}
+    return bool(words & _READER) and not words & _INSTRUMENT
 
 
 def _bound(reading: Reading, modal: Phrase) -> bool:

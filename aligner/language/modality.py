@@ -44,7 +44,7 @@ def modals(reading: Reading) -> tuple[Phrase, ...]:
     found = [
         _negated(reading, each)
         for each in of_kind(reading, "modality")
-        if not each.value.startswith("soft") and reading.text[slice(*each.span)] != "Debian"
+        if not each.value.startswith("soft") and reading.text[slice(*each.span)].lower() != "debian"
     ]
     if reading.side == "es":
         found += _futures(reading, found)
