@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
-from aligner.divergence.pairing import paired
+from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
+from aligner.language.antonyms import poles
 from aligner.language.conjunctions import conjunctions
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
@@ -48,6 +49,10 @@ _EVEN_EN = frozenset(
 _EVEN_ES = frozenset(
     ["no", "ni", "nunca", "sin", "ningun", "ninguna", "ninguno", "nadie", "como", "ejemplo", "ej"]
 )
+# So many words after *and* it may be said that this is the other case.
+_ALTERNATIVE = 5
+# What part of the words around must be linked where both neighbours meet, and where only one does.
+_LOOSE, _CLOSE = 0.4, 0.65
 _HARMLESS = frozenset(["prejudice", "perjuicio", "only", "solo"])
 _STOP = re.compile(r"[.;:!?](?=\s)")
 
@@ -57,13 +62,16 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not english or not spanish:
         return
     met = meeting(passage)
-    pairs, _, _ = paired(met, english, spanish, _cost, _REACH)
+    pairs, _, _ = paired(met, english, spanish, _cost(met), _REACH)
     for en, es in pairs:
         if en.value == es.value or "both" in (en.value, es.value):
             continue
-        if not _bridges(met, en, es, _BESIDE):
+        bridges = _bridges(met, en, es, _BESIDE)
+        if not bridges:
             continue
-        even = _even(passage.en, en, _EVEN_EN) and _even(passage.es, es, _EVEN_ES)
+        even = (
+            _even(passage.en, en, _EVEN_EN) and _even(passage.es, es, _EVEN_ES)
+        ) or _equal(passage, en, es)
         yield finding(
             CHECK,
             passage,
@@ -72,26 +80,52 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=_weight(even, _bridges(met, en, es, _NEXT)),
+            severity=Severity.INFO if even else _weight(met, en, es, bridges),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
 
 
 def _bridges(met: Meeting, en: Phrase, es: Phrase, beside: int) -> int:
-    """On how many sides of the two conjunctions a word is linked to a word of the other's side."""
+    """On how many sides of the two conjunctions a word is linked to a word on one side of the
+    other: the same side, or for all of them the opposite one (*rejections and approvals*,
+    *aprobaciones y rechazos*)."""
     partner = met.partner["en"]
-    before = range(es.first - beside, es.first)
-    after = range(es.last, es.last + beside)
-    return any(partner[i] in before for i in range(max(en.first - beside, 0), en.first)) + any(
-        partner[i] in after for i in range(en.last, min(en.last + beside, len(partner)))
-    )
+    left = [partner[i] for i in range(max(en.first - beside, 0), en.first)]
+    right = [partner[i] for i in range(en.last, min(en.last + beside, len(partner)))]
+    before, after = range(es.first - beside, es.first), range(es.last, es.last + beside)
+    straight = any(j in before for j in left) + any(j in after for j in right)
+    crossed = any(j in after for j in left) + any(j in before for j in right)
+    return max(straight, crossed if crossed == 2 else 0)
 
 
-def _weight(even: bool, bridges: int) -> Severity:
-    if even:
+def _weight(met: Meeting, en: Phrase, es: Phrase, bridges: int) -> Severity:
+    close = min(met.density("en", en.first), met.density("es", es.first))
+    if close < (_LOOSE if bridges == 2 else _CLOSE):
         return Severity.INFO
-    return Severity.MAJOR if bridges == 2 else Severity.MINOR
+    tied = close >= _CLOSE and _bridges(met, en, es, _NEXT) == 2
+    return Severity.MAJOR if tied else Severity.MINOR
+
+
+def _equal(passage: Passage, en: Phrase, es: Phrase) -> bool:
+    """Whether what is joined makes *and* and *or* the same: an alternative that says so itself (*and
+    x otherwise*), or two opposites that cannot both hold (*adding and removing*)."""
+    further = {w.folded for w in passage.en.words[en.last : en.last + _ALTERNATIVE]}
+    return "otherwise" in further or (_opposites(passage.en, en) and _opposites(passage.es, es))
+
+
+def _opposites(reading: Reading, each: Phrase) -> bool:
+    """Whether the words on the two sides of a conjunction are opposites of one another."""
+    before = range(each.first - _NEXT, each.first)
+    after = range(each.last, each.last + _NEXT)
+    return any(
+        {a.value, b.value} == {"+", "-"}
+        for found in reading.of(poles).values()
+        for a in found
+        if a.first in before
+        for b in found
+        if b.first in after
+    )
 
 
 def _even(reading: Reading, each: Phrase, marks: frozenset[str]) -> bool:
@@ -107,10 +141,16 @@ def _even(reading: Reading, each: Phrase, marks: frozenset[str]) -> bool:
     return False
 
 
-def _cost(en: Phrase, es: Phrase) -> float:
-    if en.value == es.value:
-        return 0.0
-    return 1.0 if "both" in (en.value, es.value) else _EXCHANGE
+def _cost(met: Meeting) -> Cost:
+    def cost(en: Phrase, es: Phrase) -> float:
+        if en.value == es.value:
+            return 0.0
+        if "both" in (en.value, es.value):
+            return 1.0
+        # Between the very same two words an exchange is likelier than another conjunction near by.
+        return 0.0 if _bridges(met, en, es, 1) == 2 else _EXCHANGE
+
+    return cost
 
 
 CHECK = Check(

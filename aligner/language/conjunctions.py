@@ -15,6 +15,8 @@ def conjunctions(reading: Reading) -> tuple[Phrase, ...]:
     """The conjunctions of `reading` in order."""
     found: list[Phrase] = []
     for each in of_kind(reading, "conjunctions"):
+        if _letter(reading, each):
+            continue
         value = each.value if each.value in ("and", "or") else "both"
         if found and _pair(reading, found[-1], each._replace(value=value)):
             # and/or, y/o, y (o)
@@ -22,6 +24,21 @@ def conjunctions(reading: Reading) -> tuple[Phrase, ...]:
             continue
         found.append(each._replace(value=value))
     return tuple(found)
+
+
+def _letter(reading: Reading, each: Phrase) -> bool:
+    """Whether a word of one letter is named rather than used: in quotes, or a capital among small
+    letters."""
+    text, (start, end) = reading.text, each.span
+    if end - start > 1:
+        return False
+    if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES:
+        return start > 0 and end < len(text)
+    beside = text[max(start - 3, 0) : start] + text[end : end + 3]
+    return text[start].isupper() and start > 0 and not any(c.isupper() for c in beside)
+
+
+_QUOTES = frozenset("\"'`«»“”‘’()[]")
 
 
 def _pair(reading: Reading, before: Phrase, each: Phrase) -> bool:
