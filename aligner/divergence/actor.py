@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
-from aligner.divergence.meeting import meeting
+from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
@@ -25,9 +25,21 @@ _SLOT = 5.0
 # Adjectives of a country come and go with the language; they never stand for an exchange alone.
 _FAINT = frozenset(("mexico", "united-states", "canada"))
 # Bodies and people that stand for one another in free style (the company and the organization).
-_LOOSE = frozenset(
-    ("organization", "company", "member", "employee", "worker", "publisher", "distributor")
+_FREE = frozenset(
+    (
+        "organization",
+        "company",
+        "member",
+        "employee",
+        "worker",
+        "publisher",
+        "distributor",
+        "author",
+        "contributor",
+    )
 )
+# What part of the words around must be linked for a finding, and for a major one.
+_LOOSE, _CLOSE = 0.4, 0.65
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -51,10 +63,18 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=Severity.MINOR if known & _FAINT or known <= _LOOSE else Severity.MAJOR,
+            severity=_weight(met, en, es, loose=bool(known & _FAINT) or known <= _FREE),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
+
+
+def _weight(met: Meeting, en: Phrase, es: Phrase, *, loose: bool) -> Severity:
+    """Two actors stand for one another only where the text around them is the same."""
+    close = min(met.density("en", en.first, en.last), met.density("es", es.first, es.last))
+    if close < _LOOSE:
+        return Severity.INFO
+    return Severity.MINOR if loose or close < _CLOSE else Severity.MAJOR
 
 
 def _any(_en: Phrase, _es: Phrase) -> float:

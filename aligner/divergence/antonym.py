@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
-from aligner.divergence.meeting import meeting
-from aligner.divergence.pairing import paired
+from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.antonyms import poles
@@ -24,10 +24,12 @@ _REACH = 14.0
 _SLOT = 6.0
 # What it costs, in words of distance, that a word may render either pole: it must stand near.
 _EITHER = 11.0
+# What part of the words around must be linked for a finding, and for a major one.
+_LOOSE, _CLOSE = 0.4, 0.65
 # A negation so few words before a word negates it.
 _NEAR = 6
 # Words that turn the next one round as well.
-_LITTLE = frozenset(["little", "less", "hardly", "barely", "un", "non", "poco", "menos", "apenas"])
+_LITTLE = frozenset(["little", "less", "hardly", "barely", "un", "non", "poco", "menos", "apenas", "menor"])
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -40,13 +42,14 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         theirs = spanish.get(axis)
         if theirs is None:
             continue
-        _, left_en, left_es = paired(met, ours, theirs, _same_pole, _REACH)
+        _, left_en, left_es = paired(met, ours, theirs, _same_pole(passage), _REACH)
         pairs, _, _ = paired(met, left_en, left_es, _opposite, _SLOT)
         for en, es in pairs:
             place = (en.first, es.first)
             if (
                 place in seen
-                or _negated(passage, en, es)
+                or _turned(passage.en, en)
+                or _turned(passage.es, es)
                 or not met.apart((en.first, en.last), (es.first, es.last))
             ):
                 continue
@@ -59,21 +62,27 @@ def _run(passage: Passage) -> Iterator[Divergence]:
                 es=[es.span],
                 facts_en=[axis + en.value],
                 facts_es=[axis + es.value],
-                severity=Severity.MAJOR if met.sure("en", en.first, en.last) else Severity.MINOR,
+                severity=_weight(met, en, es),
                 en_word=passage.en.text[slice(*en.span)],
                 es_word=passage.es.text[slice(*es.span)],
             )
 
 
-def _negated(passage: Passage, en: Phrase, es: Phrase) -> bool:
-    """Whether a negation just before one of the two words turns it round."""
-    for reading, each in ((passage.en, en), (passage.es, es)):
-        ends = reading.of(_ends)
-        if any(each.first - step in ends for step in range(_NEAR)):
-            return True
-        if each.first and reading.words[each.first - 1].folded in _LITTLE:
-            return True
-    return False
+def _weight(met: Meeting, en: Phrase, es: Phrase) -> Severity:
+    """Two opposites accuse each other only where the text around them is the same."""
+    close = min(met.density("en", en.first, en.last), met.density("es", es.first, es.last))
+    if close < _LOOSE:
+        return Severity.INFO
+    sure = close >= _CLOSE and met.sure("en", en.first, en.last)
+    return Severity.MAJOR if sure else Severity.MINOR
+
+
+def _turned(reading: Reading, each: Phrase) -> bool:
+    """Whether a word just before turns a word round: *not possible*, *menor velocidad*."""
+    ends = reading.of(_ends)
+    if any(each.first - step in ends for step in range(_NEAR)):
+        return True
+    return bool(each.first) and reading.words[each.first - 1].folded in _LITTLE
 
 
 def _ends(reading: Reading) -> frozenset[int]:
@@ -81,10 +90,16 @@ def _ends(reading: Reading) -> frozenset[int]:
     return frozenset(negation.last for negation in reading.of(negations))
 
 
-def _same_pole(en: Phrase, es: Phrase) -> float | None:
-    if en.value == es.value:
-        return 0.0
-    return _EITHER if "~" in (en.value, es.value) else None
+def _same_pole(passage: Passage) -> Cost:
+    def cost(en: Phrase, es: Phrase) -> float | None:
+        if en.value == es.value:
+            return 0.0
+        if "~" in (en.value, es.value):
+            return _EITHER
+        # not possible, imposible
+        return 1.0 if _turned(passage.en, en) != _turned(passage.es, es) else None
+
+    return cost
 
 
 def _opposite(en: Phrase, es: Phrase) -> float | None:

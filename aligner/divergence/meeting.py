@@ -197,15 +197,19 @@ class Meeting:
             to_en[j] < 0 or en[0] <= to_en[j] < en[1] for j in range(*es)
         )
 
-    def density(self, side: Side, place: float) -> float:
+    def density(self, side: Side, place: float, last: int = 0) -> float:
         """What part of the words of content around a place is linked: how far the two versions say
-        the same there word by word."""
-        middle = round(place)
-        around = range(
-            max(middle - _STRETCH, 0), min(middle + _STRETCH + 1, len(self.partner[side]))
-        )
+        the same there word by word. Where `last` is given, the words from the place up to it are
+        what is weighed, and do not count themselves."""
+        first = round(place)
+        after = max(last, first + 1)
+        partner = self.partner[side]
+        around = [
+            *range(max(first - _STRETCH, 0), min(first, len(partner))),
+            *range(max(after if last else first, 0), min(after + _STRETCH, len(partner))),
+        ]
         content = [i for i in around if self.content[side][i]]
-        linked = sum(self.partner[side][i] >= 0 for i in content)
+        linked = sum(partner[i] >= 0 for i in content)
         return linked / len(content) if content else 0.0
 
     def sure(self, side: Side, first: int, last: int) -> bool:

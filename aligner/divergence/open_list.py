@@ -20,6 +20,10 @@ from aligner.text.segment import Side
 
 _REACH = 14.0
 _SLOT = 2.5
+# Words that open or close a list only now and then (*like*, *como*, *only*).
+_FAINT = "-faint"
+# What part of the words around must be linked.
+_LOOSE = 0.4
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -37,8 +41,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
                 "open-list.shift",
                 en=[en.span],
                 es=[es.span],
-                facts_en=[en.value],
-                facts_es=[es.value],
+                facts_en=[_bare(en)],
+                facts_es=[_bare(es)],
+                severity=_weight(met, en, es),
                 en_word=passage.en.text[slice(*en.span)],
                 es_word=passage.es.text[slice(*es.span)],
             )
@@ -48,7 +53,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 
 def _free(met: Meeting, side: Side, each: Phrase) -> bool:
     linked = any(met.partner[side][i] >= 0 for i in range(each.first, each.last))
-    return each.value == "open" and not linked
+    return _bare(each) == "open" and not linked
 
 
 def _alone(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergence:
@@ -67,12 +72,22 @@ def _alone(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergen
     )
 
 
+def _weight(met: Meeting, en: Phrase, es: Phrase) -> Severity:
+    faint = en.value.endswith(_FAINT) and es.value.endswith(_FAINT)
+    close = min(met.density("en", en.first, en.last), met.density("es", es.first, es.last))
+    return Severity.INFO if faint or close < _LOOSE else CHECK.severity
+
+
+def _bare(each: Phrase) -> str:
+    return each.value.removesuffix(_FAINT)
+
+
 def _same(en: Phrase, es: Phrase) -> float | None:
-    return 0.0 if en.value == es.value else None
+    return 0.0 if _bare(en) == _bare(es) else None
 
 
 def _other(en: Phrase, es: Phrase) -> float | None:
-    return 0.0 if en.value != es.value else None
+    return 0.0 if _bare(en) != _bare(es) else None
 
 
 CHECK = Check(

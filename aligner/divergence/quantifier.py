@@ -23,6 +23,8 @@ _OTHER = 3.0
 # A word so near a quantifier and linked into the other's neighbourhood shows that they share a slot.
 _BESIDE = 4
 _NEXT = 2.0
+# What part of the words around must be linked for a finding, and for a major one.
+_LOOSE, _CLOSE = 0.5, 0.65
 # So many words before *any* are searched for what makes it mean *some*.
 _BEFORE = 12
 # A negation governs every *any* of a long enumeration.
@@ -30,6 +32,8 @@ _FAR_BEFORE = 30
 _NEGATING = frozenset(
     ["not", "no", "never", "cannot", "ningun", "ninguno", "ninguna", "nadie", "nunca"]
 )
+# What is excluded, waived or disclaimed is not there at all: all warranties, ninguna garantía.
+_EXCLUDING = ("disclaim", "exclu", "waiv", "prohib", "renunci", "rechaz", "deneg")
 _DENYING = frozenset(
     [
         "not",
@@ -80,7 +84,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         loose = _loose(passage, en, es)
         if agree(en.value, es.value) and not loose:
             continue
-        if _turned(passage, en, es):
+        if _turned(passage, en, es) or _faint(passage, en, es):
             continue
         shared = _shared(met, en, es)
         near = abs(met.slot("en", en.first, en.last) - es.first) <= _NEXT
@@ -94,10 +98,23 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=Severity.MAJOR if shared and near and not loose else Severity.MINOR,
+            severity=_weight(met, en, es, sure=bool(shared) and near and not loose),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
+
+
+def _faint(passage: Passage, en: Phrase, es: Phrase) -> bool:
+    """Whether *just* or *but* stands beside *también*: they limit too little to be set against it."""
+    return es.value == "also" and passage.en.lower[slice(*en.span)] in ("just", "but", "merely")
+
+
+def _weight(met: Meeting, en: Phrase, es: Phrase, *, sure: bool) -> Severity:
+    """Two quantifiers say something of the same thing only where the text around is the same."""
+    close = min(met.density("en", en.first), met.density("es", es.first))
+    if close < _LOOSE:
+        return Severity.INFO
+    return Severity.MAJOR if sure and close >= _CLOSE else Severity.MINOR
 
 
 def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
@@ -136,7 +153,9 @@ def _turned(passage: Passage, en: Phrase, es: Phrase) -> bool:
         words = reading.words[max(other.first - _BEFORE, 0) : other.first]
     else:
         return False
-    return any(word.folded in _NEGATING for word in words)
+    return any(
+        word.folded in _NEGATING or word.folded.startswith(_EXCLUDING) for word in words
+    )
 
 
 def _shared(met: Meeting, en: Phrase, es: Phrase) -> int:

@@ -26,6 +26,8 @@ _KIN = 6.0
 _HINT = 14.0
 # How far from its slot the words of a safeguard may be linked.
 _BESIDE = 6
+# What part of the words around both places must be linked for a finding, and for a major one.
+_LOOSE, _CLOSE = 0.4, 0.65
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -40,7 +42,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if left_es:
         _, _, left_es = paired(met, passage.en.of(hints), left_es, cost, _HINT)
     for each in left_en:
-        if not _rendered(met, "en", each):
+        if not _rendered(met, "en", each) and not _kept(met, each):
             yield _left(passage, met, "en", each)
     for each in left_es:
         if not _rendered(met, "es", each):
@@ -71,6 +73,24 @@ def _rendered(met: Meeting, side: Side, each: Phrase) -> bool:
     return len(linked) >= min(len(content), 2)
 
 
+def _kept(met: Meeting, each: Phrase) -> bool:
+    """Whether the Spanish text keeps a safeguard of one word in English: a name, not a condition."""
+    word = met.words["en"][each.first].folded
+    return each.last - each.first == 1 and any(other.folded == word for other in met.words["es"])
+
+
+def _weight(met: Meeting, side: Side, each: Phrase) -> Severity:
+    """A safeguard is missed with certainty only where the text around it is there word by word."""
+    close = min(
+        met.density(side, each.first, each.last),
+        met.density("es" if side == "en" else "en", met.slot(side, each.first, each.last)),
+    )
+    if close < _LOOSE:
+        return Severity.INFO
+    sure = close >= _CLOSE and met.sure(side, each.first, each.last)
+    return Severity.MAJOR if sure else Severity.MINOR
+
+
 def _left(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergence:
     here, there = [each.span], [met.opposite(side, each.first, each.last)]
     facts, none = [each.value], ["-"]
@@ -83,7 +103,7 @@ def _left(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergenc
         es=there if english else here,
         facts_en=facts if english else none,
         facts_es=none if english else facts,
-        severity=Severity.MAJOR if met.sure(side, each.first, each.last) else Severity.MINOR,
+        severity=_weight(met, side, each),
         words=passage.side(side).text[slice(*each.span)],
     )
 

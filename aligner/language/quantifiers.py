@@ -17,6 +17,7 @@ _FAMILY = {
     **dict.fromkeys(("atleast", "atmost", "morethan", "lessthan"), "bound"),
     **dict.fromkeys(("always", "often", "sometimes", "seldom"), "frequency"),
     "only": "only",
+    "also": "only",
 }
 # English class -> Spanish classes that a translator may choose for it.
 _AGREE = {
@@ -40,6 +41,7 @@ _AGREE = {
     "sometimes": {"sometimes", "often"},
     "seldom": {"seldom"},
     "only": {"only"},
+    "also": {"also"},
 }
 
 
