@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
-from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.meeting import meeting
 from aligner.divergence.pairing import paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
@@ -38,8 +39,6 @@ _FREE = frozenset(
         "contributor",
     )
 )
-# What part of the words around must be linked for a finding, and for a major one.
-_LOOSE, _CLOSE = 0.4, 0.65
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -63,18 +62,10 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=_weight(met, en, es, loose=bool(known & _FAINT) or known <= _FREE),
+            severity=graded(around(met, en, es), sure=not (known & _FAINT or known <= _FREE)),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
-
-
-def _weight(met: Meeting, en: Phrase, es: Phrase, *, loose: bool) -> Severity:
-    """Two actors stand for one another only where the text around them is the same."""
-    close = min(met.density("en", en.first, en.last), met.density("es", es.first, es.last))
-    if close < _LOOSE:
-        return Severity.INFO
-    return Severity.MINOR if loose or close < _CLOSE else Severity.MAJOR
 
 
 def _any(_en: Phrase, _es: Phrase) -> float:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
-from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.meeting import meeting
 from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
@@ -24,12 +25,12 @@ _REACH = 14.0
 _SLOT = 6.0
 # What it costs, in words of distance, that a word may render either pole: it must stand near.
 _EITHER = 11.0
-# What part of the words around must be linked for a finding, and for a major one.
-_LOOSE, _CLOSE = 0.4, 0.65
 # A negation so few words before a word negates it.
 _NEAR = 6
 # Words that turn the next one round as well.
-_LITTLE = frozenset(["little", "less", "hardly", "barely", "un", "non", "poco", "menos", "apenas", "menor"])
+_LITTLE = frozenset(
+    ["little", "less", "hardly", "barely", "un", "non", "poco", "menos", "apenas", "menor"]
+)
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -62,19 +63,10 @@ def _run(passage: Passage) -> Iterator[Divergence]:
                 es=[es.span],
                 facts_en=[axis + en.value],
                 facts_es=[axis + es.value],
-                severity=_weight(met, en, es),
+                severity=graded(around(met, en, es), sure=met.sure("en", en.first, en.last)),
                 en_word=passage.en.text[slice(*en.span)],
                 es_word=passage.es.text[slice(*es.span)],
             )
-
-
-def _weight(met: Meeting, en: Phrase, es: Phrase) -> Severity:
-    """Two opposites accuse each other only where the text around them is the same."""
-    close = min(met.density("en", en.first, en.last), met.density("es", es.first, es.last))
-    if close < _LOOSE:
-        return Severity.INFO
-    sure = close >= _CLOSE and met.sure("en", en.first, en.last)
-    return Severity.MAJOR if sure else Severity.MINOR
 
 
 def _turned(reading: Reading, each: Phrase) -> bool:

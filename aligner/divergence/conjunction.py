@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.evidence import CLOSE, LOOSE, around, graded
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Cost, paired
@@ -51,8 +52,6 @@ _EVEN_ES = frozenset(
 )
 # So many words after *and* it may be said that this is the other case.
 _ALTERNATIVE = 5
-# What part of the words around must be linked where both neighbours meet, and where only one does.
-_LOOSE, _CLOSE = 0.4, 0.65
 _HARMLESS = frozenset(["prejudice", "perjuicio", "only", "solo"])
 _STOP = re.compile(r"[.;:!?](?=\s)")
 
@@ -69,9 +68,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         bridges = _bridges(met, en, es, _BESIDE)
         if not bridges:
             continue
-        even = (
-            _even(passage.en, en, _EVEN_EN) and _even(passage.es, es, _EVEN_ES)
-        ) or _equal(passage, en, es)
+        even = (_even(passage.en, en, _EVEN_EN) and _even(passage.es, es, _EVEN_ES)) or _equal(
+            passage, en, es
+        )
         yield finding(
             CHECK,
             passage,
@@ -80,7 +79,13 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=Severity.INFO if even else _weight(met, en, es, bridges),
+            severity=Severity.INFO
+            if even
+            else graded(
+                around(met, en, es),
+                sure=_bridges(met, en, es, _NEXT) == 2,
+                loose=LOOSE if bridges == 2 else CLOSE,
+            ),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
@@ -97,14 +102,6 @@ def _bridges(met: Meeting, en: Phrase, es: Phrase, beside: int) -> int:
     straight = any(j in before for j in left) + any(j in after for j in right)
     crossed = any(j in after for j in left) + any(j in before for j in right)
     return max(straight, crossed if crossed == 2 else 0)
-
-
-def _weight(met: Meeting, en: Phrase, es: Phrase, bridges: int) -> Severity:
-    close = min(met.density("en", en.first), met.density("es", es.first))
-    if close < (_LOOSE if bridges == 2 else _CLOSE):
-        return Severity.INFO
-    tied = close >= _CLOSE and _bridges(met, en, es, _NEXT) == 2
-    return Severity.MAJOR if tied else Severity.MINOR
 
 
 def _equal(passage: Passage, en: Phrase, es: Phrase) -> bool:

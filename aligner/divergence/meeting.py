@@ -197,18 +197,13 @@ class Meeting:
             to_en[j] < 0 or en[0] <= to_en[j] < en[1] for j in range(*es)
         )
 
-    def density(self, side: Side, place: float, last: int = 0) -> float:
-        """What part of the words of content around a place is linked: how far the two versions say
-        the same there word by word. Where `last` is given, the words from the place up to it are
-        what is weighed, and do not count themselves."""
-        first = round(place)
-        after = max(last, first + 1)
+    def density(self, side: Side, first: int, last: int) -> float:
+        """What part of the words of content around words first to last is linked: how far the two
+        versions say the same there word by word."""
         partner = self.partner[side]
-        around = [
-            *range(max(first - _STRETCH, 0), min(first, len(partner))),
-            *range(max(after if last else first, 0), min(after + _STRETCH, len(partner))),
-        ]
-        content = [i for i in around if self.content[side][i]]
+        before = range(max(first - _STRETCH, 0), min(max(first, 0), len(partner)))
+        after = range(min(max(last, 0), len(partner)), min(max(last + _STRETCH, 0), len(partner)))
+        content = [i for i in (*before, *after) if self.content[side][i]]
         linked = sum(partner[i] >= 0 for i in content)
         return linked / len(content) if content else 0.0
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.evidence import LOOSE, around
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Pairs, paired
@@ -65,7 +66,17 @@ _SUBJECT = 7
 
 _READER = frozenset(["you", "your", "yourself", "you'll", "you're", "please"])
 _INSTRUMENT = frozenset(
-    ["shall", "hereby", "herein", "hereto", "hereof", "thereof", "hereunder", "pursuant", "hereinafter"]
+    [
+        "shall",
+        "hereby",
+        "herein",
+        "hereto",
+        "hereof",
+        "thereof",
+        "hereunder",
+        "pursuant",
+        "hereinafter",
+    ]
 )
 # What *should* happen is expected, not advised, with these verbs so near after it.
 _EXPECTED = frozenset(
@@ -75,9 +86,8 @@ _NEXT = 3
 # *only* stands so many words before a Spanish modal verb.
 _BEFORE = 12
 _ONLY = frozenset(["only", "solely", "solo", "solamente", "unicamente", "exclusivamente"])
-# Where less than this part of the words around is linked, two modal verbs may belong to two verbs;
-# in the same slot they rarely do.
-_LOOSE, _BARE = 0.4, 0.25
+# In the same slot two modal verbs belong together even where only this part of the words is linked.
+_BARE = 0.25
 _NEAR = 3.0
 
 _KIN = {"could": "may", "duty-now": "duty"}
@@ -136,9 +146,8 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
     if weight is None:
         return None
     reading = passage.en
-    close = min(met.density("en", en.first), met.density("es", es.first))
     apart = abs(met.slot("en", en.first, en.last) - es.first)
-    if close < (_BARE if apart <= _NEAR else _LOOSE):
+    if around(met, en, es) < (_BARE if apart <= _NEAR else LOOSE):
         return Severity.INFO
     if weight is Severity.INFO:
         kept = _bound(reading, en) or passage.context.passages[0].of(_tells_apart)

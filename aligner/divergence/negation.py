@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.evidence import LOOSE, graded, opposite
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Cost, paired
@@ -38,9 +39,8 @@ _KEPT = 10
 # So near its slot a word may hold a negation in its prefix.
 _AROUND = 4
 _NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
-# What part of the words around both places must be linked for a finding: where the very next word
-# is linked, where only the one after it is, and for a major one.
-_OPEN, _LOOSE, _CLOSE = 0.4, 0.5, 0.65
+# What part of the words around must be linked where the word after a negation is not.
+_LINKED = 0.5
 # A word with such a prefix or ending may stand for *not* and the word it is linked to.
 _PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti)[a-z]{3}|[a-z]{3}less$")
 
@@ -54,9 +54,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     _, weak_en, weak_es = paired(met, weak_en, weak_es, _same_kind, _KIND)
     if not any(passage.es.lower[slice(*each.span)] in CONCORD for each in spanish):
         weak_en = [each for each in weak_en if each.value != "soft-any"]
-    english, spanish = _unprefixed(met, _translated(met, english), spanish)
+    full_en, full_es = _unprefixed(met, _translated(met, english), spanish)
     _, left_en, left_es = paired(
-        met, (*english, *weak_en), (*spanish, *weak_es), _cost, _REACH, in_order=False
+        met, (*full_en, *weak_en), (*full_es, *weak_es), _cost, _REACH, in_order=False
     )
     left_en = [each for each in left_en if each.value in _FULL]
     left_es = [each for each in left_es if each.value in _FULL]
@@ -203,15 +203,11 @@ def _weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severit
     say the same word by word; else the other side may well say it in words that are their own
     opposite (*for beginners*, *sin experiencia*)."""
     linked = [met.partner[side][head] >= 0 for head in _heads(met, side, each)]
-    close = min(
-        met.density(side, each.first),
-        met.density("es" if side == "en" else "en", met.slot(side, each.first, each.last)),
-    )
     if _modal(passage, met, side, each):
         linked = [True]
-    if not any(linked) or close < (_OPEN if linked[0] else _LOOSE):
+    if not any(linked):
         return Severity.INFO
-    return Severity.MAJOR if linked[0] and close >= _CLOSE else Severity.MINOR
+    return graded(opposite(met, side, each), sure=linked[0], loose=LOOSE if linked[0] else _LINKED)
 
 
 CHECK = Check(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.evidence import LOOSE, around
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import paired
@@ -22,8 +23,6 @@ _REACH = 14.0
 _SLOT = 2.5
 # Words that open or close a list only now and then (*like*, *como*, *only*).
 _FAINT = "-faint"
-# What part of the words around must be linked.
-_LOOSE = 0.4
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -74,8 +73,7 @@ def _alone(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergen
 
 def _weight(met: Meeting, en: Phrase, es: Phrase) -> Severity:
     faint = en.value.endswith(_FAINT) and es.value.endswith(_FAINT)
-    close = min(met.density("en", en.first, en.last), met.density("es", es.first, es.last))
-    return Severity.INFO if faint or close < _LOOSE else CHECK.severity
+    return Severity.INFO if faint or around(met, en, es) < LOOSE else CHECK.severity
 
 
 def _bare(each: Phrase) -> str:

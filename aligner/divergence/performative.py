@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
-from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.meeting import meeting
 from aligner.divergence.pairing import paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
@@ -19,8 +20,6 @@ from aligner.language.phrases import Phrase
 
 _REACH = 30.0
 _SLOT = 3.0
-# What part of the words around must be linked for a finding, and for a major one.
-_LOOSE, _CLOSE = 0.4, 0.65
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -41,19 +40,10 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=_weight(met, en, es),
+            severity=graded(around(met, en, es)),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
-
-
-def _weight(met: Meeting, en: Phrase, es: Phrase) -> Severity:
-    """Two steps of the ladder are set against each other only where the text around them is the
-    same."""
-    close = min(met.density("en", en.first, en.last), met.density("es", es.first, es.last))
-    if close < _LOOSE:
-        return Severity.INFO
-    return Severity.MAJOR if close >= _CLOSE else Severity.MINOR
 
 
 def _same(en: Phrase, es: Phrase) -> float | None:

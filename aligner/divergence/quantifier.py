@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import paired
@@ -23,8 +24,8 @@ _OTHER = 3.0
 # A word so near a quantifier and linked into the other's neighbourhood shows that they share a slot.
 _BESIDE = 4
 _NEXT = 2.0
-# What part of the words around must be linked for a finding, and for a major one.
-_LOOSE, _CLOSE = 0.5, 0.65
+# What part of the words around must be linked for a finding.
+_LINKED = 0.5
 # So many words before *any* are searched for what makes it mean *some*.
 _BEFORE = 12
 # A negation governs every *any* of a long enumeration.
@@ -98,7 +99,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=_weight(met, en, es, sure=bool(shared) and near and not loose),
+            severity=graded(
+                around(met, en, es), sure=bool(shared) and near and not loose, loose=_LINKED
+            ),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
@@ -107,14 +110,6 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 def _faint(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether *just* or *but* stands beside *también*: they limit too little to be set against it."""
     return es.value == "also" and passage.en.lower[slice(*en.span)] in ("just", "but", "merely")
-
-
-def _weight(met: Meeting, en: Phrase, es: Phrase, *, sure: bool) -> Severity:
-    """Two quantifiers say something of the same thing only where the text around is the same."""
-    close = min(met.density("en", en.first), met.density("es", es.first))
-    if close < _LOOSE:
-        return Severity.INFO
-    return Severity.MAJOR if sure and close >= _CLOSE else Severity.MINOR
 
 
 def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
@@ -153,9 +148,7 @@ def _turned(passage: Passage, en: Phrase, es: Phrase) -> bool:
         words = reading.words[max(other.first - _BEFORE, 0) : other.first]
     else:
         return False
-    return any(
-        word.folded in _NEGATING or word.folded.startswith(_EXCLUDING) for word in words
-    )
+    return any(word.folded in _NEGATING or word.folded.startswith(_EXCLUDING) for word in words)
 
 
 def _shared(met: Meeting, en: Phrase, es: Phrase) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.evidence import graded, opposite
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Cost, paired
@@ -26,8 +27,6 @@ _KIN = 6.0
 _HINT = 14.0
 # How far from its slot the words of a safeguard may be linked.
 _BESIDE = 6
-# What part of the words around both places must be linked for a finding, and for a major one.
-_LOOSE, _CLOSE = 0.4, 0.65
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -79,18 +78,6 @@ def _kept(met: Meeting, each: Phrase) -> bool:
     return each.last - each.first == 1 and any(other.folded == word for other in met.words["es"])
 
 
-def _weight(met: Meeting, side: Side, each: Phrase) -> Severity:
-    """A safeguard is missed with certainty only where the text around it is there word by word."""
-    close = min(
-        met.density(side, each.first, each.last),
-        met.density("es" if side == "en" else "en", met.slot(side, each.first, each.last)),
-    )
-    if close < _LOOSE:
-        return Severity.INFO
-    sure = close >= _CLOSE and met.sure(side, each.first, each.last)
-    return Severity.MAJOR if sure else Severity.MINOR
-
-
 def _left(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergence:
     here, there = [each.span], [met.opposite(side, each.first, each.last)]
     facts, none = [each.value], ["-"]
@@ -103,7 +90,7 @@ def _left(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergenc
         es=there if english else here,
         facts_en=facts if english else none,
         facts_es=none if english else facts,
-        severity=_weight(met, side, each),
+        severity=graded(opposite(met, side, each), sure=met.sure(side, each.first, each.last)),
         words=passage.side(side).text[slice(*each.span)],
     )
 

@@ -1,0 +1,37 @@
+"""How much two expressions in one slot prove, and one that stands alone.
+
+What always holds: the text around the evidence decides, not the evidence itself. Where the two
+versions follow one another word by word, what differs differs; where they paraphrase, a difference
+informs and accuses nobody.
+"""
+
+from __future__ import annotations
+
+from aligner.divergence.divergence import Severity
+from aligner.divergence.meeting import Meeting
+from aligner.language.phrases import Phrase
+from aligner.text.segment import Side
+
+LOOSE = 0.4
+"""Under this part of linked words around it a finding only informs."""
+CLOSE = 0.65
+"""From this part on a finding may be major."""
+
+
+def around(met: Meeting, en: Phrase, es: Phrase) -> float:
+    """What part of the words around two expressions is linked, on the side where it is less."""
+    return min(met.density("en", en.first, en.last), met.density("es", es.first, es.last))
+
+
+def opposite(met: Meeting, side: Side, each: Phrase) -> float:
+    """The same for an expression of `side` and the empty place where it belongs."""
+    other: Side = "es" if side == "en" else "en"
+    place = round(met.slot(side, each.first, each.last))
+    return min(met.density(side, each.first, each.last), met.density(other, place, place))
+
+
+def graded(close: float, *, sure: bool = True, loose: float = LOOSE) -> Severity:
+    """The severity that a part of linked words allows; only what is `sure` is major."""
+    if close < loose:
+        return Severity.INFO
+    return Severity.MAJOR if sure and close >= CLOSE else Severity.MINOR
