@@ -30,7 +30,7 @@ _BESIDE = 4
 _NEXT = 2
 # So many words before a conjunction are searched for what makes *and* and *or* say the same.
 _BEFORE = 14
-# Under a negation, and in a list of examples, what is joined and what is left to choose are the
+# Under a negation, after a comparison, and in a list of examples, what is joined and what is left to choose are the
 # same things: no script and no arguments = ningún script o argumento.
 _EVEN_EN = frozenset(
     [
@@ -40,6 +40,7 @@ _EVEN_EN = frozenset(
         "neither",
         "never",
         "without",
+        "than",
         "such",
         "like",
         "e.g",
@@ -48,7 +49,21 @@ _EVEN_EN = frozenset(
     ]
 )
 _EVEN_ES = frozenset(
-    ["no", "ni", "nunca", "sin", "ningun", "ninguna", "ninguno", "nadie", "como", "ejemplo", "ej"]
+    [
+        "no",
+        "ni",
+        "nunca",
+        "sin",
+        "ningun",
+        "ninguna",
+        "ninguno",
+        "nadie",
+        "como",
+        "ejemplo",
+        "ej",
+        "mas",
+        "menos",
+    ]
 )
 # So many words after *and* it may be said that this is the other case.
 _ALTERNATIVE = 5

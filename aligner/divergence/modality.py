@@ -7,11 +7,11 @@ nothing. *shall not*, *may not*, *must not* forbid alike.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from aligner.divergence.addressee import bound, to_reader
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import LOOSE, around
 from aligner.divergence.finding import finding
@@ -19,7 +19,6 @@ from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.actors import actors
 from aligner.language.modality import hints, modals
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
@@ -27,7 +26,6 @@ from aligner.text.segment import Side
 
 _REACH = 9.0
 _HINT = 5
-_STOP = re.compile(r"[.;:!?](?=\s)")
 # So many times, and so many times as often, makes a habit of the document.
 _HABIT = 3
 # English class -> Spanish classes that say the same.
@@ -59,25 +57,9 @@ _SHIFT = {
     ("may", "advice"): Severity.MINOR,
 }
 
-# Programs bear no duties.
-_THINGS = frozenset(["client", "server"])
 # So many words before its modal verb a subject is looked for.
 _SUBJECT = 7
 
-_READER = frozenset(["you", "your", "yourself", "you'll", "you're", "please"])
-_INSTRUMENT = frozenset(
-    [
-        "shall",
-        "hereby",
-        "herein",
-        "hereto",
-        "hereof",
-        "thereof",
-        "hereunder",
-        "pursuant",
-        "hereinafter",
-    ]
-)
 # What *should* happen is expected, not advised, with these verbs so near after it.
 _EXPECTED = frozenset(
     ["see", "find", "notice", "get", "look", "appear", "work", "suffice", "help", "hear", "start"]
@@ -89,6 +71,8 @@ _ONLY = frozenset(["only", "solely", "solo", "solamente", "unicamente", "exclusi
 # In the same slot two modal verbs belong together even where only this part of the words is linked.
 _BARE = 0.25
 _NEAR = 3.0
+# So many words after its modal verb the verb itself stands.
+_VERB = 4
 
 _KIN = {"could": "may", "duty-now": "duty"}
 
@@ -147,24 +131,24 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
         return None
     reading = passage.en
     apart = abs(met.slot("en", en.first, en.last) - es.first)
-    if around(met, en, es) < (_BARE if apart <= _NEAR else LOOSE):
+    if around(met, en, es) < (_BARE if apart <= _NEAR else LOOSE) or _elsewhere(met, en, es):
         return Severity.INFO
     if weight is Severity.INFO:
-        kept = _bound(reading, en) or passage.context.passages[0].of(_tells_apart)
+        kept = bound(reading, en) or passage.context.passages[0].of(_tells_apart)
         return Severity.MINOR if kept else weight
     following = {word.folded for word in reading.words[en.last : en.last + _NEXT]}
     if _bare(en) == "advice":
         # A handbook's word to its reader, and what should happen by itself.
-        if _bare(es) in ("duty", "future") and reading.of(_to_reader):
+        if _bare(es) in ("duty", "future") and reading.of(to_reader):
             return Severity.INFO
         if _bare(es) == "future" and following & _EXPECTED:
             return Severity.INFO
-        if _bare(es) == "future" and not _bound(reading, en):
+        if _bare(es) == "future" and not bound(reading, en):
             return Severity.MINOR
     if (_bare(en), _bare(es)) == ("may", "future"):
         # What can be done is done: only a permission given to somebody is another step.
         able = reading.words[en.first].folded not in ("may", "might")
-        return weight if not able and not reading.of(_to_reader) else Severity.INFO
+        return weight if not able and not reading.of(to_reader) else Severity.INFO
     return weight
 
 
@@ -179,21 +163,24 @@ def _alone(passage: Passage, en: Phrase, es: Phrase) -> bool:
     )
 
 
-def _to_reader(reading: Reading) -> bool:
-    """Whether an English text speaks to its reader: a handbook, not an instrument."""
-    words = {word.folded for word in reading.words}
-    return bool(words & _READER) and not words & _INSTRUMENT
+def _elsewhere(met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether the verbs that two modal verbs govern are linked, but not to one another."""
+    linked = [
+        met.partner[side][head] - there.first
+        for side, own, there in _sides(en, es)
+        for head in _head(met, side, own)
+        if met.partner[side][head] >= 0
+    ]
+    return bool(linked) and not any(-_VERB <= distance <= 2 * _VERB for distance in linked)
 
 
-def _bound(reading: Reading, modal: Phrase) -> bool:
-    """Whether somebody who may bear a duty stands before a modal verb in its sentence: then *should*
-    beside *debe* is a shift, and not the friendly advice of a handbook to its reader."""
-    return any(
-        modal.first - _SUBJECT <= each.last <= modal.first
-        and each.value not in _THINGS
-        and not _STOP.search(reading.text, each.span[1], modal.span[0])
-        for each in reading.of(actors)
-    )
+def _sides(en: Phrase, es: Phrase) -> tuple[tuple[Side, Phrase, Phrase], ...]:
+    return ("en", en, es), ("es", es, en)
+
+
+def _head(met: Meeting, side: Side, modal: Phrase) -> list[int]:
+    content = met.content[side]
+    return [i for i in range(modal.last, min(modal.last + _VERB, len(content))) if content[i]][:1]
 
 
 def _tells_apart(first: Passage) -> bool:

@@ -34,6 +34,7 @@ _MIXED = 2.0
 _FAINT = 7.0
 # A negation governs the first words of content so many words on.
 _GOVERNED = 7
+_BEFORE_NOUN = ("sin", "without")
 # So near its slot an English word is looked for in the Spanish text.
 _KEPT = 10
 # So near its slot a word may hold a negation in its prefix.
@@ -133,12 +134,14 @@ def _in_prefix(met: Meeting, side: Side, each: Phrase) -> bool:
 
 
 def _heads(met: Meeting, side: Side, each: Phrase) -> list[int]:
-    """The one or two words of content that a negation governs: the next ones of its sentence."""
+    """The one or two words of content that a negation governs: the next ones of its sentence, for a
+    preposition its noun alone."""
     sentence = met.sentence[side]
     following = range(each.last, min(each.last + _GOVERNED, len(sentence)))
-    return [i for i in following if met.content[side][i] and sentence[i] == sentence[each.first]][
-        :2
+    governed = [
+        i for i in following if met.content[side][i] and sentence[i] == sentence[each.first]
     ]
+    return governed[: 1 if met.words[side][each.first].folded in _BEFORE_NOUN else 2]
 
 
 def _cost(en: Phrase, es: Phrase) -> float | None:

@@ -19,6 +19,18 @@ FOUND = [
         "Protegerán a las mujeres y a los niños.",
     ),
     ("quantifier", "Most victims receive support.", "Todas las víctimas reciben apoyo."),
+    ("negation", "The minister may sign the treaty.", "El ministro no podrá firmar el tratado."),
+    (
+        "modality",
+        "Every State should pay the costs of the court, and the victims of the crimes will not pay.",
+        "Todo Estado pagará los costos del tribunal, y las víctimas de los delitos no pagarán.",
+    ),
+    (
+        "conjunction",
+        "The rules of arrest and detention apply.",
+        "Se aplican las reglas de detención o arresto.",
+    ),
+    ("quantifier", "Only judges may vote.", "También los jueces pueden votar."),
     ("quantifier", "Several ministers signed the text.", "Ningún ministro firmó el texto."),
     ("actor", "The buyer shall pay the price.", "El vendedor pagará el precio."),
     ("actor", "The Commission informed Parliament.", "El Consejo informó al Parlamento."),
@@ -69,10 +81,48 @@ SILENT = [
         "Neither country is safe if the other is not.",
         "Ningún país está seguro si el otro no lo está.",
     ),
+    (
+        "negation",
+        "The invalid vote was annulled.",
+        "El voto que no era válido fue anulado.",
+    ),
+    (
+        "negation",
+        "A guide for newcomers in the consulate.",
+        "Una guía para personas sin experiencia en el consulado.",
+    ),
+    (
+        "negation",
+        "The value none closes the file of the court.",
+        "El valor none cierra el expediente del tribunal.",
+    ),
+    (
+        "negation",
+        "Travel is allowed without any further document.",
+        "Se permite viajar sin más documentos.",
+    ),
+    (
+        "negation",
+        "The office stays closed until there is nothing to sign.",
+        "La oficina permanece cerrada hasta que no hay nada que firmar.",
+    ),
     ("modality", "They shall not be detained.", "No podrán ser detenidos."),
     ("modality", "You will need to sign.", "Deberá firmar."),
     ("modality", "It is possible that they may agree.", "Es posible que lleguen a un acuerdo."),
+    ("modality", "Users will be able to appeal.", "Los usuarios podrán apelar."),
+    ("modality", "The vote shall only be held on Sunday.", "El voto solo podrá ser el domingo."),
+    ("modality", "You may want to call the embassy.", "Debería llamar a la embajada."),
+    (
+        "modality",
+        "You should find two copies in the file.",
+        "Encontrará dos copias en el expediente.",
+    ),
     ("conjunction", "both women and men", "tanto mujeres como hombres"),
+    (
+        "conjunction",
+        "Ports are safer than roads and rivers.",
+        "Los puertos son más seguros que los caminos o los ríos.",
+    ),
     ("conjunction", "They did not sign or agree.", "No firmaron ni acordaron."),
     (
         "quantifier",
@@ -90,6 +140,11 @@ SILENT = [
         "They strengthened the less secure ports.",
         "Fortalecieron los puertos menos seguros.",
     ),
+    ("antonym", "It is not possible to enter.", "Es imposible entrar."),
+    ("quantifier", "All warranties are excluded.", "Se excluye ninguna garantía."),
+    ("safeguard", "They will call the judge if needed.", "Llamarán al juez si hace falta."),
+    ("safeguard", "Use trains whenever possible.", "Use trenes siempre que se pueda."),
+    ("open-list", "The court works like the council.", "El tribunal trabaja solo como el consejo."),
     ("performative", "They reaffirm their friendship.", "Reiteran su amistad."),
     ("safeguard", "as permitted by law", "según lo permita la ley"),
     ("open-list", "crimes such as fraud", "delitos como el fraude"),
@@ -111,6 +166,27 @@ SILENT = [
 @pytest.mark.parametrize(("check", "en", "es"), SILENT)
 def test_a_legitimate_rendering_is_silent(check: str, en: str, es: str) -> None:
     assert not [each for each in one(check, en, es) if each.severity.word != "info"]
+
+
+def test_what_stands_in_a_paraphrase_only_informs() -> None:
+    (found,) = one(
+        "negation",
+        "Do not reinvent the wheel: the treaty of 1994 helps.",
+        "Se aprovecha lo ya hecho: el tratado de 1994 ayuda.",
+    )
+    assert found.severity.word == "info"
+
+
+def test_a_handbook_may_advise_where_an_instrument_may_not() -> None:
+    handbook = one(
+        "modality",
+        "You should send the form to your bank.",
+        "Deberá enviar el formulario al banco.",
+    )
+    instrument = one(
+        "modality", "The owner should send the form.", "El propietario deberá enviar el formulario."
+    )
+    assert [each.severity.word for each in (*handbook, *instrument)] == ["info", "major"]
 
 
 def test_evidence_stands_on_both_sides() -> None:

@@ -43,6 +43,8 @@ def test_quantifiers_of_one_family_may_still_disagree() -> None:
         ("es", "hombres y/o mujeres", ["both"]),
         ("es", "México e Italia, así como Perú", ["and", "both"]),
         ("es", "siete u ocho", ["or"]),
+        ("es", "las vocales «o» y «u»", ["and"]),
+        ("es", "Firme en la casilla O del formulario.", []),
     ],
 )
 def test_conjunctions_have_a_class(side: Side, text: str, expected: list[str]) -> None:

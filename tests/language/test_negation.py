@@ -25,6 +25,12 @@ def words(text: str, side: Side) -> list[str]:
         ("en", "Rule No. 1 holds.", []),
         ("en", "It returns None here.", []),
         ("en", "They cannot and don’t agree.", ["cannot", "don’t"]),
+        ("en", "Set status=none or why-not in the form.", []),
+        ("en", "They decide whether to sign or not.", []),
+        ("en", "The list names the judges and nothing else.", []),
+        ("es", "El acuerdo no obliga únicamente a los jueces, sino también a la policía.", []),
+        ("es", "El acuerdo no obliga únicamente a los jueces.", ["no"]),
+        ("es", "Importa saber si firman, o no.", []),
     ],
 )
 def test_each_negation_counts_once(side: Side, text: str, expected: list[str]) -> None:
@@ -39,3 +45,9 @@ def test_a_repeated_negation_needs_no_partner() -> None:
 def test_a_prefix_holds_a_negation() -> None:
     weak = weak_negations(Reading("an untapped and unequal market under a united front", "en"))
     assert [each.first for each in weak] == [1, 3]
+
+
+def test_a_compound_with_no_is_a_weak_negation() -> None:
+    reading = Reading("a no-fly zone and a nonmember state", "en")
+    assert negations(reading) == ()
+    assert [each.first for each in weak_negations(reading)] == [1, 6]

@@ -1,0 +1,50 @@
+"""Whom a text binds: somebody named, or the reader of a handbook.
+
+What always holds: only the English side is asked, where the reader is always *you*; an instrument
+speaks of duties in the third person even where it also says *you*.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aligner.language.actors import actors
+from aligner.language.phrases import Phrase
+from aligner.language.reading import Reading
+
+# Programs bear no duties.
+_THINGS = frozenset(["client", "server"])
+# So many words before its modal verb a subject is looked for.
+_SUBJECT = 7
+_STOP = re.compile(r"[.;:!?](?=\s)")
+_READER = frozenset(["you", "your", "yourself", "you'll", "you're", "please"])
+_INSTRUMENT = frozenset(
+    [
+        "shall",
+        "hereby",
+        "herein",
+        "hereto",
+        "hereof",
+        "thereof",
+        "hereunder",
+        "pursuant",
+        "hereinafter",
+    ]
+)
+
+
+def bound(reading: Reading, modal: Phrase) -> bool:
+    """Whether somebody who may bear a duty stands before a modal verb in its sentence: then *should*
+    beside *debe* is a shift, and not the friendly advice of a handbook to its reader."""
+    return any(
+        modal.first - _SUBJECT <= each.last <= modal.first
+        and each.value not in _THINGS
+        and not _STOP.search(reading.text, each.span[1], modal.span[0])
+        for each in reading.of(actors)
+    )
+
+
+def to_reader(reading: Reading) -> bool:
+    """Whether an English text speaks to its reader: a handbook, not an instrument."""
+    words = {word.folded for word in reading.words}
+    return bool(words & _READER) and not words & _INSTRUMENT
