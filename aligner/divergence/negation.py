@@ -24,6 +24,7 @@ from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import Side
 
 # How many words from its slot a negation may stand, and a word that holds one inside.
+_NEAR = 7.0
 _REACH = 12.0
 _FAR = 60.0
 _FULL = ("not", "again")
@@ -56,12 +57,15 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not any(passage.es.lower[slice(*each.span)] in CONCORD for each in spanish):
         weak_en = [each for each in weak_en if each.value != "soft-any"]
     full_en, full_es = _unprefixed(met, _translated(met, english), spanish)
-    _, left_en, left_es = paired(
-        met, (*full_en, *weak_en), (*full_es, *weak_es), _cost, _REACH, in_order=False
-    )
-    left_en = [each for each in left_en if each.value in _FULL]
-    left_es = [each for each in left_es if each.value in _FULL]
-    _, left_en, left_es = paired(met, left_en, left_es, _within(met), _FAR)
+    for cost, reach in ((_cost, _NEAR), (_within(met), _FAR), (_cost, _REACH)):
+        _, rest_en, rest_es = paired(
+            met, (*full_en, *weak_en), (*full_es, *weak_es), cost, reach, in_order=False
+        )
+        full_en = [each for each in rest_en if each.value in _FULL]
+        full_es = [each for each in rest_es if each.value in _FULL]
+        weak_en = [each for each in rest_en if each.value not in _FULL]
+        weak_es = [each for each in rest_es if each.value not in _FULL]
+    left_en, left_es = full_en, full_es
     left_en = [each for each in left_en if each.value == "not"]
     left_es = [each for each in left_es if each.value == "not"]
     for each in left_en:
@@ -161,7 +165,11 @@ def _same_kind(en: Phrase, es: Phrase) -> float | None:
 
 def _within(met: Meeting) -> Cost:
     """The cost of negations that are far apart: only those of the same sentence meet."""
-    return lambda en, es: _cost(en, es) if met.together(en.first, es.first) else None
+    return lambda en, es: (
+        _cost(en, es)
+        if en.value in _FULL and es.value in _FULL and met.together(en.first, es.first)
+        else None
+    )
 
 
 def _free(
