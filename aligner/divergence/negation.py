@@ -35,6 +35,8 @@ _MIXED = 2.0
 _FAINT = 7.0
 # A negation governs the first words of content so many words on.
 _GOVERNED = 7
+# So near after an exception a negation is undone by it.
+_UNDONE = 5
 _BEFORE_NOUN = ("sin", "without")
 # So near its slot an English word is looked for in the Spanish text.
 _KEPT = 10
@@ -66,8 +68,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         weak_en = [each for each in rest_en if each.value not in _FULL]
         weak_es = [each for each in rest_es if each.value not in _FULL]
     left_en, left_es = full_en, full_es
-    left_en = [each for each in left_en if each.value == "not"]
-    left_es = [each for each in left_es if each.value == "not"]
+    left_en = [e for e in left_en if e.value == "not" and not _cancelled(e, weak_en)]
+    left_es = [e for e in left_es if e.value == "not" and not _cancelled(e, weak_es)]
     for each in left_en:
         word = passage.en.text[slice(*each.span)]
         yield finding(
@@ -94,6 +96,14 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             severity=_weight(passage, met, "es", each),
             word=word,
         )
+
+
+def _cancelled(each: Phrase, weak: Sequence[Phrase]) -> bool:
+    """Whether an exception just before a negation, rendered by nothing, undoes it: *unless you chose
+    not to pay* is *si ha elegido pagar*."""
+    return any(
+        other.value == "soft-except" and 0 <= each.first - other.last < _UNDONE for other in weak
+    )
 
 
 def _translated(met: Meeting, english: Sequence[Phrase]) -> list[Phrase]:

@@ -71,7 +71,7 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
             broken = any(mark in between for mark in ".;:?!")
             word = reading.lower[each.span[0] : each.span[1]]
             opened = reading.lower[before.span[0] : before.span[1]]
-            inside = opened in _OPENERS or "," not in between
+            inside = opened in _OPENERS or "ningun" in opened or "," not in between
             if word in CONCORD and distance <= _CLAUSE and inside and not broken:
                 continue
             joined = words[each.first - 1].folded in _JOINING
