@@ -142,6 +142,8 @@ SILENT = [
         "The most vulnerable communities suffer.",
         "Las comunidades más vulnerables sufren.",
     ),
+    ("quantifier", "Almost all States have signed.", "La mayoría de los Estados ha firmado."),
+    ("quantifier", "Almost every State has signed.", "Casi todos los Estados han firmado."),
     ("quantifier", "They accept no corruption at all.", "No aceptan corrupción alguna."),
     (
         "actor",
