@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.passage import Passage
-from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known
+from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known, light
 from aligner.text.segment import SIDES, Side, Span
 
 # A link is supported by another one that is at most so many content words away on its own side and
@@ -32,8 +33,10 @@ _LATINATE: dict[Side, re.Pattern[str]] = {
         r"[a-z]{3}(?:[cs]ion|dad|mento|ncia|ic[oa]|ial|iv[oa]|os[oa]|[ai]ble|ismo|ista)(?:e?s)?$"
     ),
 }
-# What a word weighs that the word table does not know.
-_UNKNOWN = 0.5
+# Figures, acronyms and identifiers are written alike in both languages.
+_SAME = re.compile(r"\d|[A-ZÁÉÍÓÚÑ].*[A-ZÁÉÍÓÚÑ]")
+# What a word weighs that the word table does not know, or that free renderings add.
+_UNSURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Run:
 class Coverage:
     """The runs of both sides of a passage, and which content words have a counterpart."""
 
-    __slots__ = ("_lone", "content", "covered", "linked", "met", "runs")
+    __slots__ = ("_lone", "_text", "content", "covered", "linked", "met", "runs", "said", "worth")
 
     def __init__(self, passage: Passage) -> None:
         self.met = met = meeting(passage)
@@ -70,8 +73,19 @@ class Coverage:
                 spanish[to_es[i]] = True
         self.covered["es"] = spanish
         self.content: dict[Side, int] = {side: sum(met.content[side]) for side in SIDES}
+        self._text: dict[Side, str] = {side: passage.side(side).text for side in SIDES}
+        self.worth: dict[Side, list[float]] = {side: self._worth(side) for side in SIDES}
         linked = sum(partner >= 0 for partner in to_es)
-        self.linked = 2 * linked / max(sum(self.content.values()), 1)
+        self.said: dict[Side, float] = {
+            side: linked
+            + sum(
+                worth
+                for worth, partner in zip(self.worth[side], met.partner[side], strict=True)
+                if partner < 0
+            )
+            for side in SIDES
+        }
+        self.linked = 2 * linked / max(sum(self.said.values()), 1.0)
         self._lone: dict[Side, frozenset[str]] = {}
         self.runs: dict[Side, tuple[Run, ...]] = {"en": self._runs("en"), "es": self._runs("es")}
 
@@ -103,19 +117,16 @@ class Coverage:
         words = self.met.words[side]
         return words[first].start, words[last - 1].end
 
-    def _known(self, side: Side) -> list[float]:
-        """Running weights of the content words without a counterpart: a word of the table could
-        have been found on the other side, any other one says less."""
-        in_table = en_known if side == "en" else es_known
-        latinate = _LATINATE[side]
-        sums, total = [0.0], 0.0
-        for word, content, covered in zip(
-            self.met.words[side], self.met.content[side], self.covered[side], strict=True
-        ):
-            if content and not covered:
-                total += 1.0 if in_table(word.folded) or latinate.search(word.folded) else _UNKNOWN
-            sums.append(total)
-        return sums
+    def _worth(self, side: Side) -> list[float]:
+        """What each content word without a counterpart says: a word of the table could have been
+        found on the other side, any other one says less."""
+        text = self._text[side]
+        return [
+            _worth(side, word.folded, text[word.start : word.end]) if content and not covered else 0.0
+            for word, content, covered in zip(
+                self.met.words[side], self.met.content[side], self.covered[side], strict=True
+            )
+        ]
 
     def _runs(self, side: Side) -> tuple[Run, ...]:
         """All runs of `side` with a positive weight, by the largest sum over neighbouring gaps."""
@@ -127,14 +138,16 @@ class Coverage:
         ]
         ours = _sums(self.met.content[side], self.covered[side])
         theirs = _sums(self.met.content[other], self.covered[other])
-        known = self._known(side)
+        known = [0.0, *accumulate(self.worth[side])]
+        inside = [0, *accumulate(self.covered[side])]
         runs: list[Run] = []
         best: Run | None = None
         held: tuple[int, int, int, int, float] | None = None  # first, content, other, anchors, sum
         for (i, j), (next_i, next_j) in pairwise(chain):
             lone = ours[next_i] - ours[i + 1]
             facing = theirs[next_j] - theirs[j + 1]
-            gain = known[next_i] - known[i + 1] - _OTHER * facing
+            crossed = inside[next_i] - inside[i + 1]
+            gain = known[next_i] - known[i + 1] - _OTHER * facing - _ANCHOR * crossed
             if held is None or held[4] - _ANCHOR <= 0:
                 if best is not None:
                     runs.append(best)
@@ -160,6 +173,14 @@ class Coverage:
 def coverage(passage: Passage) -> Coverage:
     """The coverage of `passage`, worked out once."""
     return passage.of(Coverage)
+
+
+@lru_cache(maxsize=65536)
+def _worth(side: Side, folded: str, word: str) -> float:
+    if light(folded):
+        return _UNSURE
+    known = en_known if side == "en" else es_known
+    return 1.0 if known(folded) or _LATINATE[side].search(folded) or _SAME.search(word) else _UNSURE
 
 
 def _sums(content: list[bool], covered: list[bool]) -> list[int]:

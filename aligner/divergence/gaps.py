@@ -14,32 +14,29 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aligner.divergence.coverage import Coverage, Run, coverage
+from aligner.divergence.joints import lone_members
 from aligner.divergence.passage import Passage
-from aligner.language.enumerations import enumerated, members
 from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import SIDES, Side, Span
 
 Kind = Literal["sentence", "clause", "coordinate", "member"]
 
-# The part of linked content below which a long bead is the wrong one, how many content words of the
-# shorter side make it long, and how many of both sides make it judgeable.
+# The part of what is said on both sides below which a bead is the wrong one: of many words, and of
+# few, where one link is much; from how many words of the shorter side they are many, and how many
+# of both sides can be judged at all.
 _LIKE = 0.35
+_LIKE_IN_FEW = 0.25
 _LONG = 6
-_JUDGEABLE = 6
+_JUDGEABLE = 5
 # Weight from which a run is a gap: with one border of a clause, with both, as a sentence, inside
 # an enumeration.
 _LOOSE = 4.0
 _BOUND = 2.5
 _SENTENCE = 2.0
-_SINGLE = 1.0
 # The part of a sentence's content that a run must hold to be the sentence.
 _MOST = 0.7
-# So many words without content may stand between the members of an enumeration.
-_STEP = 3
 # A run of fewer words is not looked for elsewhere.
 _MOVABLE = 3
-# So many content words at most make a member of an enumeration.
-_FEW = 4
 # Shorter words say little by their beginning.
 _ROOT = 4
 # How many times as long a gap may be that fills another one.
@@ -51,9 +48,6 @@ _GLOSS = re.compile(
     r"siglas en|(?:Spanish|English) acronym|acronym in (?:Spanish|English)"
     r"|\bN\. ?(?:del?|of the) ?T\.|\bN\. ?T\.|\bTranslator['’]s note|[Nn]ota del traductor"
 )
-_CONJUNCTION = re.compile(r"\b(?:and|or|y|e|o|u|así como|as well as)\b", re.IGNORECASE)
-_VERB = re.compile(r"(?:[aei]r(?:a|an|emos|se|los?|las?)?|ando|iendo|[aei]mos)$")
-_JOIN = re.compile(r"[,;]|\b(?:and|or|y|e|o|u|así como|as well as)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +66,10 @@ class Gap:
 def unlike(passage: Passage) -> bool:
     """Whether the two sides have so little in common that single gaps say nothing."""
     found = passage.of(coverage)
-    least, most = sorted(found.content.values())
-    if least < 2 or least + most < _JUDGEABLE:
+    least, most = sorted(found.said.values())
+    if least < _SENTENCE or least + most < _JUDGEABLE:
         return False
-    if least < _LONG:
-        # In a few words one link is much: chance seldom makes it, and any free rendering lacks more.
-        return found.linked == 0
-    return found.linked < _LIKE
+    return found.linked < (_LIKE if least >= _LONG else _LIKE_IN_FEW)
 
 
 def gaps(passage: Passage) -> tuple[Gap, ...]:
@@ -90,11 +81,41 @@ def gaps(passage: Passage) -> tuple[Gap, ...]:
         [
             gap
             for run in found.runs[side]
-            if run.weight >= _SINGLE and (gap := _gap(passage, found, side, run)) is not None
+            if run.weight >= _SENTENCE and (gap := _gap(passage, found, side, run)) is not None
         ]
         for side in SIDES
     ]
+    for side, own in zip(SIDES, sides, strict=True):
+        own += _members(passage, found, side, own)
     return (*_unmoved(sides[0], sides[1]), *_unmoved(sides[1], sides[0]))
+
+
+def _members(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -> list[Gap]:
+    """The lone members of `side` that stand in no greater gap."""
+    members = []
+    for each in lone_members(passage, found, side):
+        words = found.met.words[side]
+        span = words[each.lone[0]].start, words[each.lone[-1]].end
+        lone = list(each.lone)
+        if (
+            not any(gap.span[0] < span[1] and span[0] < gap.span[1] for gap in others)
+            and not _elsewhere(found, side, lone)
+            and not (side == "es" and _doublet(found, lone))
+        ):
+            low, high = each.around
+            facing = found.met.words["es" if side == "en" else "en"]
+            place = facing[low].start, facing[high].end
+            kind: Kind = "member" if each.several else "coordinate"
+            folded = tuple(words[i].folded for i in lone)
+            members.append(Gap(side, kind, span, place, folded, each.weight))
+    return members
+
+
+def _elsewhere(found: Coverage, side: Side, lone: list[int]) -> bool:
+    """Whether a word of the other side that has no counterpart either could render one of `lone`."""
+    keys = found.lone_keys("es" if side == "en" else "en")
+    own = en_keys if side == "en" else es_keys
+    return any(not keys.isdisjoint(own(found.met.words[side][i].folded)) for i in lone)
 
 
 def _unmoved(ours: list[Gap], theirs: list[Gap]) -> list[Gap]:
@@ -138,7 +159,7 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
         side=side,
         kind=kind,
         span=(words[first].start, words[last].end),
-        place=_sibling(found, side, run) if kind == "coordinate" else _place(found, side, run),
+        place=_place(found, side, run),
         words=tuple(words[i].folded for i in lone),
         weight=run.weight,
     )
@@ -190,75 +211,7 @@ def _kind(
             return "sentence"
     if (run.weight >= _LOOSE and borders) or (run.weight >= _BOUND and borders == 2):
         return "clause"
-    if run.anchors or run.other or len(lone) > _FEW:
-        return None
-    if not _tight(found, side, run, lone):
-        return None
-    joined = bool(_CONJUNCTION.search(before)) != bool(_CONJUNCTION.search(after))
-    member = _JOIN.search(before) and (ends or _JOIN.search(after) or _BORDER_AFTER.search(after))
-    if member:
-        own = enumerated(passage.side(side).of(members), found.met.words[side][lone[0]].start)
-        if own and (len(lone) > 1 or own > _facing_members(passage, found, side, run)):
-            return "member"
-    alone = joined and not _facing_conjunction(passage, found, side, run)
-    if alone and (run.weight >= _SENTENCE or _verbal(found, side, run)):
-        return "coordinate"
-    return "coordinate" if member and run.weight >= _BOUND else None
-
-
-def _facing_members(passage: Passage, found: Coverage, side: Side, run: Run) -> int:
-    """How many members the other side's enumeration has at the place of a run."""
-    other: Side = "es" if side == "en" else "en"
-    words, listed = found.met.words[other], passage.side(other).of(members)
-    around = (run.place - 1, run.place)
-    return max(enumerated(listed, words[j].start) for j in around if 0 <= j < len(words))
-
-
-def _verbal(found: Coverage, side: Side, run: Run) -> bool:
-    """Whether a run of one word stands beside a verb, by the Spanish ending of run and neighbour."""
-    partner = found.met.partner[side]
-    near = [i for i in (run.first - 1, run.last) if 0 <= i < len(partner) and partner[i] >= 0]
-    if side == "en":
-        spanish = [found.met.words["es"][partner[i]].folded for i in near]
-        return any(_VERB.search(word) for word in spanish)
-    spanish = [found.met.words["es"][i].folded for i in near]
-    own = [found.met.words["es"][i].folded for i in range(run.first, run.last)]
-    return any(_VERB.search(word) for word in own) and any(_VERB.search(word) for word in spanish)
-
-
-def _facing_conjunction(passage: Passage, found: Coverage, side: Side, run: Run) -> bool:
-    """Whether the other side joins something too at the place of a run."""
-    other: Side = "es" if side == "en" else "en"
-    words, partner = found.met.words[other], found.met.partner[side]
-    first = partner[run.first - 1] + 1 if run.first else 0
-    last = partner[run.last] if run.last < len(partner) else len(words)
-    if first >= last:
-        return False
-    text = passage.side(other).text[words[first].start : words[last - 1].end]
-    return bool(_JOIN.search(text))
-
-
-def _tight(found: Coverage, side: Side, run: Run, lone: list[int]) -> bool:
-    """Whether the neighbours of a run stand beside it and beside one another on the other side."""
-    other = found.met.words["es" if side == "en" else "en"]
-    partner = found.met.partner[side]
-    before = partner[run.first - 1] if run.first else -1
-    after = partner[run.last] if run.last < len(partner) else len(other)
-    return (
-        lone[0] - run.first < _STEP
-        and run.last - lone[-1] - 1 < _STEP
-        and 0 < after - before <= _STEP + 1
-    )
-
-
-def _sibling(found: Coverage, side: Side, run: Run) -> Span:
-    """The other side's word for what the run is coordinated with."""
-    partner = found.met.partner[side]
-    words = found.met.words["es" if side == "en" else "en"]
-    for near in (run.last, run.first - 1):
-        if 0 <= near < len(partner) and partner[near] >= 0:
-            return words[partner[near]].start, words[partner[near]].end
-    return _place(found, side, run)
+    return None
 
 
 def _place(found: Coverage, side: Side, run: Run) -> Span:

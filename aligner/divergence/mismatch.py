@@ -15,7 +15,9 @@ from aligner.divergence.gaps import unlike
 from aligner.divergence.passage import Passage, whole
 from aligner.divergence.registry import Check
 
-# Below this part of shared content a long bead is surely the wrong one.
+# Below this part of shared content a bead is the wrong one, and a long one surely; above it, it may
+# be rendered very freely.
+_LITTLE = 0.2
 _NOTHING = 0.15
 _LONG = 8
 
@@ -24,14 +26,16 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     met = passage.of(coverage)
     if not unlike(passage):
         return
-    sure = met.linked < _NOTHING and min(met.content.values()) >= _LONG
+    severity = Severity.MAJOR if met.linked < _LITTLE else Severity.MINOR
+    if met.linked < _NOTHING and min(met.content.values()) >= _LONG:
+        severity = Severity.CRITICAL
     yield finding(
         CHECK,
         passage,
         "mismatch.whole",
         en=[whole(passage.en)],
         es=[whole(passage.es)],
-        severity=Severity.CRITICAL if sure else Severity.MAJOR,
+        severity=severity,
     )
 
 

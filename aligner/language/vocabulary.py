@@ -31,10 +31,10 @@ _EN_ENDING = re.compile(
 _ROOT = 3
 _COGNATE = 5
 _MIDDLING = 8
-_RESPELL = re.compile(r"ph|th|tion|cc|ct|ch|ck|qu|kh|nm|k|y|w|([bdfglmnprst])\1")
+_RESPELL = re.compile(r"ph|th|tion|cc|ct|ch|ck|qu|cu(?=e)|kh|nm|k|y|w|([bdfglmnprst])\1")
 _SPELL = {
     "ph": "f", "th": "t", "nm": "m", "tion": "cion", "cc": "c", "ct": "c", "ch": "c", "ck": "c",
-    "qu": "c", "kh": "c", "k": "c", "y": "i", "w": "v",
+    "qu": "c", "cu": "c", "kh": "c", "k": "c", "y": "i", "w": "v",
 }  # fmt: skip
 _ITY = re.compile(r"it(?:y|ies)$")
 # Beginnings that many unrelated words share: more letters must agree.
@@ -154,7 +154,7 @@ def en_roots(lemma: str) -> set[str]:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[_Roots, _Roots, frozenset[str], frozenset[str]]:
+def _tables() -> tuple[_Roots, _Roots, frozenset[str], frozenset[str], frozenset[str]]:
     source = table("vocabulary")
     english, spanish = _Roots(), _Roots()
     for en, line in source["words"].items():
@@ -177,6 +177,7 @@ def _tables() -> tuple[_Roots, _Roots, frozenset[str], frozenset[str]]:
         spanish,
         frozenset(source["empty_en"].split()),
         frozenset(source["empty_es"].split()),
+        frozenset((*source["light_en"].split(), *source["light_es"].split())),
     )
 
 
@@ -215,3 +216,8 @@ def en_empty(word: str) -> bool:
 def es_empty(word: str) -> bool:
     """Whether a Spanish word carries no content of its own."""
     return word in _tables()[3]
+
+
+def light(word: str) -> bool:
+    """Whether a word of either language is one that free renderings add or leave out."""
+    return word in _tables()[4]

@@ -1,0 +1,145 @@
+"""Members of enumerations and coordinated words that one side joins and the other does not.
+
+What always holds: between the same two linked words one side has one joint (a comma, a conjunction)
+more than the other, and beside it words without a counterpart, while the other side has nothing of
+its own there. So a free rendering, which puts other words in their place, is silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aligner.divergence.coverage import Coverage
+from aligner.divergence.passage import Passage
+from aligner.language.vocabulary import light
+from aligner.language.words import Word
+from aligner.text.segment import Side
+
+_JOINING = r"(?:and|or|nor|y|e|o|u|ni|as well as|así como)"
+_JOINT = re.compile(
+    rf"[,;](?=\W*\s)(?:\W*{_JOINING}\b)?|(?<![\w-]){_JOINING}(?![\w-])", re.IGNORECASE
+)
+# So many content words at most make a member.
+_FEW = 4
+# So many linked words on either side are tried, and so far apart their partners may stand.
+_NEAR = 3
+_APART = 6
+# What may stand between a joint and a member: up to two small words.
+_BETWEEN = re.compile(r"\s*(?:\w{1,4}\s+){0,2}")
+# So many words at most stand beside another one as its pair.
+_PAIR = 2
+# What a coordinated word must weigh; in an enumeration any word will do that is no makeweight.
+_SURE = 1.0
+
+
+_Joint = tuple[int, int, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Words of one side (indices) that the other one leaves out, `several` of an enumeration, and
+    the other side's linked words around their place (-1 and the number of words at its ends)."""
+
+    lone: tuple[int, ...]
+    several: bool
+    around: tuple[int, int]
+    weight: float
+
+
+def lone_members(passage: Passage, found: Coverage, side: Side) -> Iterator[Member]:
+    """The members of `side` that the other side leaves out, in order."""
+    content, covered = found.met.content[side], found.covered[side]
+    lone: list[int] = []
+    for i in range(len(content) + 1):
+        if i < len(content) and not content[i]:
+            continue
+        if i < len(content) and not covered[i]:
+            lone.append(i)
+            continue
+        if 0 < len(lone) <= _FEW and lone[-1] - lone[0] < 2 * _FEW:
+            member = _member(passage, found, side, lone)
+            if member is not None:
+                yield member
+        lone = []
+
+
+def _member(passage: Passage, found: Coverage, side: Side, lone: list[int]) -> Member | None:
+    other: Side = "es" if side == "en" else "en"
+    words, text = found.met.words[side], passage.side(side).text
+    weight = sum(found.worth[side][i] for i in lone)
+    if all(light(words[i].folded) for i in lone):
+        return None
+    anchors = _anchors(found, side, lone)
+    if anchors is None:
+        return None
+    (first, last), (low, high) = anchors
+    if any(found.met.content[other][low + 1 : high]):
+        return None
+    ours = _joints(text, words[first].end, words[last].start)
+    theirs = found.met.words[other]
+    facing = _joints(passage.side(other).text, theirs[low].end, theirs[high].start)
+    if len(ours) != len(facing) + 1:
+        return None
+    joined = [_beside(text, joint, words, lone) for joint in ours]
+    if len(ours) > 1:
+        member = -1 in joined and 1 in joined
+        return Member(tuple(lone), True, (low, high), weight) if member else None
+    pair = found.met.content[side]
+    nearest = lone[-1] + 1 + [*pair[lone[-1] + 1 :], True].index(True) if joined[0] > 0 else (
+        lone[0] - 1 - [*pair[: lone[0]][::-1], True].index(True)
+    )
+    if (
+        weight < _SURE
+        or len(lone) > _PAIR
+        or not joined[0]
+        or not ours[0][2]
+        or nearest not in (first, last)
+        or _conjunctions(passage, side) <= _conjunctions(passage, other)
+    ):
+        return None
+    return Member(tuple(lone), False, (low, high), weight)
+
+
+def _beside(text: str, joint: _Joint, words: Sequence[Word], lone: list[int]) -> int:
+    """Whether a joint stands right before (-1) or right after (1) the words, or apart (0)."""
+    start, end = words[lone[0]].start, words[lone[-1]].end
+    if joint[1] <= start:
+        return -1 if _BETWEEN.fullmatch(text, joint[1], start) else 0
+    return 1 if joint[0] >= end and _BETWEEN.fullmatch(text, end, joint[0]) else 0
+
+
+def _conjunctions(passage: Passage, side: Side) -> int:
+    text = passage.side(side).text
+    return sum(is_word for _, _, is_word in _joints(text, 0, len(text)))
+
+
+def _anchors(
+    found: Coverage, side: Side, lone: list[int]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The linked words around `lone` whose partners stand nearest to one another in order."""
+    partner, covered = found.met.partner[side], found.covered[side]
+    numbers = found.met.sentence[side]
+    before = [i for i in range(lone[0] - 1, -1, -1) if covered[i] and numbers[i] == numbers[lone[0]]]
+    after = [
+        i for i in range(lone[-1] + 1, len(partner)) if covered[i] and numbers[i] == numbers[lone[0]]
+    ]
+    options = [
+        (partner[j] - partner[i], (i, j))
+        for i in before[:_NEAR]
+        for j in after[:_NEAR]
+        if 0 < partner[j] - partner[i] <= _APART
+    ]
+    if not options:
+        return None
+    _, (i, j) = min(options)
+    return (i, j), (partner[i], partner[j])
+
+
+def _joints(text: str, start: int, end: int) -> list[_Joint]:
+    """The joints in a stretch of text, and whether each is a conjunction."""
+    return [
+        (match.start(), match.end(), match[0][-1].isalpha())
+        for match in _JOINT.finditer(text, start, end)
+    ]
