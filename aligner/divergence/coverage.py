@@ -61,7 +61,18 @@ class Run:
 class Coverage:
     """The runs of both sides of a passage, and which content words have a counterpart."""
 
-    __slots__ = ("_lone", "_text", "content", "covered", "linked", "met", "runs", "said", "worth")
+    __slots__ = (
+        "_lone",
+        "_spelled",
+        "_text",
+        "content",
+        "covered",
+        "linked",
+        "met",
+        "runs",
+        "said",
+        "worth",
+    )
 
     def __init__(self, passage: Passage) -> None:
         self.met = met = meeting(passage)
@@ -87,6 +98,7 @@ class Coverage:
         }
         self.linked = 2 * linked / max(sum(self.said.values()), 1.0)
         self._lone: dict[Side, frozenset[str]] = {}
+        self._spelled: dict[Side, frozenset[str]] = {}
         self.runs: dict[Side, tuple[Run, ...]] = {"en": self._runs("en"), "es": self._runs("es")}
 
     def lone_keys(self, side: Side) -> frozenset[str]:
@@ -103,6 +115,12 @@ class Coverage:
                 for key in of_word(word.folded)
             )
         return keys
+
+    def spelled(self, side: Side) -> frozenset[str]:
+        """All words of `side` as they are spelled, folded."""
+        if side not in self._spelled:
+            self._spelled[side] = frozenset(word.folded for word in self.met.words[side])
+        return self._spelled[side]
 
     def share(self, side: Side, first: int, last: int) -> float:
         """The part of the content words from first to last that have a counterpart (1 if none)."""
@@ -122,7 +140,9 @@ class Coverage:
         found on the other side, any other one says less."""
         text = self._text[side]
         return [
-            _worth(side, word.folded, text[word.start : word.end]) if content and not covered else 0.0
+            _worth(side, word.folded, text[word.start : word.end])
+            if content and not covered
+            else 0.0
             for word, content, covered in zip(
                 self.met.words[side], self.met.content[side], self.covered[side], strict=True
             )

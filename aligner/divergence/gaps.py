@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from math import log
 from typing import Literal
 
 from aligner.divergence.coverage import Coverage, Run, coverage
@@ -39,10 +40,19 @@ _MOST = 0.7
 _MOVABLE = 3
 # Shorter words say little by their beginning.
 _ROOT = 4
+# So many words further than a run is long its explanation may stand.
+_BESIDE = 3
+# The usual logarithm of Spanish length over English; by how much a gap may make the lengths fit
+# worse, from what gain on it is likely, and how much less it must weigh then.
+_LONGER = 0.12
+_UNLIKELY = -0.04
+_LIKELY = 0.05
+_LESS = 0.75
 # How many times as long a gap may be that fills another one.
 _LIKE_SIZE = 2
 _BORDER_BEFORE = re.compile(r"[,;:(—–.…-]")
 _BORDER_AFTER = re.compile(r"[,;:).—–…]")
+_BRACKET = re.compile(r"[(\[—–]")
 # A foreign name explained to the reader says nothing new.
 _GLOSS = re.compile(
     r"siglas en|(?:Spanish|English) acronym|acronym in (?:Spanish|English)"
@@ -102,9 +112,8 @@ def _members(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -
             and not _elsewhere(found, side, lone)
             and not (side == "es" and _doublet(found, lone))
         ):
-            low, high = each.around
             facing = found.met.words["es" if side == "en" else "en"]
-            place = facing[low].start, facing[high].end
+            place = facing[each.facing[0]].start, facing[each.facing[1]].end
             kind: Kind = "member" if each.several else "coordinate"
             folded = tuple(words[i].folded for i in lone)
             members.append(Gap(side, kind, span, place, folded, each.weight))
@@ -139,10 +148,13 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
     before = text[words[run.first - 1].end if run.first else 0 : words[first].start]
     ends = run.last == len(words)
     after = text[words[last].end : len(text) if ends else words[run.last].start]
-    kind = _kind(passage, found, side, run, lone, before, after, ends)
+    likelier = _likelier(passage, side, words[first].start, words[last].end)
+    kind = _kind(found, side, run, lone, (before, after, ends), likelier)
     if (
         kind is None
+        or likelier < _UNLIKELY
         or _moved(found, side, lone)
+        or (kind == "clause" and _explained(found, side, run, lone, _BRACKET.search(before)))
         or (side == "es" and _doublet(found, lone))
         or _GLOSS.search(text, words[first].start, words[last].end)
     ):
@@ -176,6 +188,25 @@ def _moved(found: Coverage, side: Side, lone: list[int]) -> bool:
     return met * 2 >= len(lone)
 
 
+def _explained(found: Coverage, side: Side, run: Run, lone: list[int], bracket: object) -> bool:
+    """Whether half the words of a run stand on the other side too, as they are (a name in its own
+    language beside its rendering), or in brackets only render again what is said at their place."""
+    other: Side = "es" if side == "en" else "en"
+    words = found.met.words
+    own, theirs = (en_keys, es_keys) if side == "en" else (es_keys, en_keys)
+    same = found.spelled(other)
+    keys: set[str] = set()
+    if bracket:
+        reach = len(lone) + _BESIDE
+        near = words[other][max(run.place - reach, 0) : run.place + reach]
+        keys = {key for word in near for key in theirs(word.folded)}
+    met = sum(
+        words[side][i].folded in same or not keys.isdisjoint(own(words[side][i].folded))
+        for i in lone
+    )
+    return met * 2 >= len(lone)
+
+
 def _doublet(found: Coverage, lone: list[int]) -> bool:
     """Whether a lone Spanish word is only the other gender of the word before it or after it
     (*usuarios y usuarias*)."""
@@ -189,16 +220,28 @@ def _doublet(found: Coverage, lone: list[int]) -> bool:
     )
 
 
+def _likelier(passage: Passage, side: Side, start: int, end: int) -> float:
+    """How much nearer to the usual one the lengths of the two sides come without a stretch of one:
+    what is really missing on the other side makes this one too long (after Gale and Church 1993)."""
+    own, other = (
+        len(passage.side(side).text),
+        len(passage.side("es" if side == "en" else "en").text),
+    )
+    usual = -_LONGER if side == "en" else _LONGER
+    excess = log(own / max(other, 1)) - usual
+    without = log(max(own - (end - start), 1) / max(other, 1)) - usual
+    return abs(excess) - abs(without)
+
+
 def _kind(
-    passage: Passage,
     found: Coverage,
     side: Side,
     run: Run,
     lone: list[int],
-    before: str,
-    after: str,
-    ends: bool,
+    edge: tuple[str, str, bool],
+    likelier: float,
 ) -> Kind | None:
+    before, after, ends = edge
     numbers, content = found.met.sentence[side], found.met.content[side]
     borders = bool(not run.first or _BORDER_BEFORE.search(before)) + bool(
         ends or _BORDER_AFTER.search(after)
@@ -207,9 +250,12 @@ def _kind(
         counts = Counter(numbers[i] for i in lone)
         number, held = counts.most_common(1)[0]
         low, high = bisect_left(numbers, number), bisect_right(numbers, number)
-        if numbers[-1] and held >= _MOST * sum(content[low:high]) and held >= _SENTENCE:
+        facing = found.met.sentence["es" if side == "en" else "en"]
+        more = numbers[-1] > (facing[-1] if facing else 0)
+        if more and held >= _MOST * sum(content[low:high]) and held >= _SENTENCE:
             return "sentence"
-    if (run.weight >= _LOOSE and borders) or (run.weight >= _BOUND and borders == 2):
+    less = _LESS if likelier > _LIKELY else 1.0
+    if (run.weight >= _LOOSE * less and borders) or (run.weight >= _BOUND * less and borders == 2):
         return "clause"
     return None
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from aligner.divergence.coverage import Coverage
 from aligner.divergence.passage import Passage
+from aligner.language.reading import Reading
 from aligner.language.vocabulary import light
 from aligner.language.words import Word
 from aligner.text.segment import Side
@@ -23,8 +24,10 @@ _JOINT = re.compile(
 )
 # So many content words at most make a member.
 _FEW = 4
-# So many linked words on either side are tried, and so far apart their partners may stand.
+# So many linked words on either side are tried, among so many words, and so far apart their partners
+# may stand.
 _NEAR = 3
+_FAR = 24
 _APART = 6
 # What may stand between a joint and a member: up to two small words.
 _BETWEEN = re.compile(r"\s*(?:\w{1,4}\s+){0,2}")
@@ -33,18 +36,18 @@ _PAIR = 2
 # What a coordinated word must weigh; in an enumeration any word will do that is no makeweight.
 _SURE = 1.0
 
-
 _Joint = tuple[int, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Words of one side (indices) that the other one leaves out, `several` of an enumeration, and
-    the other side's linked words around their place (-1 and the number of words at its ends)."""
+    """Words of one side (indices) that the other one leaves out, `several` where they belong to an
+    enumeration. `facing` are the first and the last word where they would stand on the other side:
+    the two linked words around the place, or the one they are coordinated with."""
 
     lone: tuple[int, ...]
     several: bool
-    around: tuple[int, int]
+    facing: tuple[int, int]
     weight: float
 
 
@@ -86,20 +89,22 @@ def _member(passage: Passage, found: Coverage, side: Side, lone: list[int]) -> M
     if len(ours) > 1:
         member = -1 in joined and 1 in joined
         return Member(tuple(lone), True, (low, high), weight) if member else None
-    pair = found.met.content[side]
-    nearest = lone[-1] + 1 + [*pair[lone[-1] + 1 :], True].index(True) if joined[0] > 0 else (
-        lone[0] - 1 - [*pair[: lone[0]][::-1], True].index(True)
-    )
+    content = found.met.content[side]
+    if joined[0] > 0:
+        nearest = next((i for i in range(lone[-1] + 1, len(words)) if content[i]), -1)
+    else:
+        nearest = next((i for i in range(lone[0] - 1, -1, -1) if content[i]), -1)
     if (
         weight < _SURE
         or len(lone) > _PAIR
         or not joined[0]
         or not ours[0][2]
         or nearest not in (first, last)
-        or _conjunctions(passage, side) <= _conjunctions(passage, other)
+        or passage.side(side).of(_conjunctions) <= passage.side(other).of(_conjunctions)
     ):
         return None
-    return Member(tuple(lone), False, (low, high), weight)
+    beside = high if nearest == last else low
+    return Member(tuple(lone), False, (beside, beside), weight)
 
 
 def _beside(text: str, joint: _Joint, words: Sequence[Word], lone: list[int]) -> int:
@@ -110,31 +115,37 @@ def _beside(text: str, joint: _Joint, words: Sequence[Word], lone: list[int]) ->
     return 1 if joint[0] >= end and _BETWEEN.fullmatch(text, end, joint[0]) else 0
 
 
-def _conjunctions(passage: Passage, side: Side) -> int:
-    text = passage.side(side).text
-    return sum(is_word for _, _, is_word in _joints(text, 0, len(text)))
-
-
 def _anchors(
     found: Coverage, side: Side, lone: list[int]
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The linked words around `lone` whose partners stand nearest to one another in order."""
-    partner, covered = found.met.partner[side], found.covered[side]
-    numbers = found.met.sentence[side]
-    before = [i for i in range(lone[0] - 1, -1, -1) if covered[i] and numbers[i] == numbers[lone[0]]]
-    after = [
-        i for i in range(lone[-1] + 1, len(partner)) if covered[i] and numbers[i] == numbers[lone[0]]
-    ]
+    partner = found.met.partner[side]
     options = [
         (partner[j] - partner[i], (i, j))
-        for i in before[:_NEAR]
-        for j in after[:_NEAR]
+        for i in _linked(found, side, range(lone[0] - 1, -1, -1))
+        for j in _linked(found, side, range(lone[-1] + 1, len(partner)))
         if 0 < partner[j] - partner[i] <= _APART
     ]
     if not options:
         return None
     _, (i, j) = min(options)
     return (i, j), (partner[i], partner[j])
+
+
+def _linked(found: Coverage, side: Side, places: range) -> list[int]:
+    """The first few of `places` in their sentence whose words have a counterpart."""
+    numbers, covered = found.met.sentence[side], found.covered[side]
+    near: list[int] = []
+    for i in places[:_FAR]:
+        if numbers[i] != numbers[places[0]] or len(near) == _NEAR:
+            break
+        if covered[i]:
+            near.append(i)
+    return near
+
+
+def _conjunctions(reading: Reading) -> int:
+    return sum(is_word for _, _, is_word in _joints(reading.text, 0, len(reading.text)))
 
 
 def _joints(text: str, start: int, end: int) -> list[_Joint]:

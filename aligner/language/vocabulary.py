@@ -79,12 +79,14 @@ class _Roots:
         self.by_root.setdefault(root, set()).add(entry)
 
     def of(self, word: str, ending: re.Pattern[str], least: int) -> set[str]:
+        """The entries of the longest root, and of shorter ones that are no mere beginning."""
         found: set[str] = set(self.by_root.get("!" + word, ()))
+        longest = True
         for cut in range(len(word), max(least, len(word) - 9) - 1, -1):
             entries = self.by_root.get(word[:cut])
-            if entries and ending.match(word[cut:]):
+            if entries and (longest or cut > least) and ending.match(word[cut:]):
                 found |= entries
-                break
+                longest = False
         return found
 
 
