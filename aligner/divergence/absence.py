@@ -24,19 +24,24 @@ if TYPE_CHECKING:
     from aligner.divergence.registry import Check
 
 # A gap of fewer content words may be a free rendering, whatever it says.
-_BINDING = 3.0
+_LEAST = 3.0
+# From this gain on the lengths of the two versions alone say that something is missing: about a
+# fifth of the text.
+_FITTING = 0.2
 _DUTY = ("duty", "duty-now")
 
 
 def absent(check: Check, passage: Passage, kind: Kind, major: float) -> Iterator[Divergence]:
     """The gaps of `kind` in `passage` as findings of `check`: major from a weight of `major`
-    content words on (fewer for what binds), else minor."""
+    content words on (fewer for what binds, and where the lengths say the same), else minor."""
     for gap in passage.of(gaps):
         if gap.kind != kind:
             continue
         english = gap.side == "en"
         heavy = gap.weight >= major or (
-            major < float("inf") and gap.weight >= _BINDING and _binds(passage, gap)
+            major < float("inf")
+            and gap.weight >= _LEAST
+            and (gap.fit >= _FITTING or _binds(passage, gap))
         )
         yield finding(
             check,

@@ -36,6 +36,10 @@ _BOUND = 2.5
 _SENTENCE = 2.0
 # The part of a sentence's content that a run must hold to be the sentence.
 _MOST = 0.7
+# The same for a sentence of the side that has more of them and is too long.
+_MOSTLY = 0.6
+# A sentence of fewer content words may only join what is around it.
+_FEWEST = 2
 # A run of fewer words is not looked for elsewhere.
 _MOVABLE = 3
 # Shorter words say little by their beginning.
@@ -63,7 +67,8 @@ _GLOSS = re.compile(
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Something that `side` says and the other side does not: code points on both sides, its
-    content words in folded form, and its weight in content words."""
+    content words in folded form, its weight in content words, and how much better the lengths of
+    the two sides fit without it."""
 
     side: Side
     kind: Kind
@@ -71,6 +76,7 @@ class Gap:
     place: Span
     words: tuple[str, ...]
     weight: float
+    fit: float
 
 
 def unlike(passage: Passage) -> bool:
@@ -96,8 +102,52 @@ def gaps(passage: Passage) -> tuple[Gap, ...]:
         for side in SIDES
     ]
     for side, own in zip(SIDES, sides, strict=True):
+        own += _sentences(passage, found, side, own)
         own += _members(passage, found, side, own)
     return (*_unmoved(sides[0], sides[1]), *_unmoved(sides[1], sides[0]))
+
+
+def _sentences(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -> list[Gap]:
+    """The sentences of the side that has more of them, and is too long by them, whose words mostly
+    have no counterpart, however little each of them says."""
+    met = found.met
+    if not _more(found, side):
+        return []
+    words, content, numbers = met.words[side], met.content[side], met.sentence[side]
+    sentences: list[Gap] = []
+    first = 0
+    while first < len(words):
+        last = bisect_right(numbers, numbers[first])
+        own = [i for i in range(first, last) if content[i]]
+        lone = [i for i in own if not found.covered[side][i]]
+        span = words[first].start, words[last - 1].end
+        fit = _fit(passage, side, *span)
+        if (
+            len(lone) >= max(_FEWEST, _MOSTLY * len(own))
+            and not any(gap.span[0] < span[1] and span[0] < gap.span[1] for gap in others)
+            and fit > _LIKELY
+            and not _moved(found, side, lone)
+        ):
+            place = met.gap(side, first, last)
+            sentences.append(
+                Gap(
+                    side,
+                    "sentence",
+                    span,
+                    _between(found, side, place[0]),
+                    tuple(words[i].folded for i in lone),
+                    sum(found.worth[side][i] for i in lone),
+                    fit,
+                )
+            )
+        first = last
+    return sentences
+
+
+def _more(found: Coverage, side: Side) -> bool:
+    """Whether `side` has more sentences than the other one."""
+    ours, theirs = found.met.sentence[side], found.met.sentence["es" if side == "en" else "en"]
+    return bool(ours) and ours[-1] > (theirs[-1] if theirs else 0)
 
 
 def _members(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -> list[Gap]:
@@ -116,7 +166,8 @@ def _members(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -
             place = facing[each.facing[0]].start, facing[each.facing[1]].end
             kind: Kind = "member" if each.several else "coordinate"
             folded = tuple(words[i].folded for i in lone)
-            members.append(Gap(side, kind, span, place, folded, each.weight))
+            fit = _fit(passage, side, *span)
+            members.append(Gap(side, kind, span, place, folded, each.weight, fit))
     return members
 
 
@@ -148,11 +199,11 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
     before = text[words[run.first - 1].end if run.first else 0 : words[first].start]
     ends = run.last == len(words)
     after = text[words[last].end : len(text) if ends else words[run.last].start]
-    likelier = _likelier(passage, side, words[first].start, words[last].end)
-    kind = _kind(found, side, run, lone, (before, after, ends), likelier)
+    fit = _fit(passage, side, words[first].start, words[last].end)
+    kind = _kind(found, side, run, lone, (before, after, ends), fit)
     if (
         kind is None
-        or likelier < _UNLIKELY
+        or fit < _UNLIKELY
         or _moved(found, side, lone)
         or (kind == "clause" and _explained(found, side, run, lone, _BRACKET.search(before)))
         or (side == "es" and _doublet(found, lone))
@@ -171,9 +222,10 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
         side=side,
         kind=kind,
         span=(words[first].start, words[last].end),
-        place=_place(found, side, run),
+        place=_between(found, side, run.place),
         words=tuple(words[i].folded for i in lone),
         weight=run.weight,
+        fit=fit,
     )
 
 
@@ -208,19 +260,20 @@ def _explained(found: Coverage, side: Side, run: Run, lone: list[int], bracket: 
 
 
 def _doublet(found: Coverage, lone: list[int]) -> bool:
-    """Whether a lone Spanish word is only the other gender of the word before it or after it
-    (*usuarios y usuarias*)."""
+    """Whether a lone Spanish word is only the other gender or number of the word before it or after
+    it (*usuarios y usuarias*, *obra u obras*)."""
     if len(lone) != 1:
         return False
     words, at = found.met.words["es"], lone[0]
     word = words[at].folded
     near = words[max(at - 3, 0) : at] + words[at + 1 : at + 4]
-    return len(word) > _ROOT and any(
-        each.folded != word and each.folded[:-2].startswith(word[:-2]) for each in near
+    root = word[: max(len(word) - 2, _ROOT - 1)]
+    return len(word) >= _ROOT and any(
+        each.folded != word and each.folded.startswith(root) for each in near
     )
 
 
-def _likelier(passage: Passage, side: Side, start: int, end: int) -> float:
+def _fit(passage: Passage, side: Side, start: int, end: int) -> float:
     """How much nearer to the usual one the lengths of the two sides come without a stretch of one:
     what is really missing on the other side makes this one too long (after Gale and Church 1993)."""
     own, other = (
@@ -239,7 +292,7 @@ def _kind(
     run: Run,
     lone: list[int],
     edge: tuple[str, str, bool],
-    likelier: float,
+    fit: float,
 ) -> Kind | None:
     before, after, ends = edge
     numbers, content = found.met.sentence[side], found.met.content[side]
@@ -250,21 +303,18 @@ def _kind(
         counts = Counter(numbers[i] for i in lone)
         number, held = counts.most_common(1)[0]
         low, high = bisect_left(numbers, number), bisect_right(numbers, number)
-        facing = found.met.sentence["es" if side == "en" else "en"]
-        more = numbers[-1] > (facing[-1] if facing else 0)
-        if more and held >= _MOST * sum(content[low:high]) and held >= _SENTENCE:
+        if _more(found, side) and held >= _MOST * sum(content[low:high]) and held >= _SENTENCE:
             return "sentence"
-    less = _LESS if likelier > _LIKELY else 1.0
+    less = _LESS if fit > _LIKELY else 1.0
     if (run.weight >= _LOOSE * less and borders) or (run.weight >= _BOUND * less and borders == 2):
         return "clause"
     return None
 
 
-def _place(found: Coverage, side: Side, run: Run) -> Span:
-    """The words before and after the place where the gap would stand on the other side."""
+def _between(found: Coverage, side: Side, place: int) -> Span:
+    """The words before and after a place on the other side."""
     words = found.met.words["es" if side == "en" else "en"]
     if not words:
         return 0, 0
     last = len(words) - 1
-    before, after = words[min(max(run.place - 1, 0), last)], words[min(run.place, last)]
-    return before.start, after.end
+    return words[min(max(place - 1, 0), last)].start, words[min(place, last)].end

@@ -14,14 +14,16 @@ from dataclasses import dataclass
 from aligner.divergence.coverage import Coverage
 from aligner.divergence.passage import Passage
 from aligner.language.reading import Reading
-from aligner.language.vocabulary import light
+from aligner.language.vocabulary import en_keys, es_keys, light, pairs
 from aligner.language.words import Word
 from aligner.text.segment import Side
 
-_JOINING = r"(?:and|or|nor|y|e|o|u|ni|as well as|así como)"
+_JOINING = r"(?:and|or|nor|y|e|o|u|ni|tanto|as well as|así como)"
 _JOINT = re.compile(
     rf"[,;](?=\W*\s)(?:\W*{_JOINING}\b)?|(?<![\w-]){_JOINING}(?![\w-])", re.IGNORECASE
 )
+# Words that commas only set apart.
+_ADVERB = re.compile(r"(?:mente|ly)$")
 # So many content words at most make a member.
 _FEW = 4
 # So many linked words on either side are tried, among so many words, and so far apart their partners
@@ -85,10 +87,19 @@ def _member(passage: Passage, found: Coverage, side: Side, lone: list[int]) -> M
     facing = _joints(passage.side(other).text, theirs[low].end, theirs[high].start)
     if len(ours) != len(facing) + 1:
         return None
+    own, rendering = (en_keys, es_keys) if side == "en" else (es_keys, en_keys)
+    keys = rendering(theirs[low].folded) | rendering(theirs[high].folded)
+    if any(not keys.isdisjoint(own(words[i].folded)) for i in lone):
+        return None  # two words for what the other side says in one
     joined = [_beside(text, joint, words, lone) for joint in ours]
     if len(ours) > 1:
-        member = -1 in joined and 1 in joined
-        return Member(tuple(lone), True, (low, high), weight) if member else None
+        if (
+            -1 not in joined
+            or 1 not in joined
+            or all(_ADVERB.search(words[i].folded) for i in lone)
+        ):
+            return None
+        return Member(tuple(lone), True, (low, high), weight)
     content = found.met.content[side]
     if joined[0] > 0:
         nearest = next((i for i in range(lone[-1] + 1, len(words)) if content[i]), -1)
@@ -100,6 +111,7 @@ def _member(passage: Passage, found: Coverage, side: Side, lone: list[int]) -> M
         or not joined[0]
         or not ours[0][2]
         or nearest not in (first, last)
+        or any(frozenset((words[i].folded, words[nearest].folded)) in pairs() for i in lone)
         or passage.side(side).of(_conjunctions) <= passage.side(other).of(_conjunctions)
     ):
         return None

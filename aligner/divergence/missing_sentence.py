@@ -10,7 +10,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 
 # From this weight (content words) on it is major, whatever it says.
-_MAJOR = 4.0
+_MAJOR = 3.0
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:

@@ -223,3 +223,11 @@ def es_empty(word: str) -> bool:
 def light(word: str) -> bool:
     """Whether a word of either language is one that free renderings add or leave out."""
     return word in _tables()[4]
+
+
+@lru_cache(maxsize=1)
+def pairs() -> frozenset[frozenset[str]]:
+    """Pairs of words (small letters, no accents) that say one thing together."""
+    return frozenset(
+        frozenset(lowered(each).split()) for each in table("vocabulary")["pairs"].split(",")
+    )
