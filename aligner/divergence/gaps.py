@@ -23,11 +23,12 @@ from aligner.text.segment import SIDES, Side, Span
 Kind = Literal["sentence", "clause", "coordinate", "member"]
 
 # The part of what is said on both sides below which a bead is the wrong one: of many words, and of
-# few, where one link is much; from how many words of the shorter side they are many, and how many
-# of both sides can be judged at all.
+# few, where one link is much; from how many words of the shorter side they are many, or from how many
+# without a counterpart on either side, and how many of both sides can be judged at all.
 _LIKE = 0.35
 _LIKE_IN_FEW = 0.25
 _LONG = 6
+_ENOUGH = 3.0
 _JUDGEABLE = 5
 # Weight from which a run is a gap: with one border of a clause, with both, as a sentence, inside
 # an enumeration.
@@ -85,7 +86,9 @@ def unlike(passage: Passage) -> bool:
     least, most = sorted(found.said.values())
     if least < _SENTENCE or least + most < _JUDGEABLE:
         return False
-    return found.linked < (_LIKE if least >= _LONG else _LIKE_IN_FEW)
+    if least < _LONG and min(sum(found.worth[side]) for side in SIDES) < _ENOUGH:
+        return found.linked < _LIKE_IN_FEW
+    return found.linked < _LIKE
 
 
 def gaps(passage: Passage) -> tuple[Gap, ...]:
