@@ -35,7 +35,7 @@ def absent(check: Check, passage: Passage, kind: Kind, major: float) -> Iterator
     """The gaps of `kind` in `passage` as findings of `check`: major from a weight of `major`
     content words on (fewer for what binds, and where the lengths say the same), else minor."""
     for gap in passage.of(gaps):
-        if gap.kind != kind:
+        if gap.kind != kind or _safeguarded(passage, gap):
             continue
         english = gap.side == "en"
         heavy = gap.weight >= major or (
@@ -53,6 +53,13 @@ def absent(check: Check, passage: Passage, kind: Kind, major: float) -> Iterator
             facts_es=["-"] if english else gap.words,
             severity=Severity.MAJOR if heavy else Severity.MINOR,
         )
+
+
+def _safeguarded(passage: Passage, gap: Gap) -> bool:
+    """Whether a gap is a safeguard and no more: the check of safeguards speaks of it."""
+    start, end = gap.span
+    found = passage.side(gap.side).of(safeguards)
+    return any(each.span[0] <= start and end <= each.span[1] for each in found)
 
 
 def _binds(passage: Passage, gap: Gap) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from operator import gt
 
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.passage import Passage
@@ -205,25 +206,21 @@ def _worth(side: Side, folded: str, word: str) -> float:
 
 def _sums(content: list[bool], covered: list[bool]) -> list[int]:
     """Running counts of content words without a counterpart: sums[b] - sums[a] for [a, b)."""
-    sums, total = [0], 0
-    for is_content, has_one in zip(content, covered, strict=True):
-        total += is_content and not has_one
-        sums.append(total)
-    return sums
+    return [0, *accumulate(map(gt, content, covered))]
 
 
 def _supported(met: Meeting, side: Side) -> list[bool]:
     partner, content = met.partner[side], met.content[side]
     places = [i for i, is_content in enumerate(content) if is_content]
-    held = [False] * len(partner)
-    for n, i in enumerate(places):
-        if partner[i] < 0:
-            continue
-        low, high = max(n - _BESIDE, 0), min(n + _BESIDE + 1, len(places))
-        held[i] = any(
-            partner[places[m]] >= 0 and 0 < abs(partner[places[m]] - partner[i]) <= _NEARBY
-            for m in range(low, high)
-        )
     if len(places) <= 2:
         return [each >= 0 for each in partner]
+    held = [False] * len(partner)
+    partners = [partner[i] for i in places]
+    for n, own in enumerate(partners):
+        if own < 0:
+            continue
+        for near in partners[max(n - _BESIDE, 0) : n + _BESIDE + 1]:
+            if near >= 0 and near != own and -_NEARBY <= near - own <= _NEARBY:
+                held[places[n]] = True
+                break
     return held

@@ -21,6 +21,8 @@ _LEAST = 3
 
 
 def _run(context: Context) -> Iterator[Divergence]:
+    if len(context.passages) < 2:
+        return
     sides: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
     for side, other in sides:
         groups: defaultdict[tuple[str, ...], list[Passage]] = defaultdict(list)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from aligner.divergence.coverage import Coverage
 from aligner.divergence.passage import Passage
@@ -19,9 +20,7 @@ from aligner.language.words import Word
 from aligner.text.segment import Side
 
 _JOINING = r"(?:and|or|nor|y|e|o|u|ni|tanto|as well as|así como)"
-_JOINT = re.compile(
-    rf"[,;](?=\W*\s)(?:\W*{_JOINING}\b)?|(?<![\w-]){_JOINING}(?![\w-])", re.IGNORECASE
-)
+_JOINT = re.compile(rf"[,;](?=\W*\s)(?:\W*{_JOINING}\b)?|\b{_JOINING}\b(?!-)", re.I)
 # Words that commas only set apart.
 _ADVERB = re.compile(r"(?:mente|ly)$")
 # So many content words at most make a member.
@@ -33,6 +32,8 @@ _FAR = 24
 _APART = 6
 # What may stand between a joint and a member: up to two small words.
 _BETWEEN = re.compile(r"\s*(?:\w{1,4}\s+){0,2}")
+# A joint of theirs stands within so many words.
+_CLOSE = 4
 # So many words at most stand beside another one as its pair.
 _PAIR = 2
 # What a coordinated word must weigh; in an enumeration any word will do that is no makeweight.
@@ -55,34 +56,29 @@ class Member:
 
 def lone_members(passage: Passage, found: Coverage, side: Side) -> Iterator[Member]:
     """The members of `side` that the other side leaves out, in order."""
-    content, covered = found.met.content[side], found.covered[side]
-    lone: list[int] = []
-    for i in range(len(content) + 1):
-        if i < len(content) and not content[i]:
-            continue
-        if i < len(content) and not covered[i]:
-            lone.append(i)
-            continue
+    places = [i for i, is_content in enumerate(found.met.content[side]) if is_content]
+    for is_covered, group in groupby(places, found.covered[side].__getitem__):
+        lone = [] if is_covered else list(group)
         if 0 < len(lone) <= _FEW and lone[-1] - lone[0] < 2 * _FEW:
             member = _member(passage, found, side, lone)
             if member is not None:
                 yield member
-        lone = []
 
 
 def _member(passage: Passage, found: Coverage, side: Side, lone: list[int]) -> Member | None:
     other: Side = "es" if side == "en" else "en"
-    words, text = found.met.words[side], passage.side(side).text
-    weight = sum(found.worth[side][i] for i in lone)
-    if all(light(words[i].folded) for i in lone):
+    words, reading = found.met.words[side], passage.side(side)
+    near = words[max(lone[0] - _CLOSE, 0)].start, words[min(lone[-1] + _CLOSE, len(words) - 1)].end
+    if not _JOINT.search(reading.text, *near) or all(light(words[i].folded) for i in lone):
         return None
     anchors = _anchors(found, side, lone)
     if anchors is None:
         return None
     (first, last), (low, high) = anchors
+    weight = sum(found.worth[side][i] for i in lone)
     if any(found.met.content[other][low + 1 : high]):
         return None
-    ours = _joints(text, words[first].end, words[last].start)
+    ours = _joints(reading.text, words[first].end, words[last].start)
     theirs = found.met.words[other]
     facing = _joints(passage.side(other).text, theirs[low].end, theirs[high].start)
     if len(ours) != len(facing) + 1:
@@ -91,7 +87,7 @@ def _member(passage: Passage, found: Coverage, side: Side, lone: list[int]) -> M
     keys = rendering(theirs[low].folded) | rendering(theirs[high].folded)
     if any(not keys.isdisjoint(own(words[i].folded)) for i in lone):
         return None  # two words for what the other side says in one
-    joined = [_beside(text, joint, words, lone) for joint in ours]
+    joined = [_beside(reading.text, joint, words, lone) for joint in ours]
     if len(ours) > 1:
         if (
             -1 not in joined
@@ -112,7 +108,7 @@ def _member(passage: Passage, found: Coverage, side: Side, lone: list[int]) -> M
         or not ours[0][2]
         or nearest not in (first, last)
         or any(frozenset((words[i].folded, words[nearest].folded)) in pairs() for i in lone)
-        or passage.side(side).of(_conjunctions) <= passage.side(other).of(_conjunctions)
+        or reading.of(_conjunctions) <= passage.side(other).of(_conjunctions)
     ):
         return None
     beside = high if nearest == last else low

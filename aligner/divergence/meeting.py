@@ -71,6 +71,7 @@ class Meeting:
             if self.content["es"][j]:
                 for key in es_keys(word.folded):
                     places[key].append(j)
+        known = places.keys()
         to_es, to_en = [-1] * len(english), [-1] * len(spanish)
         scale = len(spanish) / max(len(english), 1)
         options: dict[int, list[int]] = {}
@@ -79,11 +80,10 @@ class Meeting:
             if not self.content["en"][i]:
                 continue
             candidates: set[int] = set()
-            for key in en_keys(word.folded):
-                found = places.get(key)
-                if found:
-                    few = found if len(found) <= _NEAREST else _around(found, i * scale)
-                    candidates.update(few)
+            for key in en_keys(word.folded) & known:
+                found = places[key]
+                few = found if len(found) <= _NEAREST else _around(found, i * scale)
+                candidates.update(few)
             if candidates:
                 options[i] = sorted(candidates)
                 for j in candidates:

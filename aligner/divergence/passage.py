@@ -35,10 +35,21 @@ class Passage:
     """One bead: `bead` is its index in the bitext, `en` and `es` the two readings.
 
     `passage.en.text`, `.lower`, `.words` and `.of(reader)` give text, folded text, words and typed
-    facts; `context` the document around it.
+    facts; `context` the document around it; `blank` says that a side holds no text at all.
     """
 
-    __slots__ = ("_derived", "_inner", "_maps", "bead", "beaded", "context", "en", "es", "segments")
+    __slots__ = (
+        "_derived",
+        "_inner",
+        "_maps",
+        "bead",
+        "beaded",
+        "blank",
+        "context",
+        "en",
+        "es",
+        "segments",
+    )
 
     def __init__(self, context: Context, index: int, bead: Bead) -> None:
         self.context = context
@@ -49,6 +60,7 @@ class Passage:
         self.segments = {"en": english, "es": spanish}
         self.en = _reading(english, "en", context.bitext.en.region)
         self.es = _reading(spanish, "es", context.bitext.es.region)
+        self.blank = not self.en.text.strip() or not self.es.text.strip()
         self._maps: dict[Side, Way] = {}
         self._inner: tuple[InnerBead, ...] | None = None
         self._derived: dict[object, Any] = {}
@@ -63,11 +75,6 @@ class Passage:
         if way is None:
             way = self._maps[side] = Way(self.segments[side])
         return way.places(start, end)
-
-    @property
-    def blank(self) -> bool:
-        """Whether a side holds no text at all."""
-        return not self.en.text.strip() or not self.es.text.strip()
 
     @property
     def sure(self) -> bool:

@@ -210,6 +210,7 @@ def es_known(word: str) -> bool:
     return bool(_tables()[1].of(word, _ES_ENDING, _ROOT))
 
 
+@lru_cache(maxsize=65536)
 def en_empty(word: str) -> bool:
     """Whether an English word carries no content of its own."""
     return _BARE.sub("", word) in _tables()[2]
