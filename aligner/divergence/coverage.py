@@ -69,6 +69,7 @@ class Coverage:
         "content",
         "covered",
         "linked",
+        "links",
         "met",
         "runs",
         "said",
@@ -87,7 +88,7 @@ class Coverage:
         self.content: dict[Side, int] = {side: sum(met.content[side]) for side in SIDES}
         self._text: dict[Side, str] = {side: passage.side(side).text for side in SIDES}
         self.worth: dict[Side, list[float]] = {side: self._worth(side) for side in SIDES}
-        linked = sum(partner >= 0 for partner in to_es)
+        self.links = linked = sum(partner >= 0 for partner in to_es)
         self.said: dict[Side, float] = {
             side: linked
             + sum(

@@ -86,7 +86,7 @@ def unlike(passage: Passage) -> bool:
     least, most = sorted(found.said.values())
     if least < _SENTENCE or least + most < _JUDGEABLE:
         return False
-    if least < _LONG and min(sum(found.worth[side]) for side in SIDES) < _ENOUGH:
+    if least < _LONG and least - found.links < _ENOUGH:
         return found.linked < _LIKE_IN_FEW
     return found.linked < _LIKE
 

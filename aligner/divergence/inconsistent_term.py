@@ -19,7 +19,7 @@ from aligner.divergence.passage import Context
 from aligner.divergence.registry import Check
 from aligner.divergence.renderings import Habit, Place, doubles, habits
 from aligner.language.stems import en_stem, es_stem
-from aligner.language.vocabulary import es_keys
+from aligner.language.vocabulary import es_keys, light
 from aligner.text.segment import Span
 
 # How far from its slot the other rendering may stand.
@@ -27,15 +27,19 @@ _SLOT = 3.5
 # So many departures at most are slips; more are a second habit.
 _SLIPS = 1
 _FIRM = 4
+# How many times as many places must keep to a habit as break it: a word of many meanings has none.
+_FIRMLY = 5
+# Another word is a rendering only if words so near the term have a partner: the sentence is the same.
+_NEAR = 4
 # Within so many words around the term no other English word may lack a partner.
 _LONE = 2
 # English words so near that stand alike in Spanish are no rendering.
 _AROUND = 12
 # Words that agree in so many first letters are forms of one another.
 _ALIKE = 4
-# Verbs are no terms.
-_VERBAL_EN = re.compile(r"(?:ate|ize|ify)$")
-_VERBAL_ES = re.compile(r"(?:[aei]r(?:se|an|a)?|ando|iendo)$")
+# Verbs, participles and adverbs are no terms.
+_VERBAL_EN = re.compile(r"(?:ate|ize|ify|ed|ing|ly)s?$")
+_VERBAL_ES = re.compile(r"(?:[aei]r(?:se|an|a)?|ando|iendo|mente)$")
 
 
 def _run(context: Context) -> Iterator[Divergence]:
@@ -60,8 +64,8 @@ def _run(context: Context) -> Iterator[Divergence]:
             continue
         slip = (
             len(rare) <= _SLIPS
-            and len(habit.kept) >= _FIRM
-            and not _VERBAL_EN.search(habit.en)
+            and len(habit.kept) >= max(_FIRM, _FIRMLY * len(habit.broken))
+            and not any(_makeweight(context, use) for use in rare)
             and not any(_VERBAL_ES.search(_text(context, use)) for use in rare)
         )
         usual = [
@@ -154,6 +158,11 @@ def _other(context: Context, habit: Habit, place: Place) -> Span | None:
     facing = [i for i in around if met.content["en"][i] and met.partner["en"][i] < 0]
     if len(lone) != 1 or alike(lone[0]) or set(facing) - set(own):
         return None
+    beside = range(max(place.word - _NEAR, 0), min(place.last + _NEAR, len(met.words["en"])))
+    if all(met.partner["en"][i] < 0 for i in beside):
+        return None
+    if light(words[lone[0]].folded):
+        return None
     return words[lone[0]].start, words[lone[0]].end
 
 
@@ -180,6 +189,12 @@ def _said(context: Context, usual: list[_Use], rare: list[_Use], severity: Sever
         en=tuple(sorted({p for use in rare for p in passages[use.passage].places("en", *use.en)})),
         es=tuple(sorted({p for use in rare for p in passages[use.passage].places("es", *use.es)})),
     )
+
+
+def _makeweight(context: Context, use: _Use) -> bool:
+    """Whether the English words are no term: verbs, and words that add little."""
+    words = context.passages[use.passage].en.lower[slice(*use.en)].split()
+    return all(light(word) or _VERBAL_EN.search(word) for word in words)
 
 
 def _text(context: Context, use: _Use) -> str:

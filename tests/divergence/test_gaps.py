@@ -62,6 +62,45 @@ def test_a_wrong_paragraph_is_unlike_and_has_no_gaps() -> None:
     assert gaps(wrong) == ()
 
 
+def test_a_short_heading_in_place_of_another_is_unlike() -> None:
+    assert unlike(passage("Duties of the border police", "Presupuesto de los tribunales"))
+    assert not unlike(passage("Duties of the border police", "Deberes de la policía fronteriza"))
+
+
+def test_words_that_no_table_knows_do_not_make_a_passage_unlike() -> None:
+    assert not unlike(
+        passage(
+            "Zorbing and quibbling blivets need a permit.",
+            "Los fandangos y los cachivaches requieren permiso.",
+        )
+    )
+
+
+def test_a_sentence_of_common_words_is_found_by_the_lengths() -> None:
+    en = f"{FIRST[0]} You need to see it now. {THIRD[0]}"
+    (gap,) = found(en, f"{FIRST[1]} {THIRD[1]}")
+    assert (gap.kind, en[slice(*gap.span)]) == ("sentence", "You need to see it now")
+
+
+def test_a_gap_that_makes_the_lengths_fit_worse_is_none() -> None:
+    en = "The parties shall settle quarrels, without dragging feet, in friendly talks."
+    es = (
+        "Las partes resolverán toda controversia que pudiera suscitarse entre ellas, con la debida "
+        "prontitud y sin dilación alguna, mediante conversaciones de carácter amistoso."
+    )
+    assert [gap for gap in found(en, es) if gap.side == "en"] == []
+
+
+def test_a_name_in_its_own_language_beside_its_rendering_is_no_gap() -> None:
+    assert (
+        found(
+            "The Border Water Commission (BWC) reports every year.",
+            "La Comisión de Aguas Fronterizas (Border Water Commission, BWC) informa cada año.",
+        )
+        == []
+    )
+
+
 def test_two_words_are_too_few_to_call_a_paragraph_wrong() -> None:
     assert not unlike(passage("Final provisions", "Cláusulas últimas"))
 

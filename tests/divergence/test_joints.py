@@ -1,0 +1,83 @@
+"""Members and coordinated words that one version joins and the other leaves out."""
+
+from __future__ import annotations
+
+import pytest
+
+from aligner.divergence.coverage import coverage
+from aligner.divergence.gaps import gaps
+from aligner.divergence.joints import lone_members
+from aligner.divergence.passage import Context, Passage
+from tests.divergence.examples import bitext_of
+
+
+def passage(en: str, es: str) -> Passage:
+    return Context(bitext_of([en], [es])).passages[0]
+
+
+def left_out(en: str, es: str) -> list[tuple[str, str, str]]:
+    return [
+        (gap.side, gap.kind, (en if gap.side == "en" else es)[slice(*gap.span)])
+        for gap in gaps(passage(en, es))
+    ]
+
+
+def test_a_member_in_the_middle_of_an_enumeration_is_found_on_either_side() -> None:
+    whole = ("The funds pay for schools, hospitals, roads and bridges.",)
+    whole_es = "Los fondos pagan escuelas, hospitales, caminos y puentes."
+    assert left_out(*whole, "Los fondos pagan escuelas, caminos y puentes.") == [
+        ("en", "member", "hospitals")
+    ]
+    assert left_out("The funds pay for schools, hospitals and bridges.", whole_es) == [
+        ("es", "member", "caminos")
+    ]
+
+
+def test_a_name_that_no_table_knows_is_a_member_too() -> None:
+    found = left_out(
+        "The offices in Puebla, Xalapa, Toluca and Tepic will close.",
+        "Las oficinas de Puebla, Toluca y Tepic cerrarán.",
+    )
+    assert found == [("en", "member", "Xalapa")]
+
+
+@pytest.mark.parametrize(
+    ("en", "es"),
+    [
+        # another order, another word, an adverb between commas, two genders, two words for one
+        (
+            "The judge heard the witnesses, experts and victims.",
+            "El juez oyó a las víctimas, testigos y peritos.",
+        ),
+        (
+            "The funds pay for schools, clinics and bridges.",
+            "Los fondos pagan escuelas, dispensarios y puentes.",
+        ),
+        (
+            "The court, naturally, decides and publishes its rulings.",
+            "El tribunal decide y publica sus sentencias.",
+        ),
+        ("The teachers met the mayor.", "Las maestras y maestros se reunieron con el alcalde."),
+        (
+            "The seller pays for the damage caused to the buyer.",
+            "El vendedor paga los daños y perjuicios causados al comprador.",
+        ),
+        (
+            "Both the court and the police keep a register.",
+            "Tanto el tribunal como la policía llevan un registro.",
+        ),
+    ],
+)
+def test_what_is_only_put_otherwise_is_silent(en: str, es: str) -> None:
+    assert left_out(en, es) == []
+
+
+def test_a_coordinated_word_faces_the_word_it_is_joined_to() -> None:
+    seen = passage(
+        "The agency shall publish the list of prices.",
+        "El organismo elaborará y publicará la lista de precios.",
+    )
+    (member,) = lone_members(seen, coverage(seen), "es")
+    words = seen.en.words
+    assert not member.several
+    assert [words[i].folded for i in member.facing] == ["publish", "publish"]
