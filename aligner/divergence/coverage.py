@@ -118,6 +118,13 @@ class Coverage:
             )
         return keys
 
+    def alone(self, side: Side, low: int, high: int) -> int:
+        """How many content words of the side opposite to `side` from low to high have no
+        counterpart."""
+        other: Side = "es" if side == "en" else "en"
+        pairs = zip(self.met.content[other][low:high], self.covered[other][low:high], strict=True)
+        return sum(content and not covered for content, covered in pairs)
+
     def spelled(self, side: Side) -> frozenset[str]:
         """All words of `side` as they are spelled, folded."""
         if side not in self._spelled:

@@ -125,13 +125,14 @@ def _sentences(passage: Passage, found: Coverage, side: Side, others: list[Gap])
         lone = [i for i in own if not found.covered[side][i]]
         span = words[first].start, words[last - 1].end
         fit = _fit(passage, side, *span)
+        place = met.gap(side, first, last)
         if (
             len(lone) >= max(_FEWEST, _MOSTLY * len(own))
             and not any(gap.span[0] < span[1] and span[0] < gap.span[1] for gap in others)
             and fit > _LIKELY
             and not _moved(found, side, lone)
+            and 2 * found.alone(side, *place) <= len(lone)
         ):
-            place = met.gap(side, first, last)
             sentences.append(
                 Gap(
                     side,
