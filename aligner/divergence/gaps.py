@@ -26,7 +26,7 @@ Kind = Literal["sentence", "clause", "coordinate", "member"]
 # few, where one link is much; from how many words of the shorter side they are many, or from how many
 # without a counterpart on either side, and how many of both sides can be judged at all.
 _LIKE = 0.35
-_LIKE_IN_FEW = 0.25
+_LIKE_IN_FEW = 0.2
 _LONG = 6
 _ENOUGH = 3.0
 _JUDGEABLE = 5
@@ -56,6 +56,8 @@ _LESS = 0.75
 # How many times as long a gap may be that fills another one.
 _LIKE_SIZE = 2
 _BORDER_BEFORE = re.compile(r"[,;:(—–.…-]")
+# A conjunction before words that end at a border is a border too.
+_JOINED = re.compile(r"\b(?:and|or|y|e|o|u)\b", re.IGNORECASE)
 _BORDER_AFTER = re.compile(r"[,;:).—–…]")
 _BRACKET = re.compile(r"[(\[—–]")
 # A foreign name explained to the reader says nothing new.
@@ -300,9 +302,10 @@ def _kind(
 ) -> Kind | None:
     before, after, ends = edge
     numbers, content = found.met.sentence[side], found.met.content[side]
-    borders = bool(not run.first or _BORDER_BEFORE.search(before)) + bool(
-        ends or _BORDER_AFTER.search(after)
-    )
+    border = bool(not run.first or _BORDER_BEFORE.search(before))
+    closed = bool(ends or _BORDER_AFTER.search(after))
+    joined = closed and not run.anchors and _JOINED.search(before) is not None
+    borders = (border or joined) + closed
     if run.weight >= _SENTENCE:
         counts = Counter(numbers[i] for i in lone)
         number, held = counts.most_common(1)[0]
