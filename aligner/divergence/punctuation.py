@@ -15,6 +15,7 @@ from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.punctuation import Slip, ending, slips
+from aligner.language.sentence_signs import announces, breaks_off, has_inner_stop, is_sentence
 from aligner.text.segment import SIDES, Side
 
 # A full stop, a mark that goes on, a question or exclamation: only a change between these counts.
@@ -29,8 +30,13 @@ _CLASS = {
 }
 
 # "EE. UU.", "Inc.", "etc.": the point belongs to the word.
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]{1,3}|\b(?:etc|Inc|Corp|Ltd|Jr|Sr|No|vs|al))\.\W*$")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:UU|etc|Inc|Corp|Ltd|Jr|Sr|No|vs|al))\.\W*$")
 _TAIL = 12
+# Behind an address, a path or a sign of code, a stop would be taken for a part of it.
+_SIGNS = re.compile(r"[\\/_=@|<>~$][^\s\"'”’»)]*$")
+_ADDRESS = 120
+_SPOKEN = (("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("`", "`"))
+_MERE_FORM = frozenset({"point-comma", "turned-quote"})
 _GOES_ON = {"en": re.compile(r"\b(?:and|or)\W*$"), "es": re.compile(r"\b[yeou]\W*$")}
 
 
@@ -49,7 +55,11 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 
 
 def _shared_token(passage: Passage, side: Side, slip: Slip) -> bool:
-    """Whether the other side writes the same run of signs: `logging.Handler` is a name."""
+    """Whether the other side writes the same run of signs (`logging.Handler` is a name) or speaks
+    of the sign: *press .* beside *pulse «.»*."""
+    if slip.kind == "space":
+        there = passage.side("es" if side == "en" else "en").text
+        return any(f"{a}{slip.mark}{b}" in there for a, b in _SPOKEN)
     if slip.kind != "no-space":
         return False
     text, there = passage.side(side).text, passage.side("es" if side == "en" else "en").text
@@ -73,7 +83,7 @@ def _slip(passage: Passage, side: Side, slip: Slip) -> Divergence:
         es=place if side == "es" else [],
         facts_en=fact if side == "en" else [],
         facts_es=fact if side == "es" else [],
-        severity=Severity.INFO if slip.kind == "point-comma" else None,
+        severity=Severity.INFO if slip.kind in _MERE_FORM else None,
         mark=slip.mark,
         text=passage.side(side).text[slip.start : slip.end],
     )
@@ -84,14 +94,12 @@ def _endings(passage: Passage) -> Iterator[Divergence]:
     (mark_en, at_en), (mark_es, at_es) = ends["en"], ends["es"]
     if any(_GOES_ON[side].search(passage.side(side).lower[-_TAIL:]) for side in SIDES):
         return  # "...; and" beside "..., y": the last but one entry of a list
-    if _CLASS.get(mark_en) == _CLASS.get(mark_es) or {mark_en, mark_es} == {".", ";"}:
-        return  # entries of a list end as the rest of their list does
+    if _CLASS.get(mark_en) == _CLASS.get(mark_es):
+        return
     if {mark_en, mark_es} == {".", ""} and _ABBREVIATED.search(
         passage.side("en" if mark_en else "es").text[-_TAIL:]
     ):
         return
-    lacking: Side = "es" if mark_en else "en"
-    moved = any(slip.kind == "point-comma" for slip in passage.side(lacking).of(slips))
     yield finding(
         CHECK,
         passage,
@@ -100,11 +108,38 @@ def _endings(passage: Passage) -> Iterator[Divergence]:
         es=[_last(passage, "es", at_es, mark_es)],
         facts_en=[f"end {mark_en}"],
         facts_es=[f"end {mark_es}"],
-        # A clause that was moved behind the stop took the end with it: the stop is not lost.
-        severity=Severity.INFO if moved and not (mark_en and mark_es) else None,
+        severity=_weight(passage, mark_en, mark_es),
         en_mark=mark_en or "—",
         es_mark=mark_es or "—",
     )
+
+
+def _weight(passage: Passage, mark_en: str, mark_es: str) -> Severity | None:
+    """None where the end mark is a matter of the language, info where it may be one of layout."""
+    if {mark_en, mark_es} == {".", ":"}:
+        colon = passage.en if mark_en == ":" else passage.es
+        said = passage.en.of(announces) or passage.es.of(announces) or colon.of(breaks_off)
+        return Severity.INFO if said else None
+    if {mark_en, mark_es} == {".", ";"}:
+        # Entries of a list end as the rest of their list does; they seldom hold several sentences.
+        several = has_inner_stop(passage.en.text) or has_inner_stop(passage.es.text)
+        return None if several else Severity.INFO
+    if mark_en and mark_es:
+        return None
+    lacking: Side = "es" if mark_en else "en"
+    if any(slip.kind == "point-comma" for slip in passage.side(lacking).of(slips)):
+        return Severity.INFO  # A clause that was moved behind the stop took the end with it.
+    if not (passage.en.of(is_sentence) or passage.es.of(is_sentence)):
+        return Severity.INFO  # A title, a caption, an entry of a list.
+    if _begins_small(passage.en.text) != _begins_small(passage.es.text):
+        return Severity.INFO  # The entries of the two lists are not set in the same way.
+    technical = _SIGNS.search(passage.side(lacking).text[-_ADDRESS:])
+    return Severity.INFO if technical else None
+
+
+def _begins_small(text: str) -> bool:
+    first = next((sign for sign in text if sign.isalpha()), "")
+    return first.islower()
 
 
 def _last(passage: Passage, side: Side, at: int, mark: str) -> tuple[int, int]:

@@ -19,18 +19,24 @@ _CLOSER = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "„": "”"}
 _OPENER = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
 _PAIRS = re.compile(r"[()\[\]{}«»“”„]|(?<![\w])\"|\"(?![\w])|\"")
 # A list label: "a)" or "1)" closes nothing that was opened.
-_LABEL = re.compile(r"(?:^|[\s(,;:.])(?:[a-zñ]{1,2}|[ivxlIVXL]{1,5}|\d{1,3})$")
+_LABEL = re.compile(
+    r"(?:^|[\s(,;:.])(?:[a-zñ]{1,2}|[ivxlIVXL]{1,5})$"
+    r"|(?:^|[,;:.]|(?<![^\W_])(?:y|o|e|u|or|and))[\s(]{0,2}\d{1,3}$"
+)
 # The sign looked at first, so that letters are passed over quickly.
 _SPACING = re.compile(
     r"(?=[ \u00a0,;.:])(?:(?P<before>(?<=[\w)\]»”\"])[ \u00a0](?=[,;](?:\s|$)|\.(?:\s|$)|:\s|\)(?=[\s.,;]|$)))"
-    r"|(?P<open>(?<=[(\[¿¡«])[ \u00a0](?=\w))"
-    r"|(?P<after>(?<=[a-záéíóúüñ]{2})[,;](?=[a-záéíóúüñ]{2}))"
+    r"|(?P<open>(?:(?<=[(\[¿¡])|(?<=[\s(]«))[ \u00a0](?=\w))"
+    r"|(?P<after>(?<=[a-záéíóúüñ]{2})[,;](?=[a-záéíóúüñ]{2}|[yeoua]\s))"
     r"|(?P<stop>(?<=[a-záéíóúüñ]{2})\.(?=[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]+\s))"
     r"|(?P<double>(?<=[^\s.!?:])  +(?=\S)|(?<=[.!?:])   +(?=\S))"
     r"|(?P<point>(?<=[\w)»”\"’'])\.,(?= [a-záéíóúüñ]))"
     r"|(?P<repeated>,,|;;|(?<![.A-ZÑ])\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<!:):(?=[,;.])))"
 )
 _LEAST_DOUBLED = 2
+_OPENING, _CLOSING = frozenset("\"'`«“„‘"), frozenset("\"'`»”“’")
+# What makes a run of signs code: `:packadd!`, `$name?`, `a.b!`.
+_CODE = re.compile(r"(?<!\S)[«“\"'(]?[:%$\\/=@#*+]\w|\w[_\\=@#*+]")
 _QUESTION = re.compile(r"[?!]+")
 _STOPS = ".!?…:;\n"
 _ENDS = re.compile(r"(?P<mark>[.,;:!?…]*)(?P<after>[\s\"'”»’)\]*_]*)$")
@@ -44,7 +50,8 @@ _MOST = 20
 class Slip:
     """One slip at code points [start, end): `kind` is `bracket`, `quote`, `space`, `doubled-mark`,
     `doubled-word`, `no-space`,
-    `inverted` (¿ ¡ missing) or `point-comma` (which may be an abbreviation); `mark` is the sign concerned."""
+    `inverted` (¿ ¡ missing), `turned-quote` (« for ») or `point-comma` (which may be an
+    abbreviation); `mark` is the sign concerned."""
 
     kind: str
     start: int
@@ -116,10 +123,20 @@ def _unpaired(text: str) -> list[Slip]:
     """Brackets and quotes without their other half; straight quotes count by their number."""
     stack: list[tuple[str, int]] = []
     straight: list[int] = []
+    turned: list[tuple[int, int]] = []
     lone: list[tuple[str, int]] = []
+    escaped = 0
+    mistyped = text.count("“") != text.count("”")
     for match in _PAIRS.finditer(text):
         sign, at = match[0], match.start()
-        closes = at > 0 and not text[at - 1].isspace() and bool(stack) and stack[-1][0] == "“"
+        if sign in '()[]{}"' and _spoken_of(text, at, at + 1):
+            escaped += sign == '"' and text[at - 1] == "\\"
+            continue
+        closes = mistyped and at > 0 and not text[at - 1].isspace() and bool(stack)
+        closes = closes and stack[-1][0] == "“"
+        if sign == "«" and _turned(stack, text, at):
+            turned.append((stack.pop()[1], at))  # opened and closed by the same sign
+            continue
         if closes and sign in '“"':
             stack.pop()  # typed as an opening or straight quote, meant to close
         elif sign == '"':
@@ -132,14 +149,29 @@ def _unpaired(text: str) -> list[Slip]:
             while stack[-1][0] != _OPENER[sign]:
                 lone.append(stack.pop())
             stack.pop()
-        elif not (sign == ")" and _LABEL.search(text, max(at - 6, 0), at)):
+        elif not (sign == ")" and _LABEL.search(text, max(at - 9, 0), at)):
             lone.append((sign, at))
     lone += stack
-    if len(straight) % 2:
+    if len(straight) % 2 and not escaped % 2:
         lone.append(('"', straight[-1]))
     stops = [match.end() for match in _STOP.finditer(text)] if lone else []
     lone.sort(key=lambda pair: pair[1])
-    return [_lone(sign, at, text, stops) for sign, at in lone[:_MOST]]
+    found = [_lone(sign, at, text, stops) for sign, at in lone[:_MOST]]
+    return found + [Slip("turned-quote", a, b + 1, "«") for a, b in turned[:_MOST]]
+
+
+def _spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether a sign stands between quotes by itself or behind a backslash: it is not used there,
+    it is spoken of."""
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    return before == "\\" or (before in _OPENING and after in _CLOSING)
+
+
+def _turned(stack: list[tuple[str, int]], text: str, at: int) -> bool:
+    """Whether a « at `at` stands where a » should: behind what it would close."""
+    if not stack or stack[-1][0] != "«" or text[at - 1].isspace() or text[at - 1] in "«(":
+        return False
+    return not text[at + 1 : at + 2].isalnum()
 
 
 def _lone(sign: str, at: int, text: str, stops: list[int]) -> Slip:
@@ -170,7 +202,14 @@ def _uninverted(text: str) -> list[Slip]:
             or not (text[at - 1].isalpha() or text[at - 1] in ")»”\"'")
             or (follows and not (follows.isspace() or follows in ")»”\"'.,;:]"))
         ):
-            continue  # a sign that is spoken of, or part of an address or of code
+            continue  # part of an address or of code
+        named = text[at - 1] in _OPENING and text[max(at - 2, 0)].isspace()
+        if (
+            named
+            or _spoken_of(text, at, match.end())
+            or _CODE.search(text, _word_from(text, at), at + 1)
+        ):
+            continue
         opening = "¿" if "?" in match[0] else "¡"
         begin = max(text.rfind(mark, start, at) for mark in (". ", "? ", "! ", "\n", ": ", "… "))
         begin = start if begin < 0 else begin + 1
@@ -180,6 +219,11 @@ def _uninverted(text: str) -> list[Slip]:
             found.append(Slip("inverted", begin, match.end(), opening))
         start = match.end()
     return found
+
+
+def _word_from(text: str, at: int) -> int:
+    """Where the run of signs that ends at `at` begins, if it is of a usual length."""
+    return max(text.rfind(" ", max(at - _TAIL, 0), at) + 1, at - _TAIL, 0)
 
 
 def ending(text: str) -> tuple[str, int]:

@@ -60,6 +60,18 @@ def test_small_words_that_both_languages_have_vote_for_neither() -> None:
         ("de de la", "es", ["doubled-word"]),
         ("the world had had enough", "en", []),
         ("nested ((one) [two])", "en", []),
+        ("«uno« y «dos»", "es", ["turned-quote"]),
+        ("«uno« de dos", "es", ["turned-quote"]),
+        ('“uno "dos" tres”', "es", []),
+        ("unos,y dos", "es", ["no-space"]),
+        ("el párrafo 8) dos", "es", ["bracket"]),
+        ("1) uno y 2) dos", "es", []),
+        ('ponga "[" y "]"', "es", []),
+        (r'la barra "\\" y "uno"', "es", []),
+        ('el signo "?" y no', "es", []),
+        ("escriba :salir!", "es", []),
+        ("Sur o Norte/Este?", "es", ["inverted"]),
+        ("para para dos", "es", ["doubled-word"]),
     ],
 )
 def test_a_slip_is_seen_where_there_is_one(text: str, side: str, kinds: list[str]) -> None:
