@@ -39,7 +39,11 @@ _OPENING, _CLOSING = frozenset("\"'`«“„‘"), frozenset("\"'`»”“’")
 _CODE = re.compile(r"(?<!\S)[«“\"'(]?[:%$\\/=@#*+]\w|\w[_\\=@#*+]")
 _QUESTION = re.compile(r"[?!]+")
 _STOPS = ".!?…:;\n"
-_ENDS = re.compile(r"(?P<mark>[.,;:!?…]*)(?P<after>[\s\"'”»’)\]*_]*)$")
+# Behind the end mark: what closes, and the mark of a note.
+_ENDS = re.compile(
+    r"(?P<mark>[.,;:!?…]*)(?P<after>[\s\"'”»’)\]*_]*)"
+    r"(?P<note>(?:\s?(?:\[(?:\d{1,3}|[a-z*†])\]|[¹²³⁰⁴-⁹]{1,3}|[*†‡]))*)$"
+)
 _TAIL = 24
 _STOP = re.compile(r"[.;](?:\s|$)")
 # More lone halves than this are one disorder, not so many slips.
