@@ -16,6 +16,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.dates import compatible
 from aligner.language.expressions import frequencies
+from aligner.language.number_words import is_number_word
 from aligner.language.quantities import ONE, Quantity, Sort, quantities
 from aligner.language.reading import Reading
 
@@ -75,10 +76,25 @@ def comparison(passage: Passage) -> Comparison:
             and not {en[i].sort, es[j].sort} & {"ordinal"}
         ]
         _match_partial_dates(en, es, state)
+    state.left_en = _unsaid(en, state.left_en, passage.en, passage.es)
+    state.left_es = _unsaid(es, state.left_es, passage.es, passage.en)
     state.left_en = _without_frequencies(en, state.left_en, passage.es)
     state.left_es = _without_frequencies(es, state.left_es, passage.en)
     found += _left(en, es, state)
     return Comparison(tuple(found), tuple((en[i], es[j]) for i, j in state.pairs))
+
+
+def _unsaid(facts: Sequence[Quantity], left: list[int], here: Reading, there: Reading) -> list[int]:
+    """Without number words that the other side writes as well and that are none in its language:
+    `/dev/zero`, `dos2unix`, a title that is left in the other language."""
+    known = {word.folded for word in there.words}
+    return [
+        i
+        for i in left
+        if not facts[i].word
+        or (said := here.lower[facts[i].start : facts[i].end]) not in known
+        or is_number_word(said, there.side)
+    ]
 
 
 def _without_frequencies(facts: Sequence[Quantity], left: list[int], there: Reading) -> list[int]:

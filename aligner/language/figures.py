@@ -22,7 +22,8 @@ class Number:
 
     `values` are what it is in the side's region, `foreign` what it would be elsewhere; `form` is
     the figures as they stand (empty for words); `ordinal`, `weak`, `word` say what it looks like.
-    `attached` is true for figures inside a name such as IPv4, whose value is the whole name;
+    `attached` holds what the figures inside a name such as IPv4 or 2GB mean by themselves; the
+    value is then the whole name;
     `article` for un and una, which only now and then are one.
     """
 
@@ -34,7 +35,7 @@ class Number:
     ordinal: bool = False
     weak: bool = False
     word: bool = False
-    attached: bool = False
+    attached: tuple[str, ...] = ()
     article: bool = False
 
 

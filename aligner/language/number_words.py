@@ -239,3 +239,14 @@ class Run:
         if not value.isdigit():
             return number
         return Number(number.start, tail.end(), (shifted(f"{value}.5", scale),), word=True)
+
+
+def is_number_word(word: str, side: Side) -> bool:
+    """Whether the folded `word` says a number in the language of `side`."""
+    known = lexicon(side)
+    return (
+        word in known.cardinals
+        or word in known.scales
+        or word in known.ordinals
+        or (word in known.implied)
+    )

@@ -20,6 +20,7 @@ _ROMAN = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_GROUPS = re.compile(r"\d+")
 _LONGEST = 30
 _BETWEEN = 3
 
@@ -72,7 +73,7 @@ def _figures(match: re.Match[str], reading: Reading, where: Region) -> Number:
     version = right == end and text[left:start] in ("v", "V")
     if (left, right) != (start, end) and not version and not _stuck(text[left:start]):
         name = reading.lower[left:right]
-        return Number(left, right, (name,), form=name, attached=True)
+        return Number(left, right, (name,), form=name, attached=_inside(name, form, where))
     if match["suffix"] and form != "0":
         return Number(start, match.end(), (plain(form),), form=form, ordinal=True)
     if len(form) == 2 and _YEAR.search(text, max(start - 6, 0), start):
@@ -80,6 +81,15 @@ def _figures(match: re.Match[str], reading: Reading, where: Region) -> Number:
         return Number(start, end, (text[start - 5 : start - 3] + form, form), form=form)
     home, foreign = readings(form, where)
     return Number(start, end, home, foreign, form)
+
+
+def _inside(name: str, form: str, where: Region) -> tuple[str, ...]:
+    """What the figures of a name mean without its letters: another house writes 2 GB, ISO 9660."""
+    groups = _GROUPS.findall(name)
+    if len(groups) > 1:
+        return (".".join(map(plain, groups)),)
+    home, foreign = readings(form, where)
+    return home + foreign
 
 
 def _name_edges(text: str, start: int, end: int) -> tuple[int, int]:

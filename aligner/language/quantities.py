@@ -190,12 +190,19 @@ def _quantity(
         number.end if end < 0 else end,
         keys,
         tuple(value + mark for value in number.foreign),
-        () if sort == "number" and number.weak else number.values + number.foreign,
+        _amounts(sort, number),
         number.form,
         number.weak and not unit,
         number.word,
         number.article,
     )
+
+
+def _amounts(sort: Sort, number: Number) -> tuple[str, ...]:
+    """The bare values: of a name with figures, what the figures say."""
+    if sort == "number" and number.weak:
+        return ()
+    return number.attached or number.values + number.foreign
 
 
 def _duration(number: Number, after: re.Match[str], units: _Units) -> Quantity:
