@@ -7,6 +7,7 @@ accuses nobody unless the other side lacks a name of its own.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -35,6 +36,10 @@ _EN_ENDINGS = ("ly", "tion", "sion", "tions", "ment", "ness", "ship", "ance", "e
 _ES_ENDINGS = ("mente", "cion", "sion", "ciones", "siones", "dad", "dades", "miento", "ncia", "aje")
 _ALIKE = 0.6
 _REACH = 80
+_BEFORE_NOUN = re.compile(r" ([a-z]{3,})(?![\w])")
+_OF = r" (?:de|del|de la|de los|de las|para) "
+_JOINED_BEFORE = re.compile(rf"(?<!\w)[A-ZÁÉÍÓÚÑ]\w+{_OF}$")
+_JOINED_BEHIND = re.compile(rf"{_OF}[A-ZÁÉÍÓÚÑ]")
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -43,18 +48,20 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         return
     left_es = _strange(es, passage, "es") if es else []
     left_en = _strange(en, passage, "en") if en else []
-    if not left_en and left_es:
-        left_en = _rarer(en, es)
-    elif left_en and not left_es:
-        left_es = _rarer(es, en)
     firm_en = [each for each in left_en if not each.initial]
     firm_es = [each for each in left_es if not each.initial]
+    # A name that is only said more often on one side may have lost its place to a name, hardly to
+    # a word that begins a sentence.
+    if not left_en and firm_es:
+        left_en = firm_en = _rarer(en, es)
+    elif firm_en and not left_es:
+        left_es = firm_es = _rarer(es, en)
     if left_en and left_es and (firm_en or firm_es):
         for a, b in zip(firm_en or left_en, firm_es or left_es, strict=False):
             yield _finding(passage, a, b)
         return
     for b in firm_es:
-        if not _bracketed(passage.es, b):
+        if _known(b) or not _bracketed(passage.es, b):
             yield _finding(passage, None, b)
     for a in firm_en:
         yield _finding(passage, a, None)
@@ -144,6 +151,26 @@ def _bracketed(reading: Reading, name: Name) -> bool:
     return any(before.rfind(a) > before.rfind(b) for a, b in ("()", "«»", "“”"))
 
 
+def _known(name: Name) -> bool:
+    return name.folded in famous() or name.folded in english_of()
+
+
+def _describes(reading: Reading, name: Name) -> bool:
+    """Whether an English name stands before a noun: *the Debian system*."""
+    match = _BEFORE_NOUN.match(reading.text, name.end)
+    return match is not None and not en_empty(match[1])
+
+
+def _translated(reading: Reading, name: Name) -> bool:
+    """Whether a Spanish word with a capital is a member of a name that was translated word by word:
+    joined to another such word by *de*, *Instituto de Estilos Comunes*."""
+    text = reading.text
+    return (
+        _JOINED_BEFORE.search(text, max(name.start - _REACH, 0), name.start) is not None
+        or _JOINED_BEHIND.match(text, name.end) is not None
+    )
+
+
 def _rarer(own: Sequence[Name], others: Sequence[Name]) -> list[Name]:
     """The names of one side that the other side also has, but fewer times."""
     counts, there = Counter(each.folded for each in own), Counter(each.folded for each in others)
@@ -156,10 +183,15 @@ def _rarer(own: Sequence[Name], others: Sequence[Name]) -> list[Name]:
 
 def _finding(passage: Passage, en: Name | None, es: Name | None) -> Divergence:
     wording = "name.differ" if en and es else "name.en" if en else "name.es"
-    # English writes many words with a capital: alone there, only a name that is known accuses.
-    # A state may go without saying ("Mexico's ministry", "la Secretaría").
-    known = en is not None and en.folded in famous() and en.folded not in exonyms()
-    severity = Severity.MINOR if es or known else Severity.INFO
+    severity = Severity.MINOR
+    if en and not es:
+        # English writes many words with a capital: alone there, only a name that is known accuses.
+        # A state may go without saying ("Mexico's ministry", "la Secretaría"), and so may a name
+        # that only describes what follows it ("the Ford vehicle").
+        firm = en.folded in famous() and en.folded not in exonyms()
+        severity = Severity.INFO if not firm or _describes(passage.en, en) else Severity.MINOR
+    elif es and not en and not _known(es) and _translated(passage.es, es):
+        severity = Severity.INFO
     if en and es and not en.initial and not es.initial:
         severity = Severity.MAJOR
     return finding(

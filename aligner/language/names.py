@@ -1,7 +1,7 @@
 """Words written with a capital: what may be the name of a person, a place or an institution.
 
 What always holds: a word that begins a sentence, a quotation or a line is marked `initial`, since
-its capital says nothing; words wholly in capitals are left to the acronyms unless long.
+its capital says nothing, and so is a word of a heading in title case or the label of a menu; words wholly in capitals are left to the acronyms unless long.
 """
 
 from __future__ import annotations
@@ -13,12 +13,16 @@ from functools import cache
 
 from aligner.language.folding import lowered
 from aligner.language.reading import Reading
+from aligner.language.sentence_signs import has_inner_stop
 from aligner.language.tables import table
 from aligner.text.segment import Side
 
-_CAPITAL = re.compile(r"(?<![\w@./\\-])[A-ZÁÉÍÓÚÜÑÀ-Þ][\w]*(?:['’][A-Za-z]+)?(?![\w@]|\.\w)")
+_CAPITAL = re.compile(r"(?<![\w@./\\~?$%#+-])[A-ZÁÉÍÓÚÜÑÀ-Þ][\w]*(?:['’][A-Za-z]+)?(?![\w@]|\.\w)")
 _BEGINS = re.compile(r"(?:^|[.!?…:;\n•|>\"“”«‘'(¿¡*\[–—-])[\s\"“«‘'(¿¡*\[]*$")
 _SHORTEST = 2
+# In a heading with this part of its longer words capitalised, a capital says nothing.
+_TITLED, _LONGER, _FEW = 0.7, 4, 4
+_NEAR = 16
 # "NGOs", "EU": the acronyms' own; longer ones may be names that are shouted.
 _ACRONYM = re.compile(r"[A-ZÑ]{2,5}s?$")
 
@@ -68,6 +72,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
     if text.islower():
         return ()
     plain, known = _plain(reading.side), famous()
+    titled = _in_title_case(reading)
     found = []
     for match in _CAPITAL.finditer(text):
         start, end = match.span()
@@ -81,7 +86,38 @@ def names(reading: Reading) -> tuple[Name, ...]:
         ):
             continue
         initial = folded not in known and (
-            loud or _BEGINS.search(text, max(start - 6, 0), start) is not None
+            titled
+            or loud
+            or _BEGINS.search(text, max(start - 6, 0), start) is not None
+            or _is_label(reading, start, end)
         )
         found.append(Name(start, start + len(folded), folded, initial))
     return tuple(found)
+
+
+def _in_title_case(reading: Reading) -> bool:
+    """Whether nearly all words but the small ones have a capital, as in an English heading."""
+    if reading.side == "es" or has_inner_stop(reading.text):
+        return False  # Spanish headings are set as sentences are.
+    longer = [word.start for word in reading.words if word.end - word.start >= _LONGER]
+    if len(longer) < _FEW:
+        return False
+    return sum(reading.text[at].isupper() for at in longer) >= _TITLED * len(longer)
+
+
+@cache
+def _labels(side: Side) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = "|".join(table("names")["labels"][side])
+    acts = "|".join(table("names")["acts"][side])
+    before = re.compile(rf"(?:→|(?<!\w)(?:{words}|{acts})) ?$")
+    return before, re.compile(rf" ?(?:→|(?:{words})(?!\w))")
+
+
+def _is_label(reading: Reading, start: int, end: int) -> bool:
+    """Whether the word names a menu, a key or a button, which each version may translate."""
+    before, behind = _labels(reading.side)
+    lower = reading.lower
+    return (
+        before.search(lower, max(start - _NEAR, 0), start) is not None
+        or behind.match(lower, end) is not None
+    )

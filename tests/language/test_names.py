@@ -35,6 +35,14 @@ def test_a_capital_that_begins_something_is_initial() -> None:
     ]
 
 
+def test_a_heading_in_title_case_and_the_label_of_a_menu_hold_no_firm_name() -> None:
+    heading = names(Reading("New Rules for Border Crossings and Ferry Ports", "en"))
+    assert all(each.initial for each in heading)
+    label = names(Reading("Choose Undo → Paste in the Tools menu of Guatemala", "en"))
+    assert [each.folded for each in label if not each.initial] == ["guatemala"]
+    assert not names(Reading("pulse ~Borrar", "es"))
+
+
 def test_small_words_that_both_languages_have_vote_for_neither() -> None:
     text = "a no me the los"
     assert votes(Reading(text, "en")) == (0, 0, 0, 1, -1)
