@@ -12,7 +12,8 @@ from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.idiom import votes
+from aligner.divergence.untranslated import is_foreign
+from aligner.language.idiom import unquoted
 from aligner.language.reading import Reading
 from aligner.language.words import Word
 from aligner.text.segment import SIDES, Side
@@ -25,8 +26,10 @@ _LONG = 10
 _TITLE, _NAMES = 0.5, 0.6
 _BRIEF = 5
 _GAP = 8
-_OPEN = "«“\"'‘([*_`"
-_CLOSE = "»”\"'’)]*_`"
+_PAIRS = dict(zip("«“\"'‘([*_`", "»”\"'’)]*_`", strict=True))
+# So many words in small letters make a clause; signs of code make it none.
+_CLAUSE = 4
+_CODE = "/\\=_$<>|{}()"
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -34,17 +37,34 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         reading = passage.side(side)
         words = reading.words
         sign = 1 if side == "es" else -1
-        cast = [vote * sign for vote in reading.of(votes)]
-        if sum(vote > 0 for vote in cast) < _LEAST or not any(vote < 0 for vote in cast):
+        cast = [vote * sign for vote in reading.of(unquoted)]
+        if not (any(vote > 0 for vote in cast) and any(vote < 0 for vote in cast)):
+            continue
+        if is_foreign(passage, side):
             continue
         for first, last in _runs(cast):
-            if sum(vote > 0 for vote in cast[first : last + 1]) < _LEAST:
-                continue
+            enough = sum(vote > 0 for vote in cast[first : last + 1]) >= _LEAST
             first, last = _spread(words, cast, first, last, reading)
+            if not (enough or _copied(passage, side, first, last)):
+                continue
             start, end = words[first].start, words[last].end
             if not _excused(reading, start, end, first, last):
                 brief = last - first < _BRIEF
                 yield _finding(passage, side, start, end, Severity.MINOR if brief else None)
+
+
+def _copied(passage: Passage, side: Side, first: int, last: int) -> bool:
+    """Whether a run with one small word is a whole clause that stands in the other version word by
+    word: *Spanish and English differ in that*."""
+    reading, other = passage.side(side), passage.es if side == "en" else passage.en
+    run = reading.words[first : last + 1]
+    text = reading.text[run[0].start : run[-1].end]
+    small = sum(reading.text[word.start].islower() for word in run)
+    listed = 2 * text.count(",") >= len(run)  # names of values, one after another
+    if small < _CLAUSE or listed or any(sign in text for sign in _CODE):
+        return False
+    there = f" {' '.join(word.folded for word in other.words)} "
+    return f" {' '.join(word.folded for word in run)} " in there
 
 
 def _runs(cast: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -90,7 +110,7 @@ def _excused(reading: Reading, start: int, end: int, first: int, last: int) -> b
     """Whether the run is a short quotation, a title or a name written with capitals."""
     text = reading.text
     before, after = text[:start].rstrip()[-1:], text[end:].lstrip(" .,;:!?")[:1]
-    quoted = bool(before) and before in _OPEN and bool(after) and after in _CLOSE
+    quoted = bool(before) and bool(after) and _PAIRS.get(before) == after
     if quoted and end - start <= _SHORT_QUOTE:
         return True
     inner = reading.words[first : last + 1]

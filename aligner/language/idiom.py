@@ -6,6 +6,7 @@ small words is in no language that we could name.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from aligner.language.reading import Reading
@@ -13,6 +14,10 @@ from aligner.language.tables import table
 from aligner.text.segment import Side
 
 _JOINS = "-_./\\=:"
+# A hyphen and one letter, from before the hyphen's end to the end of the word.
+_OPTION = 2
+# A quotation of at most so many signs is short.
+_QUOTATION = re.compile(r"«[^«»]{1,60}[»«]|“[^“”]{1,60}”|\"[^\"]{1,60}\"|`[^`]{1,60}`")
 
 
 @cache
@@ -42,7 +47,25 @@ def _votes() -> dict[str, int]:
     return {word: 1 if side == "en" else -1 for word, side in _small().items()}
 
 
+def unquoted(reading: Reading) -> tuple[int, ...]:
+    """The votes without those of words in a short quotation, which may be code, a title or a word
+    that is spoken of; all votes where nothing else votes."""
+    cast, text = reading.of(votes), reading.text
+    quotes = [match.span() for match in _QUOTATION.finditer(text)]
+    if not quotes:
+        return cast
+    kept, at = list(cast), 0
+    for index, word in enumerate(reading.words):
+        while at < len(quotes) and quotes[at][1] <= word.start:
+            at += 1
+        if at < len(quotes) and quotes[at][0] < word.start:
+            kept[index] = 0
+    return tuple(kept) if any(kept) else cast
+
+
 def _joined(text: str, before: int, after: int) -> bool:
+    if after - before == _OPTION and text[before : before + 1] == "-":
+        return True  # -o, -a: options of a command
     left = before > 0 and text[before] in _JOINS and text[before - 1].isalnum()
     return left or (after + 1 < len(text) and text[after] in _JOINS and text[after + 1].isalnum())
 
