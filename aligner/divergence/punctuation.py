@@ -35,6 +35,7 @@ _TAIL = 12
 # Behind an address, a path or a sign of code, a stop would be taken for a part of it.
 _SIGNS = re.compile(r"[\\/_=@|<>~$][^\s\"'”’»)]*$")
 _ADDRESS = 120
+_LAST_WORDS = re.compile(r"[^\W\d_]{2,20} [^\W\d_]{2,20}[?!]$")
 _SPOKEN = (("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("`", "`"))
 _MERE_FORM = frozenset({"point-comma", "turned-quote"})
 _GOES_ON = {"en": re.compile(r"\b(?:and|or)\W*$"), "es": re.compile(r"\b[yeou]\W*$")}
@@ -55,14 +56,16 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 
 
 def _shared_token(passage: Passage, side: Side, slip: Slip) -> bool:
-    """Whether the other side writes the same run of signs (`logging.Handler` is a name) or speaks
-    of the sign: *press .* beside *pulse «.»*."""
+    """Whether the other side writes the same run of signs (`logging.Handler`, *Been There?* are
+    names) or speaks of the sign: *press .* beside *pulse «.»*."""
+    text, there = passage.side(side).text, passage.side("es" if side == "en" else "en").text
     if slip.kind == "space":
-        there = passage.side("es" if side == "en" else "en").text
         return any(f"{a}{slip.mark}{b}" in there for a, b in _SPOKEN)
+    if slip.kind == "inverted":
+        last = _LAST_WORDS.search(text, slip.start, slip.end)
+        return last is not None and last[0] in there
     if slip.kind != "no-space":
         return False
-    text, there = passage.side(side).text, passage.side("es" if side == "en" else "en").text
     start, end = text.rfind(" ", 0, slip.start) + 1, text.find(" ", slip.end)
     token = text[start : end if end >= 0 else len(text)].strip(".,;:()\"'«»“”")
     return len(token) > 2 and token in there
@@ -126,6 +129,8 @@ def _weight(passage: Passage, mark_en: str, mark_es: str) -> Severity | None:
         return None if several else Severity.INFO
     if mark_en and mark_es:
         return None
+    if {mark_en, mark_es} <= {"", ",", ";"}:
+        return Severity.INFO  # Entries of a list again: no sentence ends so.
     lacking: Side = "es" if mark_en else "en"
     if any(slip.kind == "point-comma" for slip in passage.side(lacking).of(slips)):
         return Severity.INFO  # A clause that was moved behind the stop took the end with it.

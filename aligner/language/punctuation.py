@@ -37,6 +37,7 @@ _LEAST_DOUBLED = 2
 _OPENING, _CLOSING = frozenset("\"'`«“„‘"), frozenset("\"'`»”“’")
 # What makes a run of signs code: `:packadd!`, `$name?`, `a.b!`.
 _CODE = re.compile(r"(?<!\S)[«“\"'(]?[:%$\\/=@#*+]\w|\w[_\\=@#*+]")
+_GOES_ON = re.compile(r"\s*(?:\.{3}|…)")
 _QUESTION = re.compile(r"[?!]+")
 _STOPS = ".!?…:;\n"
 # Behind the end mark: what closes, and the mark of a note.
@@ -198,6 +199,8 @@ def _uninverted(text: str) -> list[Slip]:
         return []
     found = []
     start = 0
+    first = _GOES_ON.match(text)
+    goes_on = first.end() if first else -1  # "... or when?" goes on with a question above
     for match in islice(_QUESTION.finditer(text), _MOST * _MOST):
         at = match.start()
         follows = text[match.end() : match.end() + 1]
@@ -217,7 +220,8 @@ def _uninverted(text: str) -> list[Slip]:
         opening = "¿" if "?" in match[0] else "¡"
         begin = max(text.rfind(mark, start, at) for mark in (". ", "? ", "! ", "\n", ": ", "… "))
         begin = start if begin < 0 else begin + 1
-        if "¿" not in text[start:at] and "¡" not in text[start:at]:
+        opened = "¿" in text[start:at] or "¡" in text[start:at]
+        if not opened and begin > goes_on:
             while begin < at and text[begin].isspace():
                 begin += 1
             found.append(Slip("inverted", begin, match.end(), opening))

@@ -78,6 +78,8 @@ def test_small_words_that_both_languages_have_vote_for_neither() -> None:
         (r'la barra "\\" y "uno"', "es", []),
         ('el signo "?" y no', "es", []),
         ("escriba :salir!", "es", []),
+        ("... y cuándo?", "es", []),
+        ("Etc... Y cuándo?", "es", ["inverted"]),
         ("Sur o Norte/Este?", "es", ["inverted"]),
         ("para para dos", "es", ["doubled-word"]),
     ],
