@@ -32,14 +32,14 @@ def _run(context: Context) -> Iterator[Divergence]:
 
 
 def repeats(reading: Reading) -> tuple[Span, ...]:
-    """The second and later copies of sentences, and of a text that is wholly said twice; copies that
-    follow one another are one span."""
+    """The second and later copies of sentences, and of an end that is said twice, with or without a
+    stop between; copies that follow one another are one span."""
     words = reading.words
     if len(words) < 2 * 3:
         return ()
-    half, odd = divmod(len(words), 2)
-    if not odd and [w.folded for w in words[:half]] == [w.folded for w in words[half:]]:
-        return ((words[half].start, whole(reading)[1]),)
+    again = _doubled_end([word.folded for word in words])
+    if again >= (_LEAST_WORDS if 2 * again < len(words) else 3):
+        return ((words[-again].start, whole(reading)[1]),)
     seen: set[str] = set()
     found: list[Span] = []
     for match in _SENTENCE.finditer(reading.lower):
@@ -53,6 +53,24 @@ def repeats(reading: Reading) -> tuple[Span, ...]:
             found.append((start, match.end()))
         seen.add(form)
     return tuple(found)
+
+
+def _doubled_end(words: list[str]) -> int:
+    """How many words at the end are the same as those right before them; the most, by the Z
+    function of the words read backwards, so that time is linear."""
+    row = words[::-1]
+    reach = [0] * len(row)
+    left = right = best = 0
+    for i in range(1, len(row)):
+        length = min(right - i, reach[i - left]) if i < right else 0
+        while i + length < len(row) and row[length] == row[i + length]:
+            length += 1
+        reach[i] = length
+        if i + length > right:
+            left, right = i, i + length
+        if length >= i:
+            best = i
+    return best
 
 
 def _paragraphs(context: Context) -> Iterator[Divergence]:
