@@ -16,7 +16,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.punctuation import Slip, ending, slips
 from aligner.language.sentence_signs import announces, breaks_off, has_inner_stop, is_sentence
-from aligner.text.segment import SIDES, Side
+from aligner.text.segment import SIDES, Kind, Side
 
 # A full stop, a mark that goes on, a question or exclamation: only a change between these counts.
 _CLASS = {
@@ -37,6 +37,7 @@ _SIGNS = re.compile(r"[\\/_=@|<>~$][^\s\"'”’»)]*$")
 _ADDRESS = 120
 _LAST_WORDS = re.compile(r"[^\W\d_]{2,20} [^\W\d_]{2,20}[?!]$")
 _SPOKEN = (("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("`", "`"))
+_TITLES = frozenset({Kind.HEADING, Kind.CELL, Kind.CAPTION})
 _MERE_FORM = frozenset({"point-comma", "turned-quote"})
 _GOES_ON = {"en": re.compile(r"\b(?:and|or)\W*$"), "es": re.compile(r"\b[yeou]\W*$")}
 
@@ -134,6 +135,8 @@ def _weight(passage: Passage, mark_en: str, mark_es: str) -> Severity | None:
     lacking: Side = "es" if mark_en else "en"
     if any(slip.kind == "point-comma" for slip in passage.side(lacking).of(slips)):
         return Severity.INFO  # A clause that was moved behind the stop took the end with it.
+    if any(each.kind in _TITLES for each in (*passage.segments["en"], *passage.segments["es"])):
+        return Severity.INFO
     if not (passage.en.of(is_sentence) or passage.es.of(is_sentence)):
         return Severity.INFO  # A title, a caption, an entry of a list.
     if _begins_small(passage.en.text) != _begins_small(passage.es.text):

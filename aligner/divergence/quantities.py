@@ -271,4 +271,6 @@ def _severity(check: Check, passage: Passage, each: Difference) -> Severity:
     alone = each.en or each.es
     if alone is None or alone.word or alone.sort == "ordinal" or not passage.sure:
         return Severity.MINOR
+    if alone.sort == "number" and alone.form[:1].isalpha():  # B12, a name with figures
+        return Severity.MINOR
     return check.severity

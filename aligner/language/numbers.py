@@ -9,6 +9,7 @@ accuses nobody.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from aligner.language.figures import Number, plain, readings
 from aligner.language.number_words import Run, lexicon
@@ -20,6 +21,9 @@ _ROMAN = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_BETWEEN_TWO = re.compile(
+    r"(?<!\w)(?:between|entre)(?: (?:the|these|those|los|las|cada|estos|estas))? $"
+)
 _GROUPS = re.compile(r"\d+")
 _LONGEST = 30
 _BETWEEN = 3
@@ -57,7 +61,15 @@ def numbers(reading: Reading) -> tuple[Number, ...]:
     if "I" in reading.text or "V" in reading.text or "X" in reading.text:
         found += _romans(reading.text)
         found.sort(key=lambda number: number.start)
-    return _collapsed(found, reading.text)
+    return tuple(_dual(number, lower) for number in _collapsed(found, reading.text))
+
+
+def _dual(number: Number, lower: str) -> Number:
+    """What stands between is two anyway: *between the two ports*, *entre cada dos puertos*."""
+    if not number.word or number.values != ("2",):
+        return number
+    between = _BETWEEN_TWO.search(lower, max(number.start - _LONGEST, 0), number.start)
+    return number if between is None else replace(number, weak=True)
 
 
 def _figures(match: re.Match[str], reading: Reading, where: Region) -> Number:
