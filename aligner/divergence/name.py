@@ -34,6 +34,8 @@ from aligner.text.segment import Side
 _LONG = 5
 _EN_ENDINGS = ("ly", "tion", "sion", "tions", "ment", "ness", "ship", "ance", "ence", "ics", "ing")
 _ES_ENDINGS = ("mente", "cion", "sion", "ciones", "siones", "dad", "dades", "miento", "ncia", "aje")
+# "Deseamos", "Queremos": at the beginning of a sentence a verb, not a name.
+_WE = ("amos", "emos", "imos")
 _ALIKE = 0.6
 _REACH = 80
 _BEFORE_NOUN = re.compile(r" ([a-z]{3,})(?![\w])")
@@ -89,6 +91,8 @@ def _strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
         ):
             continue
         if side == "es" and _abbreviated(each.folded, there):
+            continue
+        if side == "es" and each.initial and each.folded.endswith(_WE):
             continue
         if (en_keys if side == "en" else es_keys)(each.folded) & keys:
             continue

@@ -202,7 +202,8 @@ class Run:
 
     def _number(self) -> Number:
         if self.digits is None:
-            bare = self.words == 1 and self.scale != _NO_SCALE  # "thousands of", "miles de"
+            said = self.reading.lower[self.start : self.end]
+            bare = self.words == 1 and said in self.lexicon.scales  # several hundred, miles de
             value = str(self.total + self.current)
             return Number(
                 self.start,
@@ -211,7 +212,7 @@ class Run:
                 ordinal=self.ordinal,
                 weak=self.weak or bare or self.ordinal,
                 word=True,
-                article=self.weak and self.reading.lower[self.start : self.end] in _ARTICLES,
+                article=self.weak and said in _ARTICLES,
             )
         number = self.digits
         if not self.power:

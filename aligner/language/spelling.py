@@ -44,3 +44,8 @@ def variant(word: str, side: Side) -> tuple[str, int] | None:
     if match is None or _ONLY_ISE.match(small):
         return None
     return f"{match[1]}ize", int(match[2] == "s")
+
+
+def is_other_word(word: str, before: str) -> bool:
+    """Whether `word` behind the folded word `before` is another word, spelled in one way only."""
+    return before in table("spelling")["other_after"].get(word.lower(), ())
