@@ -165,14 +165,19 @@ def _describes(reading: Reading, name: Name) -> bool:
     return match is not None and not en_empty(match[1])
 
 
-def _translated(reading: Reading, name: Name) -> bool:
+def _translated(passage: Passage, name: Name) -> bool:
     """Whether a Spanish word with a capital is a member of a name that was translated word by word:
-    joined to another such word by *de*, *Instituto de Estilos Comunes*."""
-    text = reading.text
-    return (
-        _JOINED_BEFORE.search(text, max(name.start - _REACH, 0), name.start) is not None
-        or _JOINED_BEHIND.match(text, name.end) is not None
+    joined to another such word by *de*, *Instituto de Estilos Comunes*, where English has as many."""
+    text = passage.es.text
+    joined = _JOINED_BEFORE.search(text, max(name.start - _REACH, 0), name.start)
+    if joined is None and _JOINED_BEHIND.match(text, name.end) is None:
+        return False
+    written = {word.folded for word in passage.en.words}
+    english, spanish = (
+        {each.folded for each in reading.of(names) if not each.initial}
+        for reading in (passage.en, passage.es)
     )
+    return len(spanish - written) <= len(english)
 
 
 def _rarer(own: Sequence[Name], others: Sequence[Name]) -> list[Name]:
@@ -194,7 +199,7 @@ def _finding(passage: Passage, en: Name | None, es: Name | None) -> Divergence:
         # that only describes what follows it ("the Ford vehicle").
         firm = en.folded in famous() and en.folded not in exonyms()
         severity = Severity.INFO if not firm or _describes(passage.en, en) else Severity.MINOR
-    elif es and not en and not _known(es) and _translated(passage.es, es):
+    elif es and not en and not _known(es) and _translated(passage, es):
         severity = Severity.INFO
     if en and es and not en.initial and not es.initial:
         severity = Severity.MAJOR
