@@ -21,6 +21,7 @@ from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from aligner.text.hygiene import visible
+from aligner.tui.closing import on_top
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def typed_ahead(focused: Widget | None, event: events.Key) -> bool:
     if not isinstance(focused, (LineField, LongField, ChoiceField)):
         return False
     # Each field takes every printable key and Enter itself: what comes by here was not sent to it.
+    # (Other keys are bindings, which hold for the field that has the focus when they come by.)
     if not event.is_printable and event.key != "enter":
         return False
     focused.post_message(events.Key(event.key, event.character))
@@ -58,12 +60,16 @@ def typed_ahead(focused: Widget | None, event: events.Key) -> bool:
 
 
 def _passed_on(field: Widget, event: events.Key) -> bool:
-    """Keys typed ahead, while the focus moved on: they belong to the field that has it now."""
+    """Keys typed ahead, while the focus moved on: they belong to the field that has it now, and
+    once the form has closed, to the screen below it."""
     now = field.screen.focused
-    if now is field:
+    if now is field and on_top(field.screen):
         return False
     event.stop()
     event.prevent_default()
+    if not on_top(field.screen):
+        field.app.post_message(events.Key(event.key, event.character))
+        return True
     # Where no field has the focus any more, the key is one of the screen's.
     (now or field.screen).post_message(events.Key(event.key, event.character))
     return True

@@ -20,11 +20,11 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from aligner.tui.catalogue import Catalogue
+from aligner.tui.closing import ModalClosingOnce
 from aligner.tui.fields import ChoiceField, Field, LineField, LongField, cleaned
 from aligner.tui.literal import literal
 
@@ -32,7 +32,7 @@ Answers = Mapping[str, str]
 _SCROLLING = ("down", "up", "pagedown", "pageup")
 
 
-class FormScreen(ModalScreen[Answers | None]):
+class FormScreen(ModalClosingOnce[Answers | None]):
     """Questions and a way out. `about` are lines above the questions; `check` says what is wrong
     with the answers, or nothing; `preview` gives lines below them, made anew as answers change;
     `passing`: any other key closes it too, and does what it does on the screen below."""

@@ -12,10 +12,10 @@ from typing import ClassVar, cast
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.content import Content
-from textual.screen import Screen
 
 from aligner.tui.bindings import bindings
 from aligner.tui.catalogue import Catalogue
+from aligner.tui.closing import ClosingOnce
 from aligner.tui.fields import Field
 from aligner.tui.forms import Answers, FormScreen
 from aligner.tui.keyline import KeyLine
@@ -24,7 +24,7 @@ from aligner.tui.oneline import shown
 from aligner.tui.program import Program
 
 
-class Framed(Screen[None]):
+class Framed(ClosingOnce[None]):
     """A screen of the program."""
 
     # Keys belong to the screen; a field gets the focus only when it is opened.

@@ -31,6 +31,7 @@ class Writer:
         self._turn = Condition()
         self._ending = False
         self._hurried = False
+        self._telling = False
         self._thread = Thread(target=self._run, name="aligner-writer", daemon=True)
         self._thread.start()
 
@@ -51,12 +52,21 @@ class Writer:
             self._turn.notify()
 
     def settle(self, patience: float) -> None:
-        """Wait until everything is on disk, or something is wrong, or patience ends (seconds)."""
+        """Wait until everything is on disk, or something is wrong, and `on_change` was told so, or
+        patience ends (seconds)."""
         with self._turn:
             self._hurried = True
             self._turn.notify_all()
-            self._turn.wait_for(lambda: not self._jobs or bool(self.wrong), patience)
+            self._turn.wait_for(
+                lambda: not self._telling and (not self._jobs or bool(self.wrong)), patience
+            )
             self._hurried = False
+
+    def _tell(self) -> None:
+        self.on_change()
+        with self._turn:
+            self._telling = False
+            self._turn.notify_all()
 
     def _run(self) -> None:
         while True:
@@ -70,10 +80,11 @@ class Writer:
             try:
                 job()
             except (AlignerError, OSError) as error:
-                self.wrong = str(error)
-                self.on_change()
                 with self._turn:
-                    self._turn.notify_all()
+                    self.wrong = str(error)
+                    self._telling = True
+                self._tell()
+                with self._turn:
                     if self._ending:
                         return
                     self._turn.wait(self.RETRY)
@@ -82,8 +93,8 @@ class Writer:
                 self._jobs.popleft()
                 self.saved += 1
                 self.wrong = ""
-                self._turn.notify_all()
-            self.on_change()
+                self._telling = True
+            self._tell()
 
     def close(self, patience: float = 10.0) -> int:
         """Write what is left and end; the number of actions that could not be written."""

@@ -15,6 +15,10 @@ from aligner.tui.desk import Desk
 from aligner.tui.table import Table
 from tests.tui.bench_of_memory import MemoryBench
 
+PATIENCE = 120.0
+"""Seconds after which a test gives up waiting. What it waits for may run in another process, so that
+a busy machine counts; nothing is concluded from how long it took."""
+
 
 @asynccontextmanager
 async def running(
@@ -60,7 +64,7 @@ def _name(sign: str) -> str:
 
 async def saved(app: AlignerApp, pilot: Pilot[int]) -> None:
     """Wait until everything is written."""
-    app.writer.settle(5.0)
+    app.writer.settle(PATIENCE)
     await pilot.pause()
 
 
@@ -75,11 +79,13 @@ def table_text(app: AlignerApp) -> str:
     return "\n".join(" | ".join(text for text, _ in row) for row in table.rows)
 
 
-async def until(pilot: Pilot[int], true: Callable[[], bool], patience: float = 8.0) -> None:
-    """Wait until `true` holds; a fault after `patience` seconds."""
-    end = monotonic() + patience
+async def until(
+    pilot: Pilot[int], true: Callable[[], object], *, why: str = "it never came about"
+) -> None:
+    """Wait until `true` holds."""
+    end = monotonic() + PATIENCE
     while not true():
-        assert monotonic() < end, "it never came about"
+        assert monotonic() < end, why
         await pilot.pause(0.01)
 
 

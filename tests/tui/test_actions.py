@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from aligner.review.event import Event
 from aligner.review.review import Agreement, Standing, Verdict
@@ -14,8 +15,19 @@ from aligner.tui import forms
 from aligner.tui.app import AlignerApp
 from aligner.tui.bitext import BitextScreen
 from aligner.tui.keys import KEYS
+from aligner.tui.table import Table
 from tests.tui.bench_of_memory import EN, ES, MemoryBench, Shelf
-from tests.tui.running import desk_of, keys, notices, running, saved, settled, table_text
+from tests.tui.running import (
+    PATIENCE,
+    desk_of,
+    keys,
+    notices,
+    running,
+    saved,
+    settled,
+    table_text,
+    until,
+)
 
 Case = Callable[[AlignerApp, Pilot[int]], Awaitable[None]]
 CASES: dict[str, Case] = {}
@@ -37,7 +49,7 @@ def shelf_of(app: AlignerApp) -> Shelf:
 
 
 def last_event(app: AlignerApp) -> Event:
-    app.writer.settle(5.0)
+    app.writer.settle(PATIENCE)
     return shelf_of(app).events[-1]
 
 
@@ -741,10 +753,13 @@ async def _(app: AlignerApp, pilot: Pilot[int]) -> None:
 @case("palette")
 async def _(app: AlignerApp, pilot: Pilot[int]) -> None:
     await keys(pilot, "ctrl+p", "+closing")
-    await pilot.pause(0.4)
+    found = app.screen.query_one(OptionList)
+    # All actions are listed before the search for these words has ended.
+    await until(
+        pilot, lambda: found.highlighted == 0 and "checklist" in str(found.options[0].prompt)
+    )
     await keys(pilot, "enter")
-    await pilot.pause(0.2)
-    assert "✗ Reviewed" in table_text(app)
+    await until(pilot, lambda: app.screen.query(Table) and "✗ Reviewed" in table_text(app))
 
 
 @case("theme")

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from aligner.tui.app import AlignerApp
 from aligner.tui.workbench import Preferences
 from tests.tui.bench_of_memory import MemoryBench
+from tests.tui.running import PATIENCE
 
 SMALL, LARGE = (80, 24), (120, 40)
 SCREENS: dict[str, tuple[str, ...]] = {
@@ -45,7 +46,7 @@ def test_the_screen_looks_as_it_should(
 
     async def pressed(pilot: Pilot[int]) -> None:
         await pilot.press(*SCREENS[name])
-        app.writer.settle(5.0)
+        app.writer.settle(PATIENCE)
         await app.workers.wait_for_complete()
         await pilot.pause()
 

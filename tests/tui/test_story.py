@@ -62,12 +62,7 @@ async def test_nothing_counts_as_saved_before_it_is_on_disk() -> None:
         assert shelf.events == []
         shelf.full = False
         app.writer.retry()
-        for _ in range(50):
-            await pilot.pause(0.05)
-            if not app.writer.waiting:
-                break
-        await pilot.pause()
-        assert "✓ saved" in header(app.screen)
+        await until(pilot, lambda: "✓ saved" in header(app.screen))
     assert [event.kind for event in shelf.events] == ["snapshot", "accept"]
 
 
@@ -250,3 +245,44 @@ async def test_a_field_that_is_needed_says_so_and_is_not_left_empty() -> None:
         assert "(needed) ◂" in str(form.query_one("#label-addressee", Static).render())
         assert form.focused is form.query_one("#field-addressee")
         assert "fill this in" in str(form.query_one("#form-wrong", Static).render())
+
+
+async def test_a_second_key_that_closes_the_hints_is_for_what_lies_below() -> None:
+    bench = MemoryBench(preferences=Preferences(language="en"))
+    async with running(bench) as (app, pilot):
+        assert isinstance(app.screen, FormScreen)
+        for _ in range(3):
+            app.post_message(events.Key("j", "j"))
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, BitextScreen)
+        assert desk_of(app).bead == 3
+
+
+async def test_keys_typed_ahead_of_the_end_of_a_form_are_for_what_lies_below() -> None:
+    async with running() as (app, pilot):
+        await keys(pilot, ":")
+        await keys(pilot, "escape", "c", "+for later", "enter")
+        assert isinstance(app.screen, FormScreen)
+        for name in ("enter", "enter", "j"):
+            app.post_message(events.Key(name, name if len(name) == 1 else None))
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, BitextScreen)
+        assert desk_of(app).review.beads[0].notes[0].text == "for later"
+        assert desk_of(app).bead >= 1
+
+
+async def test_what_is_deleted_ahead_of_a_field_is_deleted_in_it() -> None:
+    async with running() as (app, pilot):
+        await keys(pilot, "/", "+xy", "enter")
+        for key in ("slash", "backspace", "backspace", *"Border", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: desk_of(app).bead == 7)
+        # A key that deletes nothing does not go round for ever.
+        await keys(pilot, "/", *["backspace"] * 9)
+        for key in ("ctrl+u", "ctrl+k", "ctrl+w", "delete"):
+            app.post_message(events.Key(key, None))
+        await keys(pilot, "escape", "j")
+        await keys(pilot, "c", "a", "ctrl+w", "ctrl+w", "ctrl+u", "ctrl+k", "delete", "escape")
+        assert isinstance(app.screen, BitextScreen)
