@@ -194,7 +194,9 @@ class BitextScreen(MoveActions, ReviewActions, AlignmentActions, TermActions, Vi
         return worst.word if name == "unreviewed" or worst >= Severity.MAJOR else name
 
     def _show_sight(self) -> None:
-        self.query_one("#map", Minimap).look_at(self.beads.sight)
+        # Lines may scroll while the screen is being taken down.
+        for minimap in self.query(Minimap) if self.is_running else ():
+            minimap.look_at(self.beads.sight)
 
     def _keep_place(self) -> None:
         """A moment after the last move the place is written down (kill -9 loses no more)."""

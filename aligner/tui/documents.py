@@ -69,19 +69,25 @@ class DocumentsScreen(TableScreen):
     @work(thread=True, exclusive=True)
     def _count(self) -> None:
         for place, card in enumerate(self.cards):
-            if card.known or not self.is_attached:
+            if not self.is_running:
+                return
+            if card.known:
                 continue
             try:
                 figures = self.program.workbench.figures(card.id)
             except AlignerError as error:
-                self.app.call_from_thread(self.tell, str(error), wrong=True)
+                self.app.call_from_thread(self._refused, str(error))
                 continue
             self.app.call_from_thread(self._counted, place, figures)
 
     def _counted(self, place: int, card: Card) -> None:
-        self.cards[place] = card
         if self.is_running:
+            self.cards[place] = card
             self._fill()
+
+    def _refused(self, why: str) -> None:
+        if self.is_running:
+            self.tell(why, wrong=True)
 
     def on_table_chosen(self, _: Table.Chosen) -> None:
         """A click on the current row."""

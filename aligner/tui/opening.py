@@ -110,6 +110,7 @@ class Opening:
         desk.restore(app.workbench.position(document))
         while len(app.screen_stack) > 1:
             app.pop_screen()
+        self.close()
         app.push_screen(BitextScreen(desk))
 
     # Changes on disk
@@ -136,7 +137,8 @@ class Opening:
 
             def ready(_: object) -> None:
                 self._completing = None
-                self._reread(desk, changed)
+                if app.desk is desk:
+                    self._reread(desk, changed)
 
             self._completing = Running(app, work, done=ready, failed=ready)
             self._show_work()
@@ -189,7 +191,9 @@ class Opening:
             screen.show_progress()
 
     def _adopt(self, desk: Desk, result: object) -> None:
-        if not isinstance(result, tuple) or len(result) != 2:
+        # Another document may have been opened meanwhile: what was done for this one is kept in its
+        # journal, and it is aligned again when it is opened.
+        if self.app.desk is not desk or not isinstance(result, tuple) or len(result) != 2:
             return
         place = desk.position()
         if desk.session.adopt(*result):
@@ -207,3 +211,4 @@ class Opening:
         """Nothing goes on without the screen."""
         if self._completing is not None:
             self._completing.cancel()
+            self._completing = None

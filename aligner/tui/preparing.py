@@ -7,16 +7,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import ProgressBar, Static
 
 from aligner.tui.catalogue import Catalogue
+from aligner.tui.closing import ModalClosingOnce
 from aligner.tui.literal import literal
 from aligner.tui.process import Running
 from aligner.tui.workbench import Preparation
 
 
-class PreparingScreen(ModalScreen[bool]):
+class PreparingScreen(ModalClosingOnce[bool]):
     """Progress, and a way to stop; True where the work was done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "cancel", show=False)]
@@ -27,7 +27,7 @@ class PreparingScreen(ModalScreen[bool]):
         self._title = title
         self._work = work
         self._process: Running | None = None
-        self._ended = False
+        self._ready = self._left = False
 
     def compose(self) -> ComposeResult:
         """What is going on, how far, how to stop."""
@@ -41,7 +41,20 @@ class PreparingScreen(ModalScreen[bool]):
         """The process starts once this is on the screen."""
         self.call_after_refresh(self._start)
 
+    def on_unmount(self) -> None:
+        """However it is taken down, the work ends with it."""
+        self._left = True
+        if self._process is not None:
+            self._process.cancel()
+
+    def on_screen_resume(self) -> None:
+        """What lay above has closed; the work may have been done meanwhile."""
+        if self._ready:
+            self.dismiss(True)
+
     def _start(self) -> None:
+        if self._left:
+            return
         self._process = Running(
             self, self._work, done=self._done, failed=self._failed, progress=self._progress
         )
@@ -53,15 +66,15 @@ class PreparingScreen(ModalScreen[bool]):
         self.query_one(ProgressBar).update(progress=share)
 
     def _done(self, _: object) -> None:
-        self._ended = True
+        self._ready = True
         self.dismiss(True)
 
     def _failed(self, why: str) -> None:
-        self._ended = True
         self.query_one("#preparing-stage", Static).update(literal(why, "$error"))
 
     def action_cancel(self) -> None:
         """Stop."""
-        if self._process is not None and not self._ended:
+        self._left = True
+        if self._process is not None:
             self._process.cancel()
         self.dismiss(False)

@@ -2,8 +2,9 @@
 
 What always holds: the process dies with the work (cancelled, done or failed); what it reports is
 read by a timer on the screen's thread, so that nothing touches a widget from elsewhere, and dropped
-when that screen (or the program) has begun to be taken down. The work is sent as a function of a module and its arguments. (multiprocessing cannot be used here: while a
-terminal program has taken over stderr, it has no file to hand on.)
+when that screen (or the program) has begun to be taken down. The work is sent as a function of a
+module and its arguments. (multiprocessing cannot be used here: while a terminal program has taken
+over stderr, it has no file to hand on.)
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class Running:
         progress: Callable[[str, float], None] = _unheard,
     ) -> None:
         self._screen = screen
+        self._over = False
         self._done, self._failed, self._progress = done, failed, progress
         self._told: SimpleQueue[tuple[object, ...]] = SimpleQueue()
         self._process = subprocess.Popen(
@@ -79,6 +81,9 @@ class Running:
             self._told.put(("failed", f"{type(error).__name__}: {error}"))
 
     def _look(self) -> None:
+        if self._over:
+            # It was cancelled when this look was already on its way.
+            return
         if not self._screen.is_running:
             # The program's timers outlive its screens by a moment: nobody is left to be told.
             self.cancel()
@@ -99,6 +104,7 @@ class Running:
             pass
 
     def _end(self) -> None:
+        self._over = True
         self._timer.stop()
         if self._process.poll() is None:
             self._process.terminate()
@@ -106,6 +112,7 @@ class Running:
             self._process.wait(2.0)
         except subprocess.TimeoutExpired:
             self._process.kill()
+            self._process.wait()
 
     def cancel(self) -> None:
         """Stop it; nobody is told."""

@@ -47,6 +47,11 @@ class Program(App[int]):
     writer: Writer
 
     @property
+    def desk(self) -> Desk | None:
+        """The open document, if one is."""
+        raise NotImplementedError
+
+    @property
     def documents(self) -> Openings:
         """Who opens documents."""
         raise NotImplementedError
