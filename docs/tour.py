@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -39,7 +39,7 @@ class Step:
     keys: tuple[str, ...]
     wanted: tuple[str, str]
     picture: str = ""
-    gone: str = ""
+    gone: tuple[str, ...] = ()
 
 
 STEPS = (
@@ -68,7 +68,7 @@ STEPS = (
         ("early-warning", "early-warning"),
     ),
     Step(
-        ("Escape", "Escape", "/", *["BSpace"] * 13, "text:criminal networks", "Enter"),
+        ("Escape", "Escape", "/", "text:criminal networks", "Enter"),
         ("“criminal", "«criminal"),
     ),
     Step(("t",), ("Decide on a term", "Decidir sobre un término")),
@@ -79,7 +79,7 @@ STEPS = (
     Step(("Escape", "Escape", ":", "text:20", "Enter"), ("20 ", "20 ")),
     Step(("m",), ("[2-2]", "[2-2]"), "merged"),
     Step(("v",), ("Split the block", "Dividir el bloque"), "split"),
-    Step(("Enter",), ("pinned", "fijo"), gone="[2-2]"),
+    Step(("Enter",), ("pinned", "fijo"), gone=("[2-2]",)),
     Step(("Q",), ("A question to somebody", "Una consulta a alguien"), "query"),
     Step(
         (
@@ -96,11 +96,21 @@ STEPS = (
     ),
     Step(("G",), ("Glossary:", "Glosario:"), "glossary"),
     Step(("x",), (".csv", ".csv")),
-    Step(("q", "O"), ("at a glance", "de un vistazo"), "overview"),
-    Step(("q", "V"), ("Before signature", "Antes de la firma"), "checklist"),
-    Step(("q", "?"), ("type to search", "escriba para buscar"), "help"),
+    Step(("q",), ("✓ ", "✓ "), gone=("Glossary:", "Glosario:")),
+    Step(("O",), ("at a glance", "de un vistazo"), "overview"),
+    Step(("q",), ("✓ saved", "✓ guardado")),
+    Step(("V",), ("Before signature", "Antes de la firma"), "checklist"),
+    Step(("q",), ("✓ saved", "✓ guardado")),
+    Step(("?",), ("type to search", "escriba para buscar"), "help"),
     Step(("Escape",), ("✓ saved", "✓ guardado")),
 )
+
+_ESCAPE = "\x1b[27u"
+"""As newer terminals send it: a lone ESC is told from the start of a sequence by what does not come
+soon after, which a busy machine gets wrong."""
+
+_UNSEEN = 5.0
+"""Seconds after which a key is taken for one that changes nothing on the screen."""
 
 
 class LostError(Exception):
@@ -137,28 +147,49 @@ class Terminal:
         self.tmux("set-option", "-g", "remain-on-exit", "on")
 
     def press(self, *keys: str) -> None:
-        """Type."""
+        """Type; each key once the one before shows, as a person does."""
         for key in keys:
+            before = self.screen()
             if key.startswith("text:"):
                 self.tmux("send-keys", "-t", "tour", "-l", key[5:])
+            elif key == "Escape":
+                self.tmux("send-keys", "-t", "tour", "-l", _ESCAPE)
             else:
                 self.tmux("send-keys", "-t", "tour", key)
-            # Escape alone is told from the start of a sequence by what does not follow.
-            time.sleep(0.2 if key == "Escape" else 0.03)
+            until = time.monotonic() + _UNSEEN
+            while self.screen() == before and time.monotonic() < until:
+                time.sleep(0.02)
 
     def screen(self, *, colours: bool = False) -> str:
         """What is shown."""
         return self.tmux("capture-pane", "-t", "tour", "-p", *(["-e"] if colours else []))
 
-    def wait(self, wanted: str, gone: str = "", patience: float = 30.0) -> None:
+    def still(self) -> str:
+        """What is shown, colours and all, once it does not change any more."""
+        before = ""
+        while (shown := self.screen(colours=True)) != before:
+            before = shown
+            time.sleep(0.3)
+        return shown
+
+    def wait(self, wanted: str, gone: Sequence[str] = (), patience: float = 120.0) -> None:
         """Until `wanted` is shown and `gone` is not. Raises LostError."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
             shown = self.screen()
-            if wanted in shown and not (gone and gone in shown):
+            if wanted in shown and not any(each in shown for each in gone):
                 return
             time.sleep(0.05)
         raise LostError(f"{self.size} {self.language}: {wanted!r} never came:\n{self.screen()}")
+
+    def end(self, patience: float = 120.0) -> None:
+        """Until the program has ended. Raises LostError."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            if self.tmux("list-panes", "-t", "tour", "-F", "#{pane_dead}").strip() != "0":
+                return
+            time.sleep(0.05)
+        raise LostError(f"{self.size} {self.language}: it does not end:\n{self.screen()}")
 
     def close(self) -> None:
         """End the server."""
@@ -194,10 +225,9 @@ def tour(size: str, language: str) -> Iterator[tuple[str, str]]:
                 terminal.press(*step.keys)
                 terminal.wait(step.wanted[0 if language == "en" else 1], step.gone)
                 if step.picture:
-                    time.sleep(0.3)
-                    yield step.picture, picture(terminal.screen(colours=True), size, "aligner")
+                    yield step.picture, picture(terminal.still(), size, "aligner")
             terminal.press("q")
-            time.sleep(0.5)
+            terminal.end()
             terminal.close()
             _kept(project)
             terminal.start()

@@ -77,24 +77,34 @@ def test_every_engine_gives_the_same_bytes(cli: Run, tmp_path: Path) -> None:  #
     assert outcomes(one) == outcomes(two)
 
 
+_KILLED = """
+import os, signal, sys
+from aligner.cli.main import run
+from aligner.store.files import Disk
+
+replace, written = Disk.replace, []
+
+def killed(disk, source, target):
+    if target.parent.name == "outcomes" and target.suffix == ".json":
+        if len(written) == 5:
+            os.kill(os.getpid(), signal.SIGKILL)
+        written.append(target)
+    replace(disk, source, target)
+
+Disk.replace = killed
+run(["batch", sys.argv[1], "--jobs", "1", "--quiet"])
+"""
+"""A run that is killed in the middle of writing its sixth outcome."""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
 def test_a_killed_run_goes_on_and_comes_to_the_same_bytes(cli: Run, tmp_path: Path) -> None:  # noqa: F811
     whole, killed = make(tmp_path / "whole", 30), make(tmp_path / "killed", 30)
     cli("batch", whole, "--jobs", "1")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "aligner", "batch", str(killed), "--jobs", "1", "--quiet"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    until = time.monotonic() + 30
-    while len(outcomes(killed)) < 5 and time.monotonic() < until and process.poll() is None:
-        time.sleep(0.005)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    done = len(outcomes(killed))
-    assert 0 < done < 30
+    assert subprocess.run([sys.executable, "-c", _KILLED, str(killed)]).returncode == -9
+    assert len(outcomes(killed)) == 5
     answer = cli("batch", killed, "--jobs", "1")
-    assert f"{30 - done} judged" in answer.err or f"{29 - done} judged" in answer.err
+    assert "25 judged" in answer.err
     assert outcomes(killed) == outcomes(whole)
     assert not list((killed / ".aligner/archive/outcomes").glob(".*tmp"))
 
@@ -304,13 +314,13 @@ def test_an_interrupt_ends_all_processes_in_one_line(tmp_path: Path, verb: str) 
         start_new_session=True,
     )
     done = {"batch": ".aligner/archive/outcomes", "check": ".aligner/cache"}[verb]
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     while time.monotonic() < until and process.poll() is None:
         if sum(path.is_file() for path in (tmp_path / done).rglob("*")) > 6:
             break
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=120)
     assert process.returncode == 130
     assert said.decode().strip() == "aligner: interrupted"
 

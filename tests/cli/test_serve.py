@@ -227,7 +227,7 @@ async def browsing() -> AsyncIterator[Callable[..., Awaitable[Any]]]:
             return value
 
         try:
-            for _ in range(100):
+            while process.returncode is None:
                 try:
                     made = await send("", {"capabilities": {"alwaysMatch": wanted}})
                     break
@@ -245,7 +245,7 @@ async def browsing() -> AsyncIterator[Callable[..., Awaitable[Any]]]:
             await process.wait()
 
 
-async def comes_true(check: Callable[[], Awaitable[object]], patience: float = 30.0) -> None:
+async def comes_true(check: Callable[[], Awaitable[object]], patience: float = 120.0) -> None:
     end = time.monotonic() + patience
     while not await check():
         assert time.monotonic() < end, "it never came about"

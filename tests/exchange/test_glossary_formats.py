@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from aligner.glossary.importing import integrate
 from aligner.store.glossary_file import read_glossary
 from tests.exchange.glossaries import SECRET, hostile
 from tests.glossary.test_record import glossaries, words
+from tests.patience import patience
 
 ROOT = Path(__file__).parents[2]
 LOSSLESS = ("tbx", "tbx-dct", "tbx2", "csv", "tsv", "tmx", "json", "markdown", "html")
@@ -163,14 +163,13 @@ def test_bytes_that_are_no_text_are_refused() -> None:
         read_csv(b"en,es\n\xff\xfe\xfa,b\n")
 
 
-def test_a_hundred_thousand_rows_are_read_in_ten_seconds_with_progress() -> None:
+def test_a_hundred_thousand_rows_are_read_with_progress() -> None:
     rows = "id,en,es,status\r\n" + "".join(
         f"c{n},term {n},término {n},preferred\r\n" for n in range(100_000)
     )
     told: list[tuple[int, int]] = []
-    start = time.process_time()
-    parsed = read_csv(rows.encode(), progress=lambda done, total: told.append((done, total)))
-    assert time.process_time() - start < 10
+    with patience():
+        parsed = read_csv(rows.encode(), progress=lambda done, total: told.append((done, total)))
     assert len(parsed.glossary.concepts) == 100_000
     assert len(told) > 50
     assert told[-1][0] == told[-1][1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import resource
-import time
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from aligner.exchange.term_tmx import read_term_tmx
 from aligner.glossary.concept import Glossary
 from aligner.store.glossary_file import read_glossary
 from tests.exchange.glossaries import hostile
+from tests.patience import patience
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / ".." / "shared" / "schemas"
@@ -179,14 +179,12 @@ DEEP = b"<%s>" + b"<a>" * 100_000 + b"</a>" * 100_000 + b"</%s>"
 
 @pytest.mark.parametrize("reader", [read_tbx, read_term_tmx])
 @pytest.mark.parametrize("attack", [BILLION, EXTERNAL, PARAMETER, DEEP])
-def test_attacks_are_refused_at_once_in_little_memory(reader: Any, attack: bytes) -> None:
+def test_attacks_are_refused_in_little_memory(reader: Any, attack: bytes) -> None:
     root = b"tmx" if reader is read_term_tmx else b"tbx"
     content = attack % ((root,) * attack.count(b"%s"))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.process_time()
-    with pytest.raises(InputError):
+    with patience(), pytest.raises(InputError):
         reader(content, name="attack")
-    assert time.process_time() - start < 1
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200 * 1024
 
 

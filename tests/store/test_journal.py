@@ -7,13 +7,16 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from aligner.errors import LockedError, RecordError
 from aligner.review.codec import line_of
 from aligner.review.event import Event
+from aligner.store import journal as journals
 from aligner.store.journal import Flaw, Journal, parse
 from tests.store.faults import FaultyDisk, SlowDisk
 
@@ -155,54 +158,91 @@ def test_a_folder_without_rights_is_a_clear_error(tmp_path: Path) -> None:
 
 
 HOLDER = """
-import sys, time
+import sys
 from pathlib import Path
 from aligner.store.journal import Journal
 with Journal(Path(sys.argv[1])).held():
     print("held", flush=True)
-    time.sleep(float(sys.argv[2]))
+    sys.stdin.read()
 """
 
 
-def holder(path: Path, seconds: float) -> subprocess.Popen[bytes]:
-    """Another process that holds the lock."""
+def holder(path: Path) -> subprocess.Popen[bytes]:
+    """Another process that holds the lock until its stdin is closed."""
     process = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(path), str(seconds)], stdout=subprocess.PIPE
+        [sys.executable, "-c", HOLDER, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     assert process.stdout is not None
     assert process.stdout.readline().strip() == b"held"
     return process
 
 
-def test_a_lock_that_is_held_too_long_is_an_error_and_one_held_briefly_is_waited_for(
-    tmp_path: Path,
+class Clock:
+    """A clock that goes on only while somebody waits, and does something each time."""
+
+    def __init__(self, waited: Callable[[], object] = lambda: None) -> None:
+        self.now = 0.0
+        self._waited = waited
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+        self._waited()
+
+
+def test_a_lock_that_is_held_too_long_is_an_error_and_that_of_a_dead_process_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "d.jsonl"
-    other = holder(path, 30)
-    start = time.monotonic()
-    with pytest.raises(LockedError, match="another program"):
-        Journal(path, patience=0.3).append(event("a"))
-    assert 0.3 <= time.monotonic() - start < 2
-    assert LockedError("").exit_code == 4
-    other.kill()
-    other.wait()
-    # The lock of a dead process is no lock.
-    Journal(path, patience=0.3).append(event("a"))
-    brief = holder(path, 0.4)
+    clock = Clock()
+    monkeypatch.setattr(journals, "time", clock)
+    other = holder(path)
+    try:
+        with pytest.raises(LockedError, match="another program"):
+            Journal(path, patience=0.3).append(event("a"))
+        assert 0.3 <= clock.now < 0.4
+        assert LockedError("").exit_code == 4
+    finally:
+        other.kill()
+        other.wait()
+    Journal(path, patience=0).append(event("a"))
+    assert ids(Journal(path)) == ["a"]
+
+
+def test_a_lock_that_is_held_briefly_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "d.jsonl"
+    other = holder(path)
+    # It lets go at the first wait: reading to the end of stdin is the last thing that it does.
+    clock = Clock(waited=other.communicate)
+    monkeypatch.setattr(journals, "time", clock)
     Journal(path).append(event("b"))
-    brief.wait()
-    assert ids(Journal(path)) == ["a", "b"]
+    assert 0 < clock.now < 0.1
+    assert ids(Journal(path)) == ["b"]
 
 
-def test_a_journal_that_was_replaced_while_waiting_gets_the_event(tmp_path: Path) -> None:
+def test_a_journal_that_was_replaced_while_waiting_gets_the_event(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import threading
 
     path = tmp_path / "d.jsonl"
     Journal(path).append(event("a"))
-    waiting = threading.Thread(target=lambda: Journal(path).append(event("b")))
+    waiting = threading.Thread(target=lambda: Journal(path, patience=120).append(event("b")))
+    waits = threading.Event()
+
+    def waited(seconds: float) -> None:
+        waits.set()
+        time.sleep(seconds)
+
+    seen = SimpleNamespace(monotonic=time.monotonic, sleep=waited)
+    monkeypatch.setattr(journals, "time", seen)
     with Journal(path).held():
         waiting.start()
-        time.sleep(0.2)
+        assert waits.wait(120)
         beside = tmp_path / "new"
         beside.write_bytes(path.read_bytes() + line_of(event("merged")))
         beside.replace(path)
