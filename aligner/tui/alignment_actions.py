@@ -26,8 +26,7 @@ class AlignmentActions(DeskScreen):
             return
 
         def edited() -> None:
-            if self.do(action, shape=True):
-                self.complete()
+            self.do(action, shape=True)
 
         self.known(edited)
 

@@ -21,7 +21,7 @@ from textual.strip import Strip
 
 from aligner.text.segment import Side
 from aligner.tui.block import MARKS, Block
-from aligner.tui.drawing import Drawn, Frame, draw, guess_height
+from aligner.tui.drawing import Drawn, Frame, Sizes, draw, guess_heights
 from aligner.tui.heights import Heights
 from aligner.tui.wrapping import cells
 
@@ -58,7 +58,7 @@ class Spot:
 
 
 class BeadList(ScrollView, can_focus=False):
-    """Blocks of beads. Give it `show(rows, lengths, source)`; then `select(row)`."""
+    """Blocks of beads. Give it `show(rows, sizes, source)`; then `select(row)`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"beads--{name}" for name in PARTS}
 
@@ -77,7 +77,7 @@ class BeadList(ScrollView, can_focus=False):
         self.row = 0
         self.roomy = True
         self.layout_choice = ""
-        self._lengths: Callable[[int], tuple[Sequence[int], Sequence[int]]] = lambda _: ((), ())
+        self._sizes = Sizes((), (), ())
         self._source: Callable[[int], Block] = lambda _: Block((), ())
         self._digits = 2
         self._heights = Heights(())
@@ -89,12 +89,12 @@ class BeadList(ScrollView, can_focus=False):
     def show(
         self,
         rows: Sequence[int],
-        lengths: Callable[[int], tuple[Sequence[int], Sequence[int]]],
+        sizes: Sizes,
         source: Callable[[int], Block],
         digits: int,
     ) -> None:
-        """Show the beads `rows`; `lengths(bead)` estimates heights, `source(bead)` gives blocks."""
-        self.rows, self._lengths, self._source, self._digits = rows, lengths, source, digits
+        """Show the beads `rows`; `sizes` estimates heights, `source(bead)` gives blocks."""
+        self.rows, self._sizes, self._source, self._digits = rows, sizes, source, digits
         self._drawn.clear()
         self._lay_out(force=True)
         self.select(min(self.row, max(0, len(rows) - 1)))
@@ -159,9 +159,7 @@ class BeadList(ScrollView, can_focus=False):
         self._frame = frame
         self._drawn.clear()
         if width:
-            self._heights = Heights(
-                [guess_height(*self._lengths(bead), frame) for bead in self.rows]
-            )
+            self._heights = Heights(guess_heights(self.rows, self._sizes, frame))
             self._resize_virtual()
 
     def _resize_virtual(self) -> None:

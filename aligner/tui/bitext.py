@@ -84,7 +84,7 @@ class BitextScreen(MoveActions, ReviewActions, AlignmentActions, TermActions, Vi
             digits = len(
                 str(max(len(desk.review.bitext.en.segments), len(desk.review.bitext.es.segments)))
             )
-            self.beads.show(desk.rows, desk.lengths, desk.block, digits)
+            self.beads.show(desk.rows, desk.sizes, desk.block, digits)
             self.query_one("#map", Minimap).show(desk.rows, self._level)
         else:
             self.beads.renew(beads)
@@ -186,9 +186,10 @@ class BitextScreen(MoveActions, ReviewActions, AlignmentActions, TermActions, Vi
     def _level(self, bead: int) -> str:
         review = self.desk.review
         name = state_of(review.beads[bead])
-        worst = max(
-            (f.divergence.severity for f in review.findings_of(bead) if f.open), default=None
-        )
+        found = review.findings_of(bead)
+        if not found:
+            return name
+        worst = max((f.divergence.severity for f in found if f.open), default=None)
         if worst is None or name in ("conflict", "needs-work", "stale"):
             return name
         return worst.word if name == "unreviewed" or worst >= Severity.MAJOR else name

@@ -19,6 +19,7 @@ from aligner.text.segment import Side
 from aligner.tui.block import Block, Marking
 from aligner.tui.blocks import block_of
 from aligner.tui.catalogue import Catalogue
+from aligner.tui.drawing import Sizes
 from aligner.tui.filtering import Filter, stops, wanted
 from aligner.tui.reading import joined, over_words
 from aligner.tui.searching import Hit, Search
@@ -239,14 +240,12 @@ class Desk(WordDesk):
 
     # What is drawn
 
-    def lengths(self, bead: int) -> tuple[list[int], list[int]]:
-        """The lengths of a bead's segments on both sides."""
+    @property
+    def sizes(self) -> Sizes:
+        """What the heights of the blocks are guessed from."""
         bitext = self.review.bitext
-        shape = bitext.beads[bead]
-        return (
-            [len(bitext.en.segments[i].text) for i in shape.en],
-            [len(bitext.es.segments[i].text) for i in shape.es],
-        )
+        en, es = bitext.en.segments, bitext.es.segments
+        return Sizes(bitext.beads, [len(each.text) for each in en], [len(each.text) for each in es])
 
     def block(self, bead: int) -> Block:
         """What the screen shows of a bead."""

@@ -79,6 +79,10 @@ class DeskScreen(Framed):
         else:
             self.desk.refind()
             self.show_review(beads or (self.desk.bead,))
-        if self.desk.review.provisional and not review.provisional:
-            self.program.documents.complete(self.desk)
+        if set(self.desk.review.pins) != set(review.pins):
+            # The work for the pins as they were would be thrown away.
+            if self.desk.review.provisional:
+                self.program.documents.complete(self.desk)
+            else:
+                self.program.documents.relent()
         return True

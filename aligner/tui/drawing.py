@@ -15,6 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from aligner.alignment.bead import Bead
 from aligner.text.segment import Side
 from aligner.tui.block import MARKS, Block, Passage
 from aligner.tui.wrapping import cells, estimate, narrow, wrap
@@ -76,12 +77,29 @@ class _Line:
     piece: Piece | None
 
 
-def guess_height(lengths_en: Sequence[int], lengths_es: Sequence[int], frame: Frame) -> int:
-    """About how many lines a bead takes, from the lengths of its segments alone."""
-    en = sum(estimate(length, frame.text) for length in lengths_en) or 1
-    es = sum(estimate(length, frame.text) for length in lengths_es) or 1
-    body = max(en, es) if frame.beside else en + es
-    return 1 + body + (1 if frame.roomy else 0)
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """All that heights are guessed from: which segments each bead has, and their lengths."""
+
+    beads: Sequence[Bead]
+    en: Sequence[int]
+    es: Sequence[int]
+
+
+def guess_heights(rows: Sequence[int], sizes: Sizes, frame: Frame) -> list[int]:
+    """About how many lines each bead takes. All at once: an edit of a long text has them guessed
+    anew between a key press and its answer."""
+    lengths = {*sizes.en, *sizes.es}
+    lines = {length: estimate(length, frame.text) for length in lengths}
+    en, es = [lines[length] for length in sizes.en], [lines[length] for length in sizes.es]
+    around = 2 if frame.roomy else 1
+    out = []
+    for row in rows:
+        bead = sizes.beads[row]
+        left = en[bead.en[0]] if len(bead.en) == 1 else sum(en[i] for i in bead.en) or 1
+        right = es[bead.es[0]] if len(bead.es) == 1 else sum(es[j] for j in bead.es) or 1
+        out.append(around + (max(left, right) if frame.beside else left + right))
+    return out
 
 
 def draw(block: Block, frame: Frame, styles: Mapping[str, Style], *, current: bool) -> Drawn:

@@ -207,6 +207,12 @@ class Opening:
         """Whether an edit is being completed."""
         return self._completing is not None
 
+    def relent(self) -> None:
+        """Nothing is left to complete."""
+        if self._completing is not None:
+            self.close()
+            self._show_work()
+
     def close(self) -> None:
         """Nothing goes on without the screen."""
         if self._completing is not None:

@@ -37,6 +37,9 @@ class Openings(Protocol):
     def complete(self, desk: Desk) -> None:
         """Have an alignment edit completed."""
 
+    def relent(self) -> None:
+        """Leave off completing an edit: it was taken back."""
+
 
 class Program(App[int]):
     """The application as its screens see it."""

@@ -14,6 +14,8 @@ from aligner.errors import AlignerError
 
 def work() -> None:
     """Do it, and say what became of it."""
+    if hasattr(os, "nice"):
+        os.nice(5)  # the screen's answer to a key goes first
     out = os.fdopen(os.dup(1), "wb")
     # Whatever prints goes to stderr, away from the reports.
     os.dup2(2, 1)

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
+from aligner.alignment.bead import Bead
 from aligner.tui.beadlist import PARTS
 from aligner.tui.block import Block, Marking, Passage
-from aligner.tui.drawing import Frame, draw, guess_height
+from aligner.tui.drawing import Frame, Sizes, draw, guess_heights
 from aligner.tui.heights import Heights
-from aligner.tui.wrapping import wrap
+from aligner.tui.wrapping import estimate, wrap
 
 STYLES = {name: Style() for name in PARTS}
 STYLES["cursor"] = Style(reverse=True)
@@ -83,7 +84,21 @@ def test_the_guess_is_near_the_measure() -> None:
     text = "word and another word " * 20
     frame = Frame(100, True, True, 3)
     drawn = draw(block(text, text), frame, STYLES, current=False)
-    assert abs(guess_height([len(text)], [len(text)], frame) - len(drawn.strips)) <= 1
+    whole = Sizes([Bead((0,), (0,), 0.9)], [len(text)], [len(text)])
+    assert abs(guess_heights([0], whole, frame)[0] - len(drawn.strips)) <= 1
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_the_guess_adds_up_what_a_block_holds(beside: bool) -> None:
+    frame = Frame(100, beside, False, 3)
+    beads = [Bead((0,), (0, 1), 0.9), Bead((1, 2), (), 0.5), Bead((), (2,), 0.5)]
+    sizes = Sizes(beads, [10, 500, 10], [500, 10, 10])
+    one, long = estimate(10, frame.text), estimate(500, frame.text)
+    assert guess_heights([0, 2], sizes, frame) == [
+        1 + (max(one, long + one) if beside else one + long + one),
+        1 + (1 if beside else 2),
+    ]
+    assert guess_heights([1], sizes, frame) == [1 + long + one + (0 if beside else 1)]
 
 
 def test_a_missing_side_is_named() -> None:

@@ -10,12 +10,12 @@ from textual.widgets import Static
 
 from aligner.errors import RecordError
 from aligner.review.event import Event
-from aligner.review.review import Standing
+from aligner.review.review import Review, Standing
 from aligner.tui import opening
 from aligner.tui.bitext import BitextScreen
 from aligner.tui.forms import FormScreen
 from aligner.tui.keyline import EdgeLine
-from aligner.tui.workbench import Preferences
+from aligner.tui.workbench import Preferences, Preparation
 from tests.tui.bench_of_memory import EN, MemoryBench, Shelf
 from tests.tui.running import desk_of, keys, notices, running, saved, settled, until
 
@@ -286,3 +286,26 @@ async def test_what_is_deleted_ahead_of_a_field_is_deleted_in_it() -> None:
         await keys(pilot, "escape", "j")
         await keys(pilot, "c", "a", "ctrl+w", "ctrl+w", "ctrl+u", "ctrl+k", "delete", "escape")
         assert isinstance(app.screen, BitextScreen)
+
+
+async def test_an_edit_is_completed_once_and_one_that_was_taken_back_not_at_all() -> None:
+    class Counting(MemoryBench):
+        completed = 0
+
+        def completion(self, document: str, review: Review) -> Preparation:
+            self.completed += 1
+            return super().completion(document, review)
+
+    bench = Counting()
+    async with running(bench) as (app, pilot):
+        app.screen.action_merge()
+        app.screen.action_merge()
+        assert bench.completed == 2
+        app.screen.action_undo()
+        assert bench.completed == 3
+        app.screen.action_undo()
+        assert bench.completed == 3
+        assert not app.opening.busy
+        await pilot.pause()
+        assert "aligning" not in header(app.screen)
+        assert not desk_of(app).review.provisional
