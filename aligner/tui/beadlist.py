@@ -21,8 +21,8 @@ from textual.strip import Strip
 
 from aligner.text.segment import Side
 from aligner.tui.block import MARKS, Block
-from aligner.tui.drawing import Drawn, Frame, Sizes, draw, guess_heights
-from aligner.tui.heights import Heights
+from aligner.tui.drawing import Drawn, Frame, draw, guess_heights
+from aligner.tui.heights import Heights, Sizes
 from aligner.tui.wrapping import cells
 
 PARTS = (

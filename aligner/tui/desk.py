@@ -19,8 +19,8 @@ from aligner.text.segment import Side
 from aligner.tui.block import Block, Marking
 from aligner.tui.blocks import block_of
 from aligner.tui.catalogue import Catalogue
-from aligner.tui.drawing import Sizes
 from aligner.tui.filtering import Filter, stops, wanted
+from aligner.tui.heights import Sizes
 from aligner.tui.reading import joined, over_words
 from aligner.tui.searching import Hit, Search
 from aligner.tui.worddesk import Marks, WordDesk

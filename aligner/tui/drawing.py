@@ -15,9 +15,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from aligner.alignment.bead import Bead
 from aligner.text.segment import Side
 from aligner.tui.block import MARKS, Block, Passage
+from aligner.tui.heights import Sizes
 from aligner.tui.wrapping import cells, estimate, narrow, wrap
 
 _ORDER = {kind: place for place, kind in enumerate(MARKS)}
@@ -75,15 +75,6 @@ class _Line:
     segments: list[Segment]
     width: int
     piece: Piece | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """All that heights are guessed from: which segments each bead has, and their lengths."""
-
-    beads: Sequence[Bead]
-    en: Sequence[int]
-    es: Sequence[int]
 
 
 def guess_heights(rows: Sequence[int], sizes: Sizes, frame: Frame) -> list[int]:

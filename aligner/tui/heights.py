@@ -7,6 +7,18 @@ block at a line both take logarithmic time (a Fenwick tree, Fenwick 1994).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aligner.alignment.bead import Bead
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """All that heights are guessed from: which segments each bead has, and their lengths."""
+
+    beads: Sequence[Bead]
+    en: Sequence[int]
+    es: Sequence[int]
 
 
 class Heights:

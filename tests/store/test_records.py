@@ -8,6 +8,7 @@ import pytest
 
 from aligner.errors import RecordError
 from aligner.review.session import Session
+from aligner.store.journal import Journal
 from aligner.store.project import open_project
 from aligner.store.records import DocumentRecords
 from tests.review.examples import EN, ES
@@ -40,6 +41,43 @@ def test_a_second_window_follows_what_the_first_one_writes(root: Path) -> None:
     assert records.news() is None
     ben.needs_work([0])
     assert ben.review.conflicts == ()
+
+
+def test_what_was_written_here_is_not_read_again_and_what_came_between_is(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, records = opened(root, "Ana")
+    ben, _ = opened(root, "Ben")
+    records.news()
+    with monkeypatch.context() as patched:
+        patched.setattr(Journal, "read", lambda *_: pytest.fail("the journal was read again"))
+        ana.accept([0])
+        ana.accept([1])
+        assert records.news() is None
+    ben.needs_work([0])
+    ana.accept([2])
+    news = records.news()
+    assert news is not None
+    assert [event.by for event in news.events if event.kind != "snapshot"] == [
+        *["Ana"] * 2,
+        "Ben",
+        "Ana",
+    ]
+    ana.accept([1])
+    ben.needs_work([1])
+    assert records.news() is not None
+
+
+def test_a_torn_tail_that_the_write_set_aside_is_read_again(root: Path) -> None:
+    ana, records = opened(root, "Ana")
+    ana.accept([0])
+    with records.journal.path.open("ab") as stream:
+        stream.write(b'{"half')
+    records.news()
+    ana.accept([1])
+    news = records.news()
+    assert news is not None
+    assert news.troubles == ()
 
 
 def test_a_journal_that_was_replaced_by_one_of_the_same_size_is_news(root: Path) -> None:

@@ -14,8 +14,8 @@ from rich.style import Style
 from aligner.alignment.bead import Bead
 from aligner.tui.beadlist import PARTS
 from aligner.tui.block import Block, Marking, Passage
-from aligner.tui.drawing import Frame, Sizes, draw, guess_heights
-from aligner.tui.heights import Heights
+from aligner.tui.drawing import Frame, draw, guess_heights
+from aligner.tui.heights import Heights, Sizes
 from aligner.tui.wrapping import estimate, wrap
 
 STYLES = {name: Style() for name in PARTS}
