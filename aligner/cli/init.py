@@ -6,13 +6,17 @@ import subprocess
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from aligner.cli import options, output
-from aligner.errors import InputError, RecordError, UsageError
+from aligner.errors import AlignerError, InputError, RecordError, UsageError
 from aligner.store.atomic import write_whole
 from aligner.store.files import content_of
+
+if TYPE_CHECKING:
+    from aligner.exchange.project_texts import ProjectText
 
 _CONFIGURATION = b"""\
 # What aligner should know of this project; docs/configuration.md has every key.
@@ -66,10 +70,17 @@ def command(folder: str, git: bool, sample: bool, source: str | None, **given: o
     else:
         for side in ("en", "es"):
             _folder(place / side)
-        if source:
-            _take(source, place, made)
+        texts = _take(source, place, made) if source else ()
         _write(place / "aligner.yaml", _CONFIGURATION, made)
         _write(place / "glossary.yaml", _GLOSSARY, made)
+        if texts and source:
+            from aligner.cli.returning import keep_pairs
+
+            try:
+                made += map(str, keep_pairs(place, texts, source))
+            except AlignerError as error:
+                # The texts are there all the same; what is wrong is wrong with what was there.
+                options.note(f"aligner: pairs not kept: {error}", quiet=False)
     if git:
         _git(place, made)
     for name in made:
@@ -84,8 +95,8 @@ def command(folder: str, git: bool, sample: bool, source: str | None, **given: o
     return 0
 
 
-def _take(source: str, place: Path, made: list[str]) -> None:
-    """The texts of a bitext file, each document below en/ and es/."""
+def _take(source: str, place: Path, made: list[str]) -> tuple[ProjectText, ...]:
+    """The texts of a bitext file, each document below en/ and es/; those that were not there."""
     from aligner.exchange.project_texts import project_texts
 
     try:
@@ -94,11 +105,16 @@ def _take(source: str, place: Path, made: list[str]) -> None:
         raise InputError(f"{source}: no such file") from None
     except OSError as error:
         raise InputError(f"{source}: cannot be read ({error.strerror})") from error
+    new = []
     for text in project_texts(content, path=source):
+        before = len(made)
         for side, words in (("en", text.en), ("es", text.es)):
             path = place / side / f"{text.name}.md"
             _folder(path.parent)
             _write(path, words.encode("utf-8", "replace"), made)
+        if len(made) == before + 2:
+            new.append(text)
+    return tuple(new)
 
 
 def _sample() -> Traversable:

@@ -268,6 +268,14 @@ class Actions(ABC):
 
         return self._edit(EventKind.PIN, pin(self.review.bitext, bead))
 
+    def pin_all(self, pins: Sequence[Pin]) -> Event:
+        """Holds these as beads, in one action: what a person paired elsewhere."""
+        from aligner.alignment.editing import check_pins
+
+        bitext = self.review.bitext
+        held = check_pins(pins, len(bitext.en.segments), len(bitext.es.segments))
+        return self._edit(EventKind.PIN, held)
+
     def unpin(self, bead: int) -> Event:
         """Lets the aligner decide again."""
         self._drafting.targets(self.review, [bead])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 from pathlib import Path
@@ -43,7 +44,43 @@ def test_an_exported_bitext_comes_back_as_a_project(
         for where in (project, tmp_path / "back")
     ]
     assert texts[0] == texts[1]
-    assert "1-1" in cli("align", tmp_path / "back").out
+    assert beads(cli, tmp_path / "back") == beads(cli, project)
+
+
+def beads(cli: Run, where: Path) -> list[tuple[list[int], list[int]]]:
+    """The pairs of the one document at `where`."""
+    (document,) = json.loads(cli("align", where, "--format", "json").out)["documents"]
+    return [(bead["en"], bead["es"]) for bead in document["beads"]]
+
+
+def test_pairs_that_no_aligner_would_make_are_kept_and_can_be_undone(
+    cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [
+        {"id": 1, "en": "The Parties met in Lima.", "es": "El plazo vence en marzo.", "doc": "d"},
+        {
+            "id": 2,
+            "en": "The deadline ends in March.",
+            "es": "Las Partes se reunieron.",
+            "doc": "d",
+        },
+        {"id": 3, "en": "One more thing.", "es": "", "doc": "d"},
+    ]
+    file = tmp_path / "pairs.jsonl"
+    file.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    monkeypatch.setenv("ALIGNER_REVIEWER", "Ana")
+    assert cli("init", tmp_path / "p", "--from", file).code == 0
+    assert beads(cli, tmp_path / "p") == [([0], [0]), ([1], [1]), ([2], [])]
+    journal = tmp_path / "p" / "review" / "d.jsonl"
+    kinds = [json.loads(line)["kind"] for line in journal.read_text("utf-8").splitlines()]
+    assert kinds == ["snapshot", "pin"]
+    # Once more, with the texts there: nobody's decisions are added to.
+    before = journal.read_bytes()
+    assert cli("init", tmp_path / "p", "--from", file).code == 0
+    assert journal.read_bytes() == before
+    monkeypatch.setattr("sys.stdin", io.StringIO("undo\nq\n"))
+    assert cli("review", tmp_path / "p", "--plain").code == 0
+    assert '"undoes"' in journal.read_text("utf-8")
 
 
 def test_git_learns_attributes_and_the_merge_driver(cli: Run, tmp_path: Path) -> None:
@@ -61,3 +98,17 @@ def test_git_learns_attributes_and_the_merge_driver(cli: Run, tmp_path: Path) ->
     before = attributes
     cli("init", tmp_path, "--git")
     assert (tmp_path / ".gitattributes").read_text(encoding="utf-8") == before
+
+
+def test_a_project_that_cannot_be_opened_gets_the_texts_without_their_pairs(
+    cli: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "pairs.jsonl"
+    file.write_text(json.dumps({"id": 1, "en": "One.", "es": "Uno.", "doc": "d"}), "utf-8")
+    (tmp_path / "p" / "en").mkdir(parents=True)
+    (tmp_path / "p" / "en" / "alone.txt").write_text("Alone.", encoding="utf-8")
+    answer = cli("init", tmp_path / "p", "--from", file)
+    assert answer.code == 0
+    assert "pairs not kept" in answer.err
+    assert "alone" in answer.err
+    assert (tmp_path / "p" / "es" / "d.md").exists()
