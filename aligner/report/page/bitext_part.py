@@ -14,6 +14,7 @@ from aligner.alignment.bead import Bead
 from aligner.divergence.divergence import Severity
 from aligner.glossary.matching import Matcher
 from aligner.report.marking import runs
+from aligner.report.naming import check_name
 from aligner.report.page.alignment_map import kind
 from aligner.review.listing import Entry
 from aligner.review.review import BeadState, Review
@@ -137,11 +138,12 @@ def _findings(found: list[Entry], words: Mapping[str, str]) -> str:
         return ""
     lines = []
     for entry in found:
+        name = check_name(entry.check, "es" if words["language"] == "es" else "en")
         state = f" [{escape(words[entry.state])}]" if entry.settled else ""
         style = "done" if entry.settled else entry.severity.word
         reason = f" — {literal(entry.reason)}" if entry.reason else ""
         lines.append(
             f'<li><span class="{style}">{escape(words[entry.severity.word])}</span> '
-            f"<code>{escape(entry.check)}</code>{state}: {literal(entry.message)}{reason}</li>"
+            f"<code>{escape(name)}</code>{state}: {literal(entry.message)}{reason}</li>"
         )
     return f'<ul class="findings">{"".join(lines)}</ul>'

@@ -16,6 +16,7 @@ from importlib import resources
 from aligner.divergence.divergence import Severity
 from aligner.glossary.concept import Glossary
 from aligner.glossary.matching import Matcher
+from aligner.report.naming import check_name, figure, figure_in, metric_name
 from aligner.report.page.alignment_map import draw
 from aligner.report.page.bitext_part import bitext_part, literal
 from aligner.report.page.history_part import ConceptHistory, history_part
@@ -66,20 +67,23 @@ def render(
         f'<a class="skip" href="#versions">{escape(words["skip"])}</a>'
         f"<header>{warning}<h1>{literal(run.project)}</h1>"
         f'<p class="soft">{escape(words["title"])}. {escape(words["keys"])}</p></header>'
-        f"<main>{_summary(run, found, words)}{''.join(parts)}</main>"
+        f"<main>{_summary(run, found, language)}{''.join(parts)}</main>"
         f"<footer>{escape(words['signature'])} <code>{literal(run.signature)}</code></footer>"
         f"<script>{script}</script></body></html>\n"
     )
 
 
-def _summary(run: CheckRun, found: list[Entry], words: Mapping[str, str]) -> str:
+def _summary(run: CheckRun, found: list[Entry], language: Language) -> str:
+    words = CATALOGUES[language]
     metrics = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td class="number">{escape(metric.printed)}</td></tr>'
+        f'<tr><th scope="row">{escape(metric_name(name, language))}</th>'
+        f'<td class="number">{escape(figure(metric, language))}</td></tr>'
         for name, metric in run.metrics.items()
     )
     gates = "".join(
-        f'<tr><th scope="row">{escape(gate.metric)}</th><td class="limit">{escape(gate.limit)}</td>'
-        f"<td>{escape(gate.value)}</td>"
+        f'<tr><th scope="row">{escape(metric_name(gate.metric, language))}</th>'
+        f'<td class="limit">{escape(gate.limit)}</td>'
+        f"<td>{escape(figure_in(gate.value, language))}</td>"
         f'<td class="{"held" if gate.held else "fell"}">'
         f"{escape(words['held' if gate.held else 'fell'])}</td></tr>"
         for gate in run.gates
@@ -88,7 +92,7 @@ def _summary(run: CheckRun, found: list[Entry], words: Mapping[str, str]) -> str
         f'<section aria-labelledby="summary"><h2 id="summary">{escape(words["summary"])}</h2>'
         f'<div class="columns"><div><table><caption>{escape(words["gates"])}</caption>'
         f"{_head(words, 'gate', 'limit', 'value', 'state')}<tbody>{gates}</tbody></table>"
-        f"{_by_check(found, words)}</div>"
+        f"{_by_check(found, language)}</div>"
         f"<div><table><caption>{escape(words['coverage'])}, {escape(words['review'])}</caption>"
         f"{_head(words, 'metric', 'value')}<tbody>{metrics}</tbody></table></div></div></section>"
     )
@@ -99,14 +103,15 @@ def _head(words: Mapping[str, str], *names: str) -> str:
     return f"<thead><tr>{cells}</tr></thead>"
 
 
-def _by_check(found: list[Entry], words: Mapping[str, str]) -> str:
+def _by_check(found: list[Entry], language: Language) -> str:
+    words = CATALOGUES[language]
     counts: Counter[tuple[str, Severity]] = Counter(
         (entry.check, entry.severity) for entry in found if not entry.settled
     )
     severities = sorted(Severity, reverse=True)
     checks = sorted({check for check, _ in counts})
     rows = "".join(
-        f'<tr><th scope="row">{escape(check)}</th>'
+        f'<tr><th scope="row">{escape(check_name(check, language))}</th>'
         + "".join(
             f'<td class="number">{counts[check, severity] or ""}</td>' for severity in severities
         )

@@ -12,6 +12,7 @@ from typing import Literal
 Language = Literal["en", "es"]
 
 _EN = {
+    "language": "en",
     "title": "Concordance of the two versions",
     "skip": "Skip to the two versions",
     "summary": "Summary",
@@ -84,6 +85,7 @@ _EN = {
 }
 
 _ES = {
+    "language": "es",
     "title": "Concordancia de las dos versiones",
     "skip": "Ir a las dos versiones",
     "summary": "Resumen",

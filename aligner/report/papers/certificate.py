@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from aligner.report.naming import check_name, figure, metric_name, role_name
 from aligner.report.papers.sheet import Sheet
 from aligner.report.papers.words import CATALOGUES, Language
 from aligner.report.run import CheckRun
 from aligner.review.gates import PROFILES, judge
-from aligner.review.review import Verdict
+from aligner.review.review import Finding, Verdict
 
 
 def obstacles(run: CheckRun) -> tuple[str, ...]:
@@ -61,17 +62,18 @@ def render(
     shown = ("coverage.en", "coverage.es", "coverage.confirmed", "signed", "reviewed")
     sheet.table(
         (words["measure"], words["value"]),
-        [(name, run.metrics[name].printed) for name in shown],
+        [(metric_name(name, language), figure(run.metrics[name], language)) for name in shown],
         shares=(1, 2),
     )
-    _verdicts(sheet, run, words)
-    _people(sheet, run, words)
+    _verdicts(sheet, run, language)
+    _people(sheet, run, language)
     sheet.line(f"{words['place_date']}: {place or '________________'}, {date or '____________'}")
     sheet.line(f"{words['method']} {run.signature}")
     return sheet.content()
 
 
-def _verdicts(sheet: Sheet, run: CheckRun, words: Mapping[str, str]) -> None:
+def _verdicts(sheet: Sheet, run: CheckRun, language: Language) -> None:
+    words = CATALOGUES[language]
     settled = [finding for review in run.reviews for finding in review.findings]
     counts = Counter(str(finding.state) for finding in settled)
     sheet.heading(words["closed"])
@@ -87,7 +89,7 @@ def _verdicts(sheet: Sheet, run: CheckRun, words: Mapping[str, str]) -> None:
             (words["finding"], words["reason"], words["by"]),
             [
                 (
-                    f"{finding.divergence.check}: {' | '.join((*finding.divergence.facts_en, *finding.divergence.facts_es))}",
+                    _accepted(finding, language),
                     finding.reason if finding.shared else "",
                     finding.by,
                 )
@@ -97,7 +99,14 @@ def _verdicts(sheet: Sheet, run: CheckRun, words: Mapping[str, str]) -> None:
         )
 
 
-def _people(sheet: Sheet, run: CheckRun, words: Mapping[str, str]) -> None:
+def _accepted(finding: Finding, language: Language) -> str:
+    divergence = finding.divergence
+    facts = " | ".join((*divergence.facts_en, *divergence.facts_es))
+    return f"{check_name(divergence.check, language)}: {facts}"
+
+
+def _people(sheet: Sheet, run: CheckRun, language: Language) -> None:
+    words = CATALOGUES[language]
     names: set[tuple[str, str]] = set()
     for review in run.reviews:
         for state in review.beads:
@@ -109,7 +118,7 @@ def _people(sheet: Sheet, run: CheckRun, words: Mapping[str, str]) -> None:
     sheet.heading(words["people"])
     sheet.table(
         (words["name"], words["role"], words["signature"]),
-        [(name, role, "") for name, role in rows],
+        [(name, role_name(role, language), "") for name, role in rows],
         shares=(3, 2, 4),
     )
     sheet.line(words["self_named"])
