@@ -72,6 +72,7 @@ def import_command(**given: Any) -> int:
     project = project_of_terms(given["project"])
     before = glossary = project.glossary
     fell = False
+    said: list[str] = []
     for path in given["files"]:
         progress = Progress(f"reading {path}", quiet=given["quiet"])
         found = parsed(content_of(path), path, form=given["form"] or "", progress=progress)
@@ -81,21 +82,21 @@ def import_command(**given: Any) -> int:
             options.note(f"{path}: {line}", quiet=given["quiet"])
         result = integrate(glossary, found.glossary, prefer=given["prefer"])
         glossary = result.glossary
-        output.say(
+        said.append(
             f"{path}: {len(result.added)} added, {len(result.updated)} updated, "
             f"{result.unchanged} unchanged, {len(result.conflicts)} conflicts"
         )
-        for concept in result.added if given["dry_run"] else ():
-            output.say(f"  added    {concept}")
-        for concept, what in result.updated:
-            output.say(f"  updated  {concept}: {what}")
-        for line in result.conflicts:
-            output.say(f"  conflict {line}")
+        said += (f"  added    {concept}" for concept in result.added if given["dry_run"])
+        said += (f"  updated  {concept}: {what}" for concept, what in result.updated)
+        said += (f"  conflict {line}" for line in result.conflicts)
         fell = fell or bool(result.conflicts)
     if not given["dry_run"] and glossary != before:
         by = reviewer(given["reviewer"], folder=project.root) or "import"
         history = GlossaryHistory(project.root / GLOSSARY, project.root / JOURNALS)
         history.record(before, glossary, Author(by, now(), given["role"]), kind="import")
+    # Only now: a file that is refused, or a glossary that cannot be written, adds nothing.
+    for line in said:
+        output.say(line)
     return GATE_FELL if fell else 0
 
 

@@ -62,7 +62,11 @@ def command(folder: str, git: bool, sample: bool, source: str | None, **given: o
     if sample and source:
         raise UsageError("--sample and --from: one of them")
     place = Path(folder)
-    if place.exists() and not place.is_dir():
+    try:
+        file = place.exists() and not place.is_dir()
+    except OSError as error:
+        raise RecordError(f"{place}: cannot be made ({error.strerror})") from error
+    if file:
         raise UsageError(f"{folder}: not a folder")
     made: list[str] = []
     if sample:

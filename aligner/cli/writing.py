@@ -12,7 +12,7 @@ from pathlib import Path
 from aligner.cli import options
 from aligner.errors import RecordError, worst
 from aligner.report.run import CheckRun
-from aligner.store.atomic import write_whole
+from aligner.store.atomic import unwritable, write_whole
 
 _MODULES = {
     "text": ("aligner.report.text", "render"),
@@ -50,7 +50,11 @@ def write(path: str, content: bytes) -> None:
     """Writes one file as a whole; a device or a pipe (`/dev/stdout`) is written to as it is.
     Raises RecordError."""
     place = Path(path)
-    if place.exists() and not place.is_file():
+    try:
+        special = place.exists() and not place.is_file()
+    except OSError as error:
+        raise RecordError(unwritable(place, error)) from error
+    if special:
         if place.is_dir():
             raise RecordError(f"{path}: a folder, where a file was to be written")
         try:

@@ -6,9 +6,10 @@ colour is used; Textual is never loaded; what is said to be saved is on disk.
 
 from __future__ import annotations
 
+from io import TextIOWrapper
 from typing import TextIO
 
-from aligner.errors import AlignerError, RecordError
+from aligner.errors import AlignerError, RecordError, UsageError
 from aligner.tui.blocks import head_of
 from aligner.tui.catalogue import Catalogue, language_of
 from aligner.tui.desk import Desk
@@ -29,6 +30,9 @@ def run_plain(
     closed is at its end. Raises RecordError for a closed stdout."""
     if stdout is None:
         raise RecordError("cannot write to stdout: it is closed")
+    if isinstance(stdout, TextIOWrapper):
+        # What an encoding lacks is shown as a question mark, and is no reason to end.
+        stdout.reconfigure(errors="replace")
     words = Catalogue(workbench.preferences.language or language_of())
     writer = Writer()
     review = PlainReview(workbench, words, writer, stdin, stdout)
@@ -64,7 +68,13 @@ class PlainReview(Speaker):
         """One line in; None at the end of the input."""
         self._out.write(prompt)
         self._out.flush()
-        line = self._in.readline() if self._in is not None else ""
+        try:
+            line = self._in.readline() if self._in is not None else ""
+        except UnicodeError as error:
+            encoding = getattr(self._in, "encoding", None) or "text"
+            raise UsageError(
+                f"stdin is not {encoding}; say which encoding it is in by PYTHONIOENCODING"
+            ) from error
         return line.rstrip("\r\n") if line else None
 
     # The loop

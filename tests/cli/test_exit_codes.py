@@ -100,6 +100,7 @@ CAUSES = {
         ),
     ),
     "a file that cannot be written": Cause(4, options=("--output", "json:aligner.yaml/below.json")),
+    "a name that no disk takes": Cause(4, options=("--output", f"json:{'x' * 300}")),
     "a full disk behind stdout": Cause(
         4, patch=_stdout(OSError(errno.ENOSPC, "No space left on device"))
     ),
@@ -123,3 +124,21 @@ def test_a_cause_has_its_code_in_every_format(
     codes = {form: run(["check", "--format", form, *cause.options]) for form in FORMATS}
     assert codes == dict.fromkeys(FORMATS, cause.code)
     assert "Traceback" not in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", ".", "--out"),
+        ("export", ".", "--format", "tmx", "--out"),
+        ("glossary", "export", "--output"),
+        ("init",),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_name_that_cannot_be_written_is_4_for_every_verb(
+    project: Path, words: tuple[str, ...], capfd: pytest.CaptureFixture[str], monkeypatch: Patch
+) -> None:
+    monkeypatch.chdir(project)
+    assert run([*words, "x" * 300]) == 4
+    assert capfd.readouterr().err.count("\n") == 1

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from aligner.cli.main import run as main
+from aligner.errors import RecordError
 from aligner.store.glossary_file import read_glossary
+from aligner.store.glossary_history import GlossaryHistory
 
 ROOT = Path(__file__).parents[2]
 PRESS = str(ROOT / "tests" / "samples" / "press-report.en.txt")
@@ -137,6 +139,28 @@ def test_a_file_with_one_broken_row_is_not_imported_at_all(verb: Verb) -> None:
     assert verb("import", str(broken)) == 3
     assert "nothing was imported: line 3" in verb.err
     assert (verb.folder / "glossary.yaml").read_bytes() == before
+
+
+def test_an_import_that_fails_says_nothing_of_terms_added(
+    verb: Verb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, broken = verb.folder / "good.csv", verb.folder / "broken.csv"
+    good.write_text("en,es\nborder bridge,puente fronterizo\n", encoding="utf-8")
+    broken.write_bytes(b"en,es\n\xff\xfe\n")
+    before = (verb.folder / "glossary.yaml").read_bytes()
+    assert verb("import", str(good), str(broken)) == 3
+    assert verb.out == ""
+    with monkeypatch.context() as patched:
+        patched.setattr(GlossaryHistory, "record", refused)
+        assert verb("import", str(good)) == 4
+    assert verb.out == ""
+    assert (verb.folder / "glossary.yaml").read_bytes() == before
+    assert verb("import", str(good)) == 0
+    assert "1 added" in verb.out
+
+
+def refused(*_: object, **__: object) -> None:
+    raise RecordError("glossary.yaml: not saved, the disk is full")
 
 
 def test_an_import_can_be_previewed_and_names_conflicts(verb: Verb) -> None:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from aligner.errors import RecordError
+from aligner.errors import RecordError, UsageError
 from aligner.review.review import Standing, Verdict
 from aligner.tui.plain import run_plain
 from aligner.tui.workbench import Preferences
@@ -111,6 +111,21 @@ def test_a_closed_stdin_is_at_its_end_and_a_closed_stdout_is_an_error() -> None:
     assert "Goodbye." in out.getvalue()
     with pytest.raises(RecordError, match="cannot write to stdout"):
         run_plain(MemoryBench(), io.StringIO(), None)
+
+
+def test_a_stdin_in_another_encoding_is_said_and_what_was_decided_is_kept() -> None:
+    bench = MemoryBench()
+    wrong = io.TextIOWrapper(io.BytesIO(b"accept\n" + b"\xff\xfe q\n" * 9000), encoding="utf-8")
+    with pytest.raises(UsageError, match="stdin is not utf-8"):
+        run_plain(bench, wrong, io.StringIO())
+    lone = io.TextIOWrapper(io.BytesIO(b"q\n"), encoding="utf-16")
+    with pytest.raises(UsageError, match="stdin is not utf-16"):
+        run_plain(bench, lone, io.StringIO())
+
+
+def test_signs_that_stdout_cannot_show_are_no_end() -> None:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    assert run_plain(MemoryBench(), io.StringIO("n\nq\n"), out) == 0
 
 
 def test_textual_is_never_loaded() -> None:
