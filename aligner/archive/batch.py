@@ -63,6 +63,8 @@ def task_of(listed: Listed, *, root: Path, encoding: str | None = None) -> Task:
         listed.region_es,
         listed.date,
         encoding,
+        listed.authenticity,
+        listed.instrument,
     )
 
 

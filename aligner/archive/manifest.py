@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from aligner.divergence.settings import Authenticity, Instrument
 from aligner.errors import InputError
 from aligner.store.files import content_of
 from aligner.text.reading import SUFFIXES
@@ -35,6 +36,8 @@ class Listed:
     date: str = ""
     region_en: str = "en-US"
     region_es: str = "es-MX"
+    authenticity: Authenticity = "equal"
+    instrument: Instrument = "political"
 
 
 @dataclass(frozen=True, slots=True)

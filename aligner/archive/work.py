@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from aligner import __version__
-from aligner.divergence.settings import Settings
+from aligner.divergence.settings import Authenticity, Instrument, Settings
 from aligner.errors import OUR_FAULT, AlignerError
 from aligner.glossary.canonical import canonical
 from aligner.glossary.concept import Glossary
@@ -43,7 +43,6 @@ class Rules:
                 ),
                 sorted((k, sorted(v.items())) for k, v in settings.options.items()),
                 [(e.en, e.es, e.check, e.document) for e in settings.equivalences],
-                [settings.authenticity, settings.instrument],
                 self.memory,
             ],
             ensure_ascii=False,
@@ -54,7 +53,7 @@ class Rules:
 @dataclass(frozen=True, slots=True)
 class Task:
     """One pair to judge: its name, the bytes of both texts with the paths they came from, and the
-    languages' regions. `date` (ISO 8601 or empty) is carried along for the index."""
+    languages' regions, and how both versions stand to each other. `date` (ISO 8601 or empty) is carried along for the index."""
 
     name: str
     en_path: str
@@ -65,6 +64,8 @@ class Task:
     region_es: str = "es-MX"
     date: str = ""
     encoding: str | None = None
+    authenticity: Authenticity = "equal"
+    instrument: Instrument = "political"
 
     def digest(self, rules: str) -> str:
         """Names the content of both texts and the rules: the key under which an outcome is kept."""
@@ -78,6 +79,8 @@ class Task:
             self.region_es,
             self.date,
             self.encoding or "",
+            self.authenticity,
+            self.instrument,
         )
         for part in parts:
             state.update(part.encode("utf-8", "surrogatepass") + b"\0")
@@ -135,7 +138,12 @@ def _judged(task: Task, rules: Rules) -> dict[str, Any]:
         (),
         document=task.name,
         glossary=rules.glossary,
-        settings=replace(rules.settings, document=task.name),
+        settings=replace(
+            rules.settings,
+            document=task.name,
+            authenticity=task.authenticity,
+            instrument=task.instrument,
+        ),
         memory=rules.memory,
     )
     metrics = measure([review], rules.glossary)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from aligner.errors import GATE_FELL, UsageError, worst
 if TYPE_CHECKING:  # loaded by the work alone, so that `batch --help` is quick
     from aligner.archive.batch import Batch
     from aligner.archive.index import Index
+    from aligner.archive.manifest import Listed
     from aligner.archive.work import Rules
     from aligner.review.gates import Gate
     from aligner.store.configuration import Configuration
@@ -110,13 +112,14 @@ def _gates(given: dict[str, Any]) -> tuple[Gate, ...]:
     return replaced(profile(given["gate"]), own)
 
 
-def _listing(source: Path, given: dict[str, Any]) -> tuple[list[Any], bool]:
+def _listing(source: Path, given: dict[str, Any]) -> tuple[list[Listed], bool]:
     """The pairs, and whether files were left that nobody could pair."""
     from aligner.archive.manifest import read_folder, read_manifest
     from aligner.cli.pairing import by_content
 
     if not source.is_dir():
-        return list(read_manifest(source).pairs), False
+        pairs = list(read_manifest(source).pairs)
+        return _standing(pairs, _configuration(source.parent), source.parent), False
     regions = _configuration(source).regions
     listing = read_folder(source, regions)
     pairs = list(listing.pairs)
@@ -126,10 +129,30 @@ def _listing(source: Path, given: dict[str, Any]) -> tuple[list[Any], bool]:
         pairs += found
         for line in questions:
             options.note(f"aligner: {line}", quiet=False)
-        return pairs, bool(questions)
+        return _standing(pairs, _configuration(source), source), bool(questions)
     for path in alone:
         options.note(f"aligner: {path}: no counterpart of that name", quiet=False)
-    return pairs, bool(alone)
+    return _standing(pairs, _configuration(source), source), bool(alone)
+
+
+def _standing(pairs: list[Listed], configuration: Configuration, root: Path) -> list[Listed]:
+    """The pairs, each with what aligner.yaml says of its document: whether both versions are
+    authentic, and whether it binds. A document is known by its id or by its files."""
+    listed = {each.id: each for each in configuration.documents}
+    by_files = {
+        (root / each.en[0], root / each.es[0]): each
+        for each in configuration.documents
+        if len(each.en) == len(each.es) == 1
+    }
+    out = []
+    for pair in pairs:
+        known = by_files.get((pair.en, pair.es)) or listed.get(pair.name)
+        if known is not None:
+            pair = replace(
+                pair, authenticity=known.authenticity, instrument=known.instrument
+            )
+        out.append(pair)
+    return out
 
 
 def _rules(root: Path, given: dict[str, Any]) -> Rules:

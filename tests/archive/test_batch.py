@@ -376,3 +376,43 @@ def test_a_manifest_names_pairs_and_refuses_what_it_does_not_know(cli: Run, tmp_
     answer = cli("batch", manifest)
     assert answer.code == 3
     assert "colour" in answer.err
+
+
+@pytest.mark.parametrize("manifest", [False, True])
+def test_what_a_document_is_worth_is_followed_as_in_check(
+    cli: Run,  # noqa: F811
+    tmp_path: Path,
+    manifest: bool,
+) -> None:
+    make(tmp_path, 2)
+    for number in (2000, 2001):
+        text = tmp_path / "en" / f"{number}-statement.md"
+        more = "\n\nThe two governments shall publish a report each year.\n"
+        text.write_text(text.read_text("utf-8") + more, encoding="utf-8")
+    (tmp_path / "aligner.yaml").write_text(
+        "schema: 1\ndocuments:\n"
+        "  - {id: first, en: en/2000-statement.md, es: es/2000-statement.md,"
+        " authenticity: prevails-en, instrument: binding}\n"
+        "  - {id: 2001-statement, en: en/2001-statement.md, es: es/2001-statement.md}\n",
+        encoding="utf-8",
+    )
+    source = tmp_path
+    if manifest:
+        source = tmp_path / "list.tsv"
+        rows = [f"{n}-statement\ten/{n}-statement.md\tes/{n}-statement.md" for n in (2000, 2001)]
+        source.write_text("\n".join(("name\ten\tes", *rows)), encoding="utf-8")
+
+    def found(verb: str, *words: object) -> list[list[tuple[str, str, str]]]:
+        record = json.loads(cli(verb, *words, "--format", "json").out)
+        return [
+            sorted((each["type"], each["mqm"], each["message"]) for each in one["divergences"])
+            for one in record["documents"]
+        ]
+
+    judged = found("batch", source)
+    assert judged == found("check", tmp_path)
+    assert judged[0] != judged[1], "one of the two prevails"
+    # Another worth is another outcome.
+    path = tmp_path / "aligner.yaml"
+    path.write_text(path.read_text("utf-8").replace("prevails-en", "equal"), encoding="utf-8")
+    assert "1 judged, 1 known" in cli("batch", source).err
