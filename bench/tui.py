@@ -78,6 +78,21 @@ def write_project(folder: Path, paragraphs: int) -> None:
     )
 
 
+_TIED = """
+import os, signal, sys, threading
+
+def ended(held):
+    os.read(held, 1)
+    os.killpg(0, signal.SIGKILL)
+
+threading.Thread(target=ended, args=(int(sys.argv[1]),), daemon=True).start()
+sys.argv[:2] = ["aligner"]
+from aligner.__main__ import main
+sys.exit(main())
+"""
+"""The program, and everything it starts, until the process at the other end of a pipe is gone."""
+
+
 class Terminal:
     """The program on a pseudo-terminal of 120 by 40."""
 
@@ -92,8 +107,12 @@ class Terminal:
         environment["HOME"] = str(project.parent)
         environment.pop("LC_ALL", None)
         self.started = time.perf_counter()
+        # The other end of the pipe is held by this process alone: whichever way it dies, the
+        # program it started is ended, too.
+        held, self.alive = os.pipe()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "aligner", "review", str(project), "--reviewer", "Bench"],
+            [sys.executable, "-c", _TIED, str(held), "review", str(project), "--reviewer", "Bench"],
+            pass_fds=(held,),
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -102,6 +121,7 @@ class Terminal:
             start_new_session=True,
         )
         os.close(slave)
+        os.close(held)
         self.seen = b""
 
     def read(self, patience: float) -> bytes:
@@ -169,6 +189,7 @@ class Terminal:
             self.process.kill()
             self.process.wait()
         os.close(self.master)
+        os.close(self.alive)
 
 
 KEYS = {
@@ -177,6 +198,8 @@ KEYS = {
     "page down": b"\x1b[6~",
     "l (next word)": b"l",
     "space (accept)": b" ",
+    "m (merge)": b"m",
+    "u (undo)": b"u",
 }
 
 
