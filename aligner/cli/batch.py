@@ -148,9 +148,7 @@ def _standing(pairs: list[Listed], configuration: Configuration, root: Path) -> 
     for pair in pairs:
         known = by_files.get((pair.en, pair.es)) or listed.get(pair.name)
         if known is not None:
-            pair = replace(
-                pair, authenticity=known.authenticity, instrument=known.instrument
-            )
+            pair = replace(pair, authenticity=known.authenticity, instrument=known.instrument)
         out.append(pair)
     return out
 

@@ -69,6 +69,7 @@ def run_of(project: Project, reviews: Sequence[Review], wanted: Wanted) -> Check
         wanted.least,
         (*wanted.notes, *_notes(reviews), *(each.line for each in project.departures)),
         tuple(chosen),
+        project.root,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from aligner.divergence.divergence import Severity
 from aligner.review.gates import GateResult
@@ -22,7 +23,7 @@ class CheckRun:
     document order; `profile` the gates' profile; `known` the fingerprints of the baseline, and
     `expired` those of them that no longer apply to anything; `only`, where given, the beads that a
     run is limited to, by document; `least` the lowest severity shown; `notes` lines for people.
-    `reviews` are there where a format shows the texts themselves."""
+    `reviews` are there where a format shows the texts themselves, `root` where their files lie."""
 
     project: str
     documents: tuple[Shape, ...]
@@ -37,6 +38,7 @@ class CheckRun:
     least: Severity = Severity.INFO
     notes: tuple[str, ...] = ()
     reviews: tuple[Review, ...] = ()
+    root: Path | None = None
 
     @property
     def held(self) -> bool:

@@ -15,6 +15,7 @@ from aligner import __version__
 from aligner.divergence.divergence import Severity
 from aligner.divergence.registry import checks
 from aligner.errors import GATE_FELL
+from aligner.report.columns import Columns
 from aligner.report.places import first_places
 from aligner.report.run import CheckRun
 from aligner.review.listing import Entry, SideEntry
@@ -29,9 +30,16 @@ _LEVEL = {
 _PLACES = 5
 
 
-def _location(side: SideEntry, number: int, words: str) -> dict[str, Any]:
+def _location(side: SideEntry, number: int, words: str, columns: Columns) -> dict[str, Any]:
     region: dict[str, Any] = {}
-    if side.line:
+    if (found := columns.region(side)) is not None:
+        region = {
+            "startLine": found.start_line,
+            "startColumn": found.start_column,
+            "endLine": found.end_line,
+            "endColumn": found.end_column,
+        }
+    elif side.line:
         region["startLine"] = side.line
         if side.last_line > side.line:
             region["endLine"] = side.last_line
@@ -44,14 +52,14 @@ def _location(side: SideEntry, number: int, words: str) -> dict[str, Any]:
     return located
 
 
-def _result(entry: Entry, rule_index: int) -> dict[str, Any]:
+def _result(entry: Entry, rule_index: int, columns: Columns) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": entry.check,
         "ruleIndex": rule_index,
         "level": _LEVEL[entry.severity],
         "message": {"text": entry.message},
-        "locations": [_location(entry.en, 0, " … ".join(entry.en.quotes))],
-        "relatedLocations": [_location(entry.es, 1, " … ".join(entry.es.quotes) or "es")],
+        "locations": [_location(entry.en, 0, " … ".join(entry.en.quotes), columns)],
+        "relatedLocations": [_location(entry.es, 1, " … ".join(entry.es.quotes) or "es", columns)],
         "partialFingerprints": {"aligner/v1": entry.fingerprint},
         "properties": {
             "severity": entry.severity.word,
@@ -91,6 +99,7 @@ def render(run: CheckRun) -> str:
     found = run.entries
     names = sorted({entry.check for entry in found})
     known = checks()
+    columns = Columns.of(run)
     rules = [
         {
             "id": name,
@@ -118,7 +127,7 @@ def render(run: CheckRun) -> str:
                 },
                 "invocations": [_invocation(run)],
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(entry, names.index(entry.check)) for entry in found],
+                "results": [_result(entry, names.index(entry.check), columns) for entry in found],
             }
         ],
     }
