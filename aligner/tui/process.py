@@ -79,6 +79,9 @@ class Running:
                     return
         except (EOFError, OSError, pickle.PickleError, AttributeError) as error:
             self._told.put(("failed", f"{type(error).__name__}: {error}"))
+        finally:
+            self._process.wait()
+            back.close()
 
     def _look(self) -> None:
         if self._over:
@@ -106,13 +109,8 @@ class Running:
     def _end(self) -> None:
         self._over = True
         self._timer.stop()
-        if self._process.poll() is None:
-            self._process.terminate()
-        try:
-            self._process.wait(2.0)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        # Not waited for: the thread that listens hears of its end, and no key does.
+        self._process.kill()
 
     def cancel(self) -> None:
         """Stop it; nobody is told."""

@@ -145,7 +145,7 @@ def test_quiet_loops_do_not_linger() -> None:
             )
             await until(pilot, lambda: begun)
             work.cancel()
-            assert work._process.poll() is not None
+            work._process.wait(PATIENCE)
 
     asyncio.run(go())
 
@@ -179,7 +179,7 @@ async def test_a_program_that_ends_while_it_prepares_leaves_no_process() -> None
         assert isinstance(screen, PreparingScreen)
         await until(pilot, lambda: screen._process is not None)
     assert screen._process is not None
-    assert screen._process._process.poll() is not None
+    screen._process._process.wait(PATIENCE)
 
 
 async def test_what_was_prepared_below_another_screen_opens_once_that_has_closed() -> None:
