@@ -20,6 +20,7 @@ from aligner.alignment.judge import Judge
 from aligner.alignment.lattice import Cut, Lattice, Path, best_path
 from aligner.alignment.lexicon import learned_pairs
 from aligner.alignment.moved import moved_pairs
+from aligner.alignment.parts import with_parts
 from aligner.alignment.programme import Band, candidates, forward, full_band
 from aligner.alignment.scoring import Scoring
 from aligner.alignment.shapes import SHAPES, Model
@@ -73,7 +74,8 @@ def _lattices(
         skip_es = quantised(np.full(d - c, skip))
         here = scoring.starting(a, c)
         best = forward(here, skip_en, skip_es, part)
-        beads = candidates(here, skip_en, skip_es, part, best, slack) + np.array([a, a, c, c])
+        beads = with_parts(candidates(here, skip_en, skip_es, part, best, slack))
+        beads += np.array([a, a, c, c])
         found.append(Lattice(beads, judge.worths(beads), (a, c), (b, d)))
     return found
 

@@ -55,6 +55,25 @@ def test_repeated_headings_do_not_cross() -> None:
     assert pairs(bitext) == [((i,), (i,)) for i in range(12)]
 
 
+def test_lines_that_differ_in_one_word_keep_their_own_counterparts() -> None:
+    en, es = (
+        [words.format(city) for city in ("Vilnius", "Asmara", "Thimphu")]
+        for words in (
+            "The consular section in {} issues certificates, authenticates notarial documents, "
+            "registers civil acts, transmits judicial petitions and protects maritime interests "
+            "under articles 17, 23, 48 and 96.",
+            "La sección consular en {} expide certificados, autentica documentos notariales, "
+            "registra actos civiles, transmite peticiones judiciales y protege intereses "
+            "marítimos conforme a los artículos 17, 23, 48 y 96.",
+        )
+    )
+    other_en, other_es = ([f"{n}. {texts[n % 8]}" for n in range(80)] for texts in (EN, ES))
+    found = beads([*other_en, *en, EN[0]], [*other_es, *es, ES[0]])
+    assert found == [((i,), (i,)) for i in range(84)]
+    gone = beads([*other_en, *en, EN[0]], [*other_es, es[0], ES[0]])
+    assert gone[80:] == [((80,), (80,)), ((81,), ()), ((82,), ()), ((83,), (81,))]
+
+
 def test_pins_are_beads_and_nothing_reaches_over_them() -> None:
     bitext = align(document(EN, "en"), document(ES, "es"), pins=[Pin((3,), (5,)), Pin((7,), ())])
     found = pairs(bitext)
