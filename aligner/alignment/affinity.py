@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aligner.alignment.corpus import Column, Floats, Ints, expand, owners, summed
+from aligner.alignment.edges import Edges
 from aligner.alignment.ties import Ties
 
 GRAIN = 2.0**20  # of worths
@@ -222,6 +223,7 @@ class Evidence:
     to_es: Projection
     rate_en: Floats
     rate_es: Floats
+    edges: Edges
 
 
 def evidence_of(en: Column, es: Column, ties: Ties, trusted: tuple[Ints, Ints]) -> Evidence:
@@ -236,6 +238,7 @@ def evidence_of(en: Column, es: Column, ties: Ties, trusted: tuple[Ints, Ints]) 
         to_es,
         rendering_rates(en, to_en, trusted),
         rendering_rates(es, to_es, (trusted[1], trusted[0])),
+        Edges.of(en, es, ties, trusted),
     )
 
 

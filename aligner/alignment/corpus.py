@@ -14,8 +14,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from aligner.alignment.forms import PAGE, form, page_tokens, tokens
+from aligner.alignment.forms import PAGE, form, label_tokens, page_token, tokens
 from aligner.text.segment import Segment
+
+EDGE = 3  # words at either end of a segment that are its edge
 
 Ints = npt.NDArray[np.signedinteger[Any]]
 Floats = npt.NDArray[np.floating[Any]]
@@ -51,13 +53,16 @@ def owners(start: Ints) -> Ints:
 @dataclass(frozen=True, slots=True)
 class Column:
     """One side: `types` in order of spelling; per segment `s` the distinct types
-    `type_of[start[s]:start[s + 1]]` (ascending) with their counts; `chars` per segment."""
+    `type_of[start[s]:start[s + 1]]` (ascending) with their counts; `chars` per segment; the types
+    at its `head` and at its `tail`, in order from the outermost (-1 where it has no more)."""
 
     types: tuple[str, ...]
     start: Ints
     type_of: Ints
     count: Ints
     chars: Floats
+    head: Ints
+    tail: Ints
 
     @property
     def segments(self) -> int:
@@ -67,6 +72,12 @@ class Column:
     def segment_of(self) -> Ints:
         """The segment of each entry of `type_of`."""
         return owners(self.start)
+
+    @property
+    def running_words(self) -> Ints:
+        """How many tokens the first 0, 1, 2, ... segments have."""
+        counted = np.concatenate(([0], np.cumsum(self.count, dtype=np.int64)))
+        return np.asarray(counted[self.start])
 
 
 class _Numbering(dict[str, int]):
@@ -79,8 +90,10 @@ class _Numbering(dict[str, int]):
 
 def column(segments: Sequence[Segment]) -> Column:
     """The column of `segments`: what their words say and what their place on the page says."""
-    words = (tokens(segment.text) + page_tokens(segment) for segment in segments)
-    return _column(words, [len(segment.text) for segment in segments])
+    words = (
+        [*label_tokens(segment), *tokens(segment.text), page_token(segment)] for segment in segments
+    )
+    return _column(words, [len(segment.text) for segment in segments], marks=1)
 
 
 def column_of_texts(texts: Sequence[str]) -> Column:
@@ -88,7 +101,8 @@ def column_of_texts(texts: Sequence[str]) -> Column:
     return _column(map(tokens, texts), [len(text) for text in texts])
 
 
-def _column(words: Iterable[Sequence[str]], lengths: Sequence[int]) -> Column:
+def _column(words: Iterable[Sequence[str]], lengths: Sequence[int], marks: int = 0) -> Column:
+    """The column of `words` by segment, of which the last `marks` are no words of the text."""
     # Tokens become numbers at once: a million strings in a list would cost more than all else.
     numbering = _Numbering()
     raw = array("i")
@@ -101,7 +115,8 @@ def _column(words: Iterable[Sequence[str]], lengths: Sequence[int]) -> Column:
     number = {name: n for n, name in enumerate(types)}
     of_token = np.array([number[name] for name in forms], dtype=np.int32)
     codes = of_token[np.frombuffer(raw, dtype=np.int32)] if len(raw) else of_token
-    owner = owners(np.frombuffer(ends, dtype=np.int64))
+    bounds = np.frombuffer(ends, dtype=np.int64)
+    owner = owners(bounds)
     width = max(len(types), 1)
     keys, count = np.unique(owner * np.int64(width) + codes, return_counts=True)
     start = np.searchsorted(keys, np.arange(len(lengths) + 1, dtype=np.int64) * width)
@@ -112,4 +127,16 @@ def _column(words: Iterable[Sequence[str]], lengths: Sequence[int]) -> Column:
         type_of=type_of.astype(np.int32),
         count=count.astype(np.int32),
         chars=np.maximum(np.array(lengths, dtype=np.float64), 1.0),
+        head=_edges(codes, bounds[:-1], bounds[1:] - marks, 1),
+        tail=_edges(codes, bounds[1:] - marks - 1, bounds[:-1] - 1, -1),
     )
+
+
+def _edges(codes: Ints, begin: Ints, end: Ints, step: int) -> Ints:
+    """For each segment the types at the positions `begin`, `begin + step`, ... before `end`."""
+    result = np.full((len(begin), EDGE), -1, dtype=np.int64)
+    for place in range(EDGE):
+        at = begin + step * place
+        inside = np.flatnonzero((end - at) * step > 0)
+        result[inside, place] = codes[at[inside]]
+    return result

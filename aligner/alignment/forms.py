@@ -43,13 +43,14 @@ def tokens(text: str) -> list[str]:
     return TOKEN.findall(composed(text))
 
 
-def page_tokens(segment: Segment) -> list[str]:
-    """What the place of `segment` on the page says: its kind and rank, and its printed label, which
-    counts as a number in the text would: whole, and in its parts."""
-    marks = [f"{PAGE}{segment.kind.value}{segment.level}"]
-    if segment.label:
-        marks += tokens(segment.label)
-    return marks
+def page_token(segment: Segment) -> str:
+    """What the place of `segment` on the page says: its kind and rank."""
+    return f"{PAGE}{segment.kind.value}{segment.level}"
+
+
+def label_tokens(segment: Segment) -> list[str]:
+    """The printed label of `segment`, which counts as a number in the text would."""
+    return tokens(segment.label) if segment.label else []
 
 
 _DOUBLED = re.compile(r"(.)\1")

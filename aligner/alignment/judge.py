@@ -12,6 +12,7 @@ import numpy as np
 
 from aligner.alignment.affinity import Evidence, quantised
 from aligner.alignment.corpus import Floats, Ints, summed
+from aligner.alignment.edges import Edges
 from aligner.alignment.exact import Half, half, worths
 from aligner.alignment.shapes import Model
 
@@ -42,6 +43,7 @@ class Judge:
     """Knows the evidence, and the model of this document."""
 
     halves: tuple[Half, Half]
+    edges: Edges
     model: Model
     long_en: Floats
     long_es: Floats
@@ -58,6 +60,7 @@ class Judge:
         )
         return cls(
             halves,
+            evidence.edges,
             model,
             running(en.chars),
             running(es.chars),
@@ -75,8 +78,8 @@ class Judge:
         strange = (self.strange_en[b] - self.strange_en[a]) + (
             self.strange_es[d] - self.strange_es[c]
         )
-        nats = TRUST * worths(self.halves, (a, b, c, d)) + lengths - _STRANGE * strange
-        return np.asarray(nats)
+        nats = TRUST * worths(self.halves, (a, b, c, d)) + self.edges.nats(beads)
+        return np.asarray(nats + lengths - _STRANGE * strange)
 
     def worths(self, beads: Ints) -> Floats:
         """The worth of each of `beads` in a path, empty ones too."""
