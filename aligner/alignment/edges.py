@@ -15,7 +15,7 @@ import numpy as np
 from aligner.alignment.corpus import EDGE, Column, Floats, Ints, summed
 from aligner.alignment.ties import Ties
 
-TRUST = 0.7  # the words at the edges have been heard once before, as witnesses
+TRUST = 0.5  # the words at the edges have been heard once before, as witnesses
 _LEVELS = (0.05, 0.35, 0.7, 1.1)  # of agreement, between which beads are alike
 # How many of 100 edges have each level: where segments answer each other, and where one of them
 # belongs to the neighbour; published manuals and codes, at which a document's own counts start.

@@ -175,14 +175,23 @@ class _Movers:
             if en and es
             else set()
         )
-        raised_en = np.zeros(len(self.form.base_en))
-        raised_es = np.zeros(len(self.form.base_es))
-        for i, j, nats in self._pairs(path, en, es):
-            if (i, j) not in together:
+        pairs = [
+            (i, j, nats) for i, j, nats in self._pairs(path, en, es) if (i, j) not in together
+        ]
+        # A pair that only one partner would be left out for has not moved.
+        while pairs:
+            raised_en = np.zeros(len(self.form.base_en))
+            raised_es = np.zeros(len(self.form.base_es))
+            for i, j, nats in pairs:
                 raised_en[i] = raised_es[j] = nats / 2
-        if not raised_en.any():
-            return path
-        return _path([lattice.with_gaps_raised(raised_en, raised_es) for lattice in lattices])
+            again = _path([part.with_gaps_raised(raised_en, raised_es) for part in lattices])
+            alone_en = {a for a, b, c, d in again.cuts if c == d}
+            alone_es = {c for a, b, c, d in again.cuts if a == b}
+            kept = [pair for pair in pairs if pair[0] in alone_en and pair[1] in alone_es]
+            if len(kept) == len(pairs):
+                return again
+            pairs = kept
+        return path
 
     def found(self, path: Path) -> list[Found]:
         """The beads of `path`, where pairs of its empty beads that were moved are joined."""
