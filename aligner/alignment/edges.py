@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.alignment.corpus import EDGE, Column, Floats, Ints, summed
+from aligner.alignment.corpus import EDGE, Column, Floats, Ints
 from aligner.alignment.ties import Ties
 
 TRUST = 0.5  # the words at the edges have been heard once before, as witnesses

@@ -6,7 +6,7 @@ next best, so that repeated headings never cross; the rule names no side.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -15,6 +15,8 @@ from aligner.alignment.corpus import Floats, Ints, ranges
 
 _ROWS = 256  # segments compared at a time
 _KEPT = 3  # best counterparts kept for each
+_NEAR = 100  # segments to either side of its place in which one that was moved is looked for
+_GROUP = 32  # left-over segments looked at together
 
 Judge = Callable[[Ints, Ints], Floats]
 """The nats that speak for each pair of one English and one Spanish segment."""
@@ -78,37 +80,63 @@ def nearest(form: Affinity, en: Ints, es: Ints) -> tuple[Ints, Ints]:
     return listed[:, 0], listed[:, 1]
 
 
+def near_by(
+    form: Affinity, places: tuple[Ints, Ints], gap_en: Sequence[int], gap_es: Sequence[int]
+) -> list[tuple[int, int]]:
+    """For each left-over segment the best counterparts among all segments not far from its place,
+    taken or not."""
+    found: set[tuple[int, int]] = set()
+    for english, gaps in ((True, gap_en), (False, gap_es)):
+        place = places[0 if english else 1]
+        size = len(form.base_es if english else form.base_en)
+        for top in range(0, len(gaps), _GROUP):
+            own = np.array(gaps[top : top + _GROUP], dtype=np.int64)
+            begin = max(int(place[own].min()) - _NEAR, 0)
+            other = np.arange(begin, min(int(place[own].max()) + _NEAR, size))
+            if not len(other):
+                continue
+            few = selection(form, *((own, other) if english else (other, own)))
+            near = few.dots((0, len(few.base_en)), (0, len(few.base_es)))
+            near += few.base_en[:, None]
+            near += few.base_es[None, :]
+            near = near if english else near.T
+            for _ in range(min(_KEPT, len(other))):
+                best, rows = np.argmax(near, axis=1), np.arange(len(own))
+                good = near[rows, best] > 0
+                pairs = zip(own[good].tolist(), other[best[good]].tolist(), strict=True)
+                found.update(pairs if english else ((j, i) for i, j in pairs))
+                near[rows, best] = -np.inf
+    return sorted(found)
+
+
 def moved_pairs(
-    form: Affinity,
     judge: Judge,
-    lone: tuple[Ints, Ints],
+    offers: Ints,
     places: tuple[Ints, Ints],
+    crowd: tuple[float, float],
     least: float,
     margin: float,
 ) -> list[tuple[int, int, float]]:
-    """Pairs of left-over segments that were moved, with the nats that speak for each beyond
-    chance. `lone` are the segments of both sides; `places` where the path passes each of them, on
-    the other side. Chance has as many tries as segments are left over between the two places."""
-    en, es = lone
-    if not len(en) or not len(es):
+    """Those of `offers` (rows of one English and one Spanish segment) that were moved, with the
+    nats that speak for each beyond chance. `places` where the path passes each segment, on the
+    other side; `crowd` the share of segments of either side that chance may take for it (Spanish,
+    English): it has as many tries as there are between the two places."""
+    if not len(offers):
         return []
-    i, j = nearest(form, en, es)
-    if not len(i):
-        return []
-    far_en = np.abs(es[j] - places[0][i]) * (len(es) / len(form.base_es))
-    far_es = np.abs(en[i] - places[1][j]) * (len(en) / len(form.base_en))
-    worth = judge(en[i], es[j]) - np.log1p(far_en + far_es) - least
+    i, j = offers.T
+    far = np.abs(j - places[0][i]) * crowd[0] + np.abs(i - places[1][j]) * crowd[1]
+    worth = judge(i, j) - np.log1p(far) - least
     best_en: dict[int, list[float]] = {}
     best_es: dict[int, list[float]] = {}
-    offers = list(zip(i.tolist(), j.tolist(), worth.tolist(), strict=True))
-    for a, b, value in offers:
+    listed = list(zip(i.tolist(), j.tolist(), worth.tolist(), strict=True))
+    for a, b, value in listed:
         best_en.setdefault(a, []).append(value)
         best_es.setdefault(b, []).append(value)
     found: list[tuple[int, int, float]] = []
-    for a, b, value in offers:
+    for a, b, value in listed:
         if value < 0 or value < max(best_en[a]) or value < max(best_es[b]):
             continue
         rivals = sorted(best_en[a])[-2:-1] + sorted(best_es[b])[-2:-1]
         if all(value - rival >= margin for rival in rivals):
-            found.append((int(en[a]), int(es[b]), value))
+            found.append((a, b, value))
     return found
