@@ -111,19 +111,23 @@ def aligned(known: Known) -> tuple[Bitext, float]:
 
 
 def by_hunalign(known: Known, program: str) -> tuple[Beads, float]:
-    """The beads that hunalign finds, without a dictionary, and its seconds."""
+    """The beads that hunalign finds, without a dictionary, and its seconds. Written after its
+    manual: a line a segment, tokens apart (so that no line is its mark of a paragraph); the
+    dictionary may be an empty file; it prints rungs, the first and last segments of beads.
+    Raises CalledProcessError where it fails."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for side, texts in (("en", known.en), ("es", known.es)):
-            lines = (" ".join(text.split()) for text in texts)
+            lines = (" ".join(re.findall(r"\w+|[^\w\s]", text)) for text in texts)
             (folder / side).write_text("\n".join(lines) + "\n", encoding="utf-8")
         (folder / "none.dic").write_text("", encoding="utf-8")
         begin = time.perf_counter()
         done = subprocess.run(
-            [program, "-utf", "-realign", *(str(folder / n) for n in ("none.dic", "en", "es"))],
+            [program, "-utf", "-realign", "none.dic", "en", "es"],
+            cwd=folder,  # whatever it writes beside its output goes with the folder
             capture_output=True,
             text=True,
-            check=False,
+            check=True,
         )
         seconds = time.perf_counter() - begin
     rungs = [tuple(map(int, line.split()[:2])) for line in done.stdout.splitlines() if line]

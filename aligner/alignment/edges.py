@@ -61,18 +61,15 @@ class Edges:
 
     def _levels(self, one: Ints, two: Ints) -> Ints:
         """The level of agreement between rows of types `one` (English) and `two` (Spanish)."""
-        tied = np.zeros((len(one), EDGE, EDGE))
-        for a in range(EDGE):
-            for b in range(EDGE):
-                x, y = one[:, a], two[:, b]
-                key = x * np.int64(max(len(self.es.types), 1)) + y
-                if not len(self.keys):
-                    continue
-                at = np.minimum(np.searchsorted(self.keys, key), len(self.keys) - 1)
-                met = (self.keys[at] == key) & (x >= 0) & (y >= 0)
-                tied[:, a, b] = np.where(met, self.weight[at], 0.0)
+        x, y = one[:, :, None], two[:, None, :]
+        key = x * np.int64(max(len(self.es.types), 1)) + y
+        tied = np.zeros(key.shape)
+        if len(self.keys):
+            at = np.minimum(np.searchsorted(self.keys, key), len(self.keys) - 1)
+            met = (self.keys[at] == key) & (x >= 0) & (y >= 0)
+            tied = np.where(met, self.weight[at], 0.0)
         agreement = 0.5 * (tied.max(axis=2).sum(axis=1) + tied.max(axis=1).sum(axis=1))
-        return np.searchsorted(np.array(_LEVELS), agreement, side="right")
+        return np.asarray(np.searchsorted(np.array(_LEVELS), agreement, side="right"))
 
     def nats(self, beads: Ints) -> Floats:
         """What the edges of `beads` (no side empty) say."""
@@ -88,4 +85,4 @@ class Edges:
             total += worth[self._levels(own[nodes // wide], other[nodes % wide])][place]
         words_en, words_es = self.en.running_words, self.es.running_words
         short = np.minimum(words_en[b] - words_en[a], words_es[d] - words_es[c])
-        return TRUST * total * np.clip((short - EDGE) / (_FULL - EDGE), 0.0, 1.0)
+        return np.asarray(TRUST * total * np.clip((short - EDGE) / (_FULL - EDGE), 0.0, 1.0))

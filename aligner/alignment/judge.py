@@ -17,7 +17,7 @@ from aligner.alignment.exact import Half, half, worths
 from aligner.alignment.shapes import Model
 
 TRUST = 0.8  # how much of the witnesses' word is taken: they repeat one another
-_STRANGE = 0.4  # nats that each word tied to nothing takes from its segment's beads
+_STRANGE = 0.25  # nats that each word tied to nothing takes from its segment's beads
 _LONG = 4  # letters of a word that should find something
 
 

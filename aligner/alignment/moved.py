@@ -44,6 +44,8 @@ def selection(form: Affinity, en: Ints, es: Ints) -> Affinity:
 
 def nearest(form: Affinity, en: Ints, es: Ints) -> tuple[Ints, Ints]:
     """Pairs (of `en`, of `es`) that are among the best of either partner by affinity."""
+    if not len(en) or not len(es):
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     few = selection(form, en, es)
     pairs: set[tuple[int, int]] = set()
     best_of_es = np.full((_KEPT, len(es)), -np.inf)

@@ -68,7 +68,10 @@ class Movers:
         offers = np.unique(
             np.concatenate((np.stack((lone[0][i], lone[1][j]), axis=1), more)), axis=0
         )
-        crowd = len(es) / len(self.form.base_es), len(en) / len(self.form.base_en)
+        crowd = (
+            len(es) / max(len(self.form.base_es), 1),
+            len(en) / max(len(self.form.base_en), 1),
+        )
         return moved_pairs(nats, offers, _places(path), crowd, _LEAST, _MARGIN)
 
     def reconsidered(self, path: Path, lattices: Sequence[Lattice], through: Through) -> Path:
@@ -82,7 +85,7 @@ class Movers:
             if share < _DOUBTED:
                 en.update(range(a, b))
                 es.update(range(c, d))
-        if not en or not es:
+        if not en and not es:
             return path
         mates = {(i, j) for a, b, c, d in path.cuts for i in range(a, b) for j in range(c, d)}
         ones = [(a, c) for a, b, c, d in path.cuts if b - a == d - c == 1]

@@ -56,22 +56,36 @@ def test_repeated_headings_do_not_cross() -> None:
 
 
 def test_lines_that_differ_in_one_word_keep_their_own_counterparts() -> None:
-    en, es = (
-        [words.format(city) for city in ("Vilnius", "Asmara", "Thimphu")]
-        for words in (
-            "The consular section in {} issues certificates, authenticates notarial documents, "
-            "registers civil acts, transmits judicial petitions and protects maritime interests "
-            "under articles 17, 23, 48 and 96.",
-            "La sección consular en {} expide certificados, autentica documentos notariales, "
-            "registra actos civiles, transmite peticiones judiciales y protege intereses "
-            "marítimos conforme a los artículos 17, 23, 48 y 96.",
-        )
-    )
+    cities = ("Vilnius", "Asmara", "Thimphu")
+    en = [
+        f"The consular section in {city} issues certificates, authenticates notarial documents, "
+        "registers civil acts, transmits judicial petitions and protects maritime interests "
+        "under articles 17, 23, 48 and 96."
+        for city in cities
+    ]
+    es = [
+        f"La sección consular en {city} expide certificados, autentica documentos notariales, "
+        "registra actos civiles, transmite peticiones judiciales y protege intereses "
+        "marítimos conforme a los artículos 17, 23, 48 y 96."
+        for city in cities
+    ]
     other_en, other_es = ([f"{n}. {texts[n % 8]}" for n in range(80)] for texts in (EN, ES))
     found = beads([*other_en, *en, EN[0]], [*other_es, *es, ES[0]])
     assert found == [((i,), (i,)) for i in range(84)]
     gone = beads([*other_en, *en, EN[0]], [*other_es, es[0], ES[0]])
     assert gone[80:] == [((80,), (80,)), ((81,), ()), ((82,), ()), ((83,), (81,))]
+
+
+def test_a_line_goes_to_its_own_counterpart_elsewhere_and_not_to_the_like_beside_it() -> None:
+    other_en, other_es = ([f"{n}. {texts[n % 8]}" for n in range(60)] for texts in (EN, ES))
+    line_en = "Annex on the depositary archive of the consular section in {}"
+    line_es = "Anexo sobre el archivo depositario de la sección consular en {}"
+    en = [*other_en[:30], line_en.format("Vilnius, Lithuania"), *other_en[30:]]
+    es = [*other_es[:30], line_es.format("Asmara, Eritrea"), *other_es[30:]]
+    es.insert(40, line_es.format("Vilnius, Lituania"))
+    found = beads(en, es)
+    assert ((30,), (40,)) in found
+    assert ((), (30,)) in found
 
 
 def test_pins_are_beads_and_nothing_reaches_over_them() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from subprocess import CalledProcessError
+
 import pytest
 
+from bench.alignment import Known, by_hunalign
 from bench.alignment_changes import changed
 from bench.alignment_scores import in_order, score, tidy
 from tests.alignment.samples import EN, ES
@@ -52,3 +56,35 @@ def test_change_keeps_every_segment_in_one_gold_bead(seed: str) -> None:
     assert sorted(j for _, es in made.gold for j in es) == list(range(len(made.es)))
     assert made.gold != gold
     assert changed(EN * 4, ES * 4, [([i], [i]) for i in range(32)], 0.5, seed, moves=True) == made
+
+
+def _program(folder: Path, body: str) -> str:
+    """A stand-in for hunalign."""
+    program = folder / "hunalign"
+    program.write_text(f"#!/bin/sh\n{body}", encoding="utf-8")
+    program.chmod(0o755)
+    return str(program)
+
+
+def test_the_rungs_of_hunalign_are_read_as_beads(tmp_path: Path) -> None:
+    known = Known("n", ["<p>", "Two (2), no more.", "Three"], ["Dos (2), no más. Tres", "x"], [])
+    program = _program(
+        tmp_path,
+        f'echo "$@" > {tmp_path}/args; cat en es > {tmp_path}/lines; wc -c < none.dic >&2\n'
+        "printf '0\\t0\\t-0.3\\n1\\t0\\t0.9\\n3\\t1\\t0\\n3\\t2\\t0\\n'",
+    )
+    beads, _ = by_hunalign(known, program)
+    assert beads == [([0], []), ([1, 2], [0]), ([], [1])]
+    assert (tmp_path / "args").read_text().split() == ["-utf", "-realign", "none.dic", "en", "es"]
+    assert (tmp_path / "lines").read_text(encoding="utf-8").splitlines() == [
+        "< p >",
+        "Two ( 2 ) , no more .",
+        "Three",
+        "Dos ( 2 ) , no más . Tres",
+        "x",
+    ]
+
+
+def test_a_hunalign_that_fails_is_no_bad_score(tmp_path: Path) -> None:
+    with pytest.raises(CalledProcessError):
+        by_hunalign(Known("n", ["a"], ["a"], []), _program(tmp_path, "exit 3\n"))
