@@ -22,6 +22,7 @@ _LEVELS = (0.05, 0.35, 0.7, 1.1)  # of agreement, between which beads are alike
 _TRUE = np.array([18.0, 3.0, 17.0, 20.0, 42.0])
 _FALSE = np.array([84.0, 1.0, 3.5, 7.5, 4.0])
 _LOAN = 0.5  # of these hundreds
+_AT_ONCE = 1 << 14  # beads
 _FULL = 8  # words of the shorter side from which edges count in full
 
 
@@ -73,6 +74,10 @@ class Edges:
 
     def nats(self, beads: Ints) -> Floats:
         """What the edges of `beads` (no side empty) say."""
+        parts = [self._nats(beads[at : at + _AT_ONCE]) for at in range(0, len(beads), _AT_ONCE)]
+        return np.concatenate(parts) if parts else np.zeros(0)
+
+    def _nats(self, beads: Ints) -> Floats:
         a, b, c, d = beads.T
         total = np.zeros(len(beads))
         wide = np.int64(self.es.segments + 1)

@@ -71,7 +71,7 @@ def _lattices(
         here = scoring.starting(a, c)
         best = forward(here, skip_en, skip_es, part)
         beads = with_parts(candidates(here, skip_en, skip_es, part, best, slack))
-        beads += np.array([a, a, c, c])
+        beads += np.array([a, a, c, c], dtype=np.int32)
         found.append(Lattice(beads, judge.worths(beads), (a, c), (b, d)))
     return found
 
@@ -96,12 +96,14 @@ def found_beads(
     `walls` are nodes (number of English, of Spanish segments before) that no bead crosses."""
     n, m = en.segments, es.segments
     model = Model(drift=float(np.log(es.chars.sum() + 1) - np.log(en.chars.sum() + 1)))
-    known = ties(en.types, es.types, told=told)
+    learned = None
     trusted = (_NOBODY, _NOBODY)
     nodes = [(0, 0), *walls, (n, m)]
     path = Path((), ())
     for turn in range(_TURNS):
+        known = ties(en.types, es.types, told=told, learned=learned)
         evidence = evidence_of(en, es, known, trusted)
+        del known  # as large as what follows
         form = affinity(evidence)
         if n * m <= _SMALL:
             band = full_band(n, m)
@@ -116,8 +118,7 @@ def found_beads(
         if turn + 1 < _TURNS:
             trusted, model = lesson(en, es, path, model)
             learned = learned_pairs(en, es, trusted)
-            known = ties(en.types, es.types, told=told, learned=learned)
-            del evidence, form, judge, scoring, lattices  # as large as those that follow
+            del evidence, form, judge, scoring, lattices
     movers = Movers(form, judge)
     path = movers.reconsidered(path, lattices, _path)
     return [Found(cut, score) for cut, score in movers.found(path)]

@@ -52,7 +52,7 @@ class Movers:
 
     def _pairs(
         self,
-        path: Path,
+        places: tuple[Ints, Ints],
         en: Sequence[int],
         es: Sequence[int],
         others: Sequence[tuple[int, int]],
@@ -72,7 +72,7 @@ class Movers:
             len(es) / max(len(self.form.base_es), 1),
             len(en) / max(len(self.form.base_en), 1),
         )
-        return moved_pairs(nats, offers, _places(path), crowd, _LEAST, _MARGIN)
+        return moved_pairs(nats, offers, places, crowd, _LEAST, _MARGIN)
 
     def reconsidered(self, path: Path, lattices: Sequence[Lattice], through: Through) -> Path:
         """`path` again, where being left out costs segments less that have a counterpart
@@ -87,17 +87,25 @@ class Movers:
                 es.update(range(c, d))
         if not en and not es:
             return path
-        mates = {(i, j) for a, b, c, d in path.cuts for i in range(a, b) for j in range(c, d)}
-        ones = [(a, c) for a, b, c, d in path.cuts if b - a == d - c == 1]
-        offers = [*near_by(self.form, _places(path), gap_en, gap_es)]
+        places = _places(path)
+        offers = near_by(self.form, places, gap_en, gap_es)
         asked_en, asked_es = {i for i, _ in offers}, {j for _, j in offers}
         # A partner in the order is a rival of those elsewhere.
-        offers += [(i, j) for i, j in ones if i in asked_en or j in asked_es]
-        pairs = [
-            pair
-            for pair in self._pairs(path, sorted(en), sorted(es), offers)
-            if pair[:2] not in mates
+        offers += [
+            (a, c)
+            for a, b, c, d in path.cuts
+            if b - a == d - c == 1 and (a in asked_en or c in asked_es)
         ]
+        pairs = self._pairs(places, sorted(en), sorted(es), offers)
+        wanted = {i for i, _, _ in pairs}
+        mates = {
+            (i, j)
+            for a, b, c, d in path.cuts
+            for i in range(a, b)
+            if i in wanted
+            for j in range(c, d)
+        }
+        pairs = [pair for pair in pairs if pair[:2] not in mates]
         en, es = set(gap_en), set(gap_es)
         while pairs:
             raised_en = np.zeros(len(self.form.base_en))
@@ -118,7 +126,7 @@ class Movers:
         """The beads of `path`, where pairs of its empty beads that were moved are joined."""
         lone_en = [a for a, b, c, d in path.cuts if b > a and c == d]
         lone_es = [c for a, b, c, d in path.cuts if a == b and d > c]
-        pairs = self._pairs(path, lone_en, lone_es, ())
+        pairs = self._pairs(_places(path), lone_en, lone_es, ())
         moved = self._grown(pairs, set(lone_en), set(lone_es))
         gone_en = {i for (a, b, _, _), _ in moved for i in range(a, b)}
         gone_es = {j for (_, _, c, d), _ in moved for j in range(c, d)}

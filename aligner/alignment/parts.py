@@ -48,4 +48,5 @@ def with_parts(beads: Ints) -> Ints:
     key = np.unique(np.concatenate(keys))
     size = _KINDS[key % _SHORT]
     first, second = key // _SHORT // wide, key // _SHORT % wide
-    return np.stack((first, first + size[:, 0], second, second + size[:, 1]), axis=1)
+    rows = (first, first + size[:, 0], second, second + size[:, 1])
+    return np.stack([row.astype(np.int32) for row in rows], axis=1)
