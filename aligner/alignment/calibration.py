@@ -12,12 +12,12 @@ from collections.abc import Sequence
 import numpy as np
 
 # Log odds of the posterior, and the log odds with which such beads were right.
-_TOLD = (-6.0, -1.2, -0.3, 0.5, 1.1, 1.8, 2.6, 3.7, 5.5, 8.0, 12.0)
-_SEEN = (-4.0, -1.2, 0.5, 1.4, 2.3, 3.0, 3.8, 4.1, 5.0, 6.2, 7.0)
+_TOLD = (-6.0, -1.3, -0.75, -0.2, 0.2, 0.6, 1.0, 1.4, 1.8, 2.25, 2.75, 3.5, 4.5, 5.5, 9.0, 13.0)
+_SEEN = (-4.0, -0.9, -0.6, 0.2, 0.5, 1.15, 1.55, 2.2, 2.9, 3.4, 3.9, 4.3, 5.1, 5.9, 6.8, 7.4)
 
 # The same for moved pairs, by the nats that speak for them beyond chance.
-_MOVED_TOLD = (0.0, 1.0, 3.0, 8.0, 20.0)
-_MOVED_SEEN = (-1.5, -1.0, -0.3, 2.2, 4.0)
+_MOVED_TOLD = (0.5, 2.0, 3.0, 5.5, 9.0, 15.0, 27.0)
+_MOVED_SEEN = (-1.9, -1.6, -0.4, 1.2, 1.7, 2.6, 3.0)
 
 
 def _odds(log_odds: np.ndarray[tuple[int], np.dtype[np.float64]]) -> list[float]:

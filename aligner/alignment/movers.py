@@ -20,7 +20,7 @@ from aligner.alignment.moved import moved_pairs, near_by, nearest
 from aligner.alignment.shapes import SHAPES
 
 _DOUBTED = 0.98
-_LEAST = 0.5  # nats beyond chance that make a moved pair
+_LEAST = 1.5  # nats beyond chance that make a moved pair
 _MARGIN = 2.0  # nats by which it must beat its rivals
 
 Through = Callable[[Sequence[Lattice]], Path]
