@@ -22,7 +22,7 @@ from aligner.text.document import Document
 
 # The package itself is no room, so it is not imported by name.
 _VERSION: str = import_module(__name__.partition(".")[0]).__version__
-SIGNATURE = f"aligner:{_VERSION}|align:2|beads:4-1,2-3|ties:spelling,everyday,learned|moved:mutual"
+SIGNATURE = f"aligner:{_VERSION}|align:3|beads:4-1,2-3|ties:spelling,everyday,learned|moved:mutual"
 
 
 def _walls(pins: Sequence[Pin], left_en: list[int], left_es: list[int]) -> list[tuple[int, int]]:
