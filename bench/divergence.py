@@ -1,13 +1,15 @@
 """Recall and false alarms of the checks on a case file; prints figures, judges nothing.
 
     python -m bench divergence [CASES.jsonl] [--glossary FILE] [--flags OUT] [--show KIND] [--jobs N]
+    python -m bench divergence [CASES.jsonl] --peer
     python -m bench divergence --pathological
 
 A case is a line `{id, seg, en, es, fault, variant?, doc?}`: a faulty segment, its clean twin (same
 `seg`, no fault), or a variant that must raise nothing new. New = a flag that the clean twin does
 not raise. `--show missed:TYPE`, `--show clean[:CHECK]`, `--show variants` lists the cases. Without a
 file it takes the faults of our own (bench/own_cases.jsonl) and the judged list (bench/judged.tsv).
-`--pathological` prints the processor time of all checks on one hostile bead each.
+`--peer` prints the seconds beside pofilter; `--pathological` the processor time of all checks on
+one hostile bead each.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from typing import Any
 
 from aligner.divergence.lines import check_lines
 from aligner.glossary.concept import Concept, Glossary, Status, Term
+from bench.divergence_peer import beside
 
 NEEDS_NOTHING = True
 FOLDER = Path(__file__).parent
@@ -231,6 +234,7 @@ def main() -> None:
     parser.add_argument(
         "--pathological", action="store_true", help="time on hostile texts, no cases"
     )
+    parser.add_argument("--peer", action="store_true", help="seconds beside pofilter")
     parser.add_argument("--glossary", type=Path)
     parser.add_argument("--flags", type=Path, help="write the flags as JSON lines")
     parser.add_argument("--least", default="minor", choices=sorted(RANK))
@@ -241,12 +245,15 @@ def main() -> None:
     if chosen.pathological:
         pathological()
         return
-    if chosen.judged.exists() and not chosen.show:
+    if chosen.judged.exists() and not chosen.show and not chosen.peer:
         precision(chosen.judged)
     if not chosen.cases.exists():
         print(f"skipped: no case file at {chosen.cases}")
         return
     cases = [json.loads(line) for line in chosen.cases.read_text(encoding="utf-8").splitlines()]
+    if chosen.peer:
+        beside(cases)
+        return
     started = time.perf_counter()
     flags = judged(cases, glossary_at(chosen.glossary) if chosen.glossary else None, chosen.jobs)
     took = time.perf_counter() - started
