@@ -1,8 +1,9 @@
 """A term that the document renders in two ways.
 
-What always holds: one finding for each term, with all places of the rarer rendering; where it
-departs once from a firm habit it is minor, else it only informs: it is a decision to take, not an
-error. Renderings that the glossary admits side by side inform.
+What always holds: one finding for each term, with all places of the rarer rendering. A term is a
+noun by the words it follows; where it departs once from a firm habit, by a word the document hardly
+uses, the finding is minor, else it only informs: it is a decision to take, not an error. Renderings
+that the glossary admits side by side inform.
 """
 
 from __future__ import annotations
@@ -18,25 +19,23 @@ from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Context
 from aligner.divergence.registry import Check
 from aligner.divergence.renderings import Habit, Place, doubles, habits
+from aligner.divergence.substitute import named, substitute, usual_at
 from aligner.language.stems import en_stem, es_stem
-from aligner.language.vocabulary import es_keys, light
+from aligner.language.vocabulary import light
 from aligner.text.segment import Span
 
-# How far from its slot the other rendering may stand.
-_SLOT = 3.5
-# So many departures at most are slips; more are a second habit.
-_SLIPS = 1
-_FIRM = 4
-# How many times as many places must keep to a habit as break it: a word of many meanings has none.
-_FIRMLY = 5
-# Another word is a rendering only if words so near the term have a partner: the sentence is the same.
-_NEAR = 4
-# Within so many words around the term no other English word may lack a partner.
-_LONE = 2
-# English words so near that stand alike in Spanish are no rendering.
-_AROUND = 12
-# Words that agree in so many first letters are forms of one another.
-_ALIKE = 4
+# From so many places that keep to it on a habit is firm, if each place that breaks it is outweighed
+# so many times; the first one half as much.
+_FIRM = 5
+_FIRMLY = 10
+# The part of its places in which the usual rendering of a term stands as a noun.
+_NOUN = 0.6
+# A word that stands elsewhere in the document may be another name of the thing if it stands there no
+# more than so often, or the usual one stands so many times as often.
+_RARE = 2
+_RARER = 5
+# Two pairs of words make no habit where neither comes back.
+_COMES_BACK = 2
 # Verbs, participles and adverbs are no terms.
 _VERBAL_EN = re.compile(r"(?:ate|ize|ify|ed|ing|ly)s?$")
 _VERBAL_ES = re.compile(r"(?:[aei]r(?:se|an|a)?|ando|iendo|mente)$")
@@ -49,30 +48,25 @@ def _run(context: Context) -> Iterator[Divergence]:
         yield divergence
     for usual, rare in _pairs(context):
         stems = {en_stem(word) for word in usual[0].stem.split()}
-        if not stems <= seen:
+        if not stems <= seen and len(usual) >= _COMES_BACK:
             seen |= stems
             yield _said(context, usual, rare, Severity.INFO)
     for habit in habits(context):
         if seen & set(habit.en.split()):
             continue
+        usual = [
+            _Use(habit.en, place.passage, _span(context, place), usual_at(context, habit, place))
+            for place in habit.kept
+        ]
         rare = [
             _Use(habit.en, place.passage, _span(context, place), other)
             for place in habit.broken
-            if (other := _other(context, habit, place)) is not None
+            if (other := substitute(context, habit, place)) is not None
         ]
-        if not rare:
-            continue
-        slip = (
-            len(rare) <= _SLIPS
-            and len(habit.kept) >= max(_FIRM, _FIRMLY * len(habit.broken))
-            and not any(_makeweight(context, use) for use in rare)
-            and not any(_VERBAL_ES.search(_text(context, use)) for use in rare)
-        )
-        usual = [
-            _Use(habit.en, place.passage, _span(context, place), _nearest(context, place, habit.es))
-            for place in habit.kept
-        ]
-        yield _said(context, usual, rare, Severity.MINOR if slip else Severity.INFO)
+        rare = [use for use in rare if named(context, use.passage, use.es)]
+        if rare and sum(named(context, use.passage, use.es) for use in usual) >= _NOUN * len(usual):
+            slip = len(rare) == 1 and _firm(habit) and _strays(context, habit, rare[0])
+            yield _said(context, usual, rare, Severity.MINOR if slip else Severity.INFO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,47 +119,6 @@ def _pairs(context: Context) -> Iterator[tuple[list[_Use], list[_Use]]]:
         yield usual, rare
 
 
-def _other(context: Context, habit: Habit, place: Place) -> Span | None:
-    """The word that stands where the usual rendering would: one that renders nothing else."""
-    met = meeting(context.passages[place.passage])
-    words, partner, content = met.words["es"], met.partner["es"], met.content["es"]
-    own = range(place.word, place.last)
-    low, high = max(round(place.slot - _SLOT), 0), min(round(place.slot + _SLOT) + 1, len(words))
-    near = met.words["en"][max(place.word - _AROUND, 0) : place.last + _AROUND]
-    english = {word.folded for word in near}
-    usual = {key for stem in habit.es for end in ("", "o", "a") for key in es_keys(stem + end)}
-
-    def alike(j: int) -> bool:
-        """Whether a word is only another form of the usual rendering, or is not Spanish at all."""
-        word = words[j].folded
-        return (
-            any(word[:_ALIKE] == stem[:_ALIKE] for stem in habit.es)
-            or word in english
-            or _short(context.passages[place.passage].es.text[words[j].start : words[j].end])
-            or es_stem(word) in habit.company
-            or not usual.isdisjoint(es_keys(word))
-        )
-
-    linked = [j for j in range(low, high) if partner[j] in own]
-    if any(alike(j) for j in linked):
-        return None
-    if linked:
-        return words[linked[0]].start, words[linked[-1]].end
-    if any(met.partner["en"][i] >= 0 for i in own):
-        return None
-    lone = [j for j in range(low, high) if content[j] and partner[j] < 0]
-    around = range(max(place.word - _LONE, 0), min(place.last + _LONE, len(met.words["en"])))
-    facing = [i for i in around if met.content["en"][i] and met.partner["en"][i] < 0]
-    if len(lone) != 1 or alike(lone[0]) or set(facing) - set(own):
-        return None
-    beside = range(max(place.word - _NEAR, 0), min(place.last + _NEAR, len(met.words["en"])))
-    if all(met.partner["en"][i] < 0 for i in beside):
-        return None
-    if light(words[lone[0]].folded):
-        return None
-    return words[lone[0]].start, words[lone[0]].end
-
-
 def _said(context: Context, usual: list[_Use], rare: list[_Use], severity: Severity) -> Divergence:
     """One finding on all places of the rarer rendering."""
     first = context.passages[rare[0].passage]
@@ -191,10 +144,23 @@ def _said(context: Context, usual: list[_Use], rare: list[_Use], severity: Sever
     )
 
 
-def _makeweight(context: Context, use: _Use) -> bool:
-    """Whether the English words are no term: verbs, and words that add little."""
+def _firm(habit: Habit) -> bool:
+    """Whether a habit is one: a word of many meanings, or of a loose text, has none."""
+    kept, broken = len(habit.kept), len(habit.broken)
+    return kept >= max(_FIRM, _FIRMLY * broken - _FIRMLY // 2)
+
+
+def _strays(context: Context, habit: Habit, use: _Use) -> bool:
+    """Whether a rendering is a slip: that of a term, by a word the document hardly ever uses. A
+    word that it uses for other things says something else here."""
     words = context.passages[use.passage].en.lower[slice(*use.en)].split()
-    return all(light(word) or _VERBAL_EN.search(word) for word in words)
+    if all(light(word) or _VERBAL_EN.search(word) for word in words):
+        return False
+    spanish = _text(context, use)
+    if _VERBAL_ES.search(spanish):
+        return False
+    often = min(habit.spread.get(es_stem(word), _RARE) for word in spanish.split())
+    return often <= _RARE or _RARER * often <= habit.spread[habit.es[0]]
 
 
 def _text(context: Context, use: _Use) -> str:
@@ -204,27 +170,6 @@ def _text(context: Context, use: _Use) -> str:
 def _span(context: Context, place: Place) -> Span:
     words = meeting(context.passages[place.passage]).words["en"]
     return words[place.word].start, words[place.last - 1].end
-
-
-def _short(word: str) -> bool:
-    """Whether a word is an abbreviation (EUA, ONU): the short form of a name is no second name."""
-    return len(word) > 1 and word.isupper()
-
-
-def _nearest(context: Context, place: Place, stems: tuple[str, ...]) -> Span:
-    """The usual rendering, whole, in a place that keeps to it."""
-    words = meeting(context.passages[place.passage]).words["es"]
-    own = [j for j, word in enumerate(words) if es_stem(word.folded) in stems]
-    if not own:
-        word = words[min(max(round(place.slot), 0), len(words) - 1)]
-        return word.start, word.end
-    middle = min(own, key=lambda j: (abs(j - place.slot), j))
-    first = last = middle
-    while first - 1 in own:
-        first -= 1
-    while last + 1 in own:
-        last += 1
-    return words[first].start, words[last].end
 
 
 CHECK = Check(

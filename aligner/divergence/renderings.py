@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aligner.divergence.meeting import Meeting, meeting
@@ -46,11 +47,13 @@ class Place:
 class Habit:
     """An English stem (or two) and the Spanish stems that usually stand for it together (*estad*,
     *unid*), the most frequent one first: the places that follow the habit, and those that have
-    neither it nor a second one. `company` are the Spanish stems that often stand there too."""
+    neither it nor a second one. `company` are the Spanish stems that often stand there too, `spread`
+    counts the stems of content in the whole Spanish text."""
 
     en: str
     es: tuple[str, ...]
     company: frozenset[str]
+    spread: Mapping[str, int]
     kept: tuple[Place, ...]
     broken: tuple[Place, ...]
 
@@ -108,7 +111,7 @@ def habits(context: Context) -> list[Habit]:
             often = {stem for stem, n in facing[en].items() if n >= _COMPANY * len(own)}
             # A pair of words may have a pair for its rendering; a single word has one.
             kept = tuple(usual[: en.count(" ") + 1])
-            found.append(_habit(en, kept, frozenset(often), own, stems))
+            found.append(_habit(en, kept, frozenset(often), spread, own, stems))
     return found
 
 
@@ -122,6 +125,7 @@ def _habit(
     en: str,
     es: tuple[str, ...],
     company: frozenset[str],
+    spread: Mapping[str, int],
     own: list[Place],
     stems: list[dict[str, list[int]]],
 ) -> Habit:
@@ -139,7 +143,7 @@ def _habit(
         kept += ranked[: len(here) - max(lacking, 0)]
         if lacking > 0:
             broken += ranked[len(here) - lacking :]
-    return Habit(en, es, company, tuple(kept), tuple(broken))
+    return Habit(en, es, company, spread, tuple(kept), tuple(broken))
 
 
 def _distance(places: list[int], slot: float) -> float:

@@ -226,6 +226,16 @@ def light(word: str) -> bool:
     return word in _tables()[4]
 
 
+@cache
+def _before_nouns() -> frozenset[str]:
+    return frozenset(table("vocabulary")["before_nouns_es"].split())
+
+
+def before_noun(word: str) -> bool:
+    """Whether a Spanish word is one after which a noun may stand: an article, a preposition."""
+    return word in _before_nouns()
+
+
 @lru_cache(maxsize=1)
 def pairs() -> frozenset[frozenset[str]]:
     """Pairs of words (small letters, no accents) that say one thing together."""
