@@ -140,7 +140,7 @@ def _sentences(passage: Passage, found: Coverage, side: Side, others: list[Gap])
                     side,
                     "sentence",
                     span,
-                    _between(found, side, place[0]),
+                    met.place(side, first, last),
                     tuple(words[i].folded for i in lone),
                     sum(found.worth[side][i] for i in lone),
                     fit,
@@ -228,7 +228,7 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
         side=side,
         kind=kind,
         span=(words[first].start, words[last].end),
-        place=_between(found, side, run.place),
+        place=found.met.place(side, first, last + 1),
         words=tuple(words[i].folded for i in lone),
         weight=run.weight,
         fit=fit,
@@ -316,12 +316,3 @@ def _kind(
     if (run.weight >= _LOOSE * less and borders) or (run.weight >= _BOUND * less and borders == 2):
         return "clause"
     return None
-
-
-def _between(found: Coverage, side: Side, place: int) -> Span:
-    """The words before and after a place on the other side."""
-    words = found.met.words["es" if side == "en" else "en"]
-    if not words:
-        return 0, 0
-    last = len(words) - 1
-    return words[min(max(place - 1, 0), last)].start, words[min(place, last)].end

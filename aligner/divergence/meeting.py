@@ -8,20 +8,15 @@ without a link is projected between its neighbours in the chain. Time grows with
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from aligner.divergence.linking import between, increasing, linked
 from aligner.divergence.passage import Passage
-from aligner.language.vocabulary import en_empty, en_keys, es_empty, es_keys
+from aligner.language.vocabulary import en_empty, es_empty
 from aligner.language.words import Word
 from aligner.text.segment import Side, Span
 
-# How many places of a frequent word are weighed; the nearest ones are.
-_NEAREST = 4
-# How far from the expected place a partner may stand, in words and as a part of the text.
-_REACH = 6
-_PART = 0.35
 # How many words around an expression are searched for links, and how far apart their partners may
 # stand to show its slot together.
 _AROUND = 4
@@ -29,9 +24,6 @@ _WIDE = 16
 _REGION = 7
 # How many words on either side of a place show how closely the versions follow one another there.
 _STRETCH = 6
-# How near two words must be, on both sides, to have moved together, and how many pairs are tried.
-_NEAR_MOVED = 6
-_COMPANY = 24
 
 
 class Meeting:
@@ -54,61 +46,14 @@ class Meeting:
             "en": _sentences(passage.en.text, english),
             "es": _sentences(passage.es.text, spanish),
         }
-        to_es, to_en = self._linked(english, spanish)
+        to_es, to_en = linked(english, spanish, self.content["en"], self.content["es"])
         self.partner: dict[Side, list[int]] = {"en": to_es, "es": to_en}
-        pairs = _increasing([(i, j) for i, j in enumerate(to_es) if j >= 0])
+        pairs = increasing([(i, j) for i, j in enumerate(to_es) if j >= 0])
         pairs = [(-1, -1), *pairs, (len(english), len(spanish))]
         self._chain: dict[Side, tuple[list[int], list[int]]] = {
             "en": ([i for i, _ in pairs], [j for _, j in pairs]),
             "es": ([j for _, j in pairs], [i for i, _ in pairs]),
         }
-
-    def _linked(
-        self, english: Sequence[Word], spanish: Sequence[Word]
-    ) -> tuple[list[int], list[int]]:
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for j, word in enumerate(spanish):
-            if self.content["es"][j]:
-                for key in es_keys(word.folded):
-                    places[key].append(j)
-        known = places.keys()
-        to_es, to_en = [-1] * len(english), [-1] * len(spanish)
-        scale = len(spanish) / max(len(english), 1)
-        options: dict[int, list[int]] = {}
-        wanted: defaultdict[int, int] = defaultdict(int)
-        for i, word in enumerate(english):
-            if not self.content["en"][i]:
-                continue
-            candidates: set[int] = set()
-            for key in en_keys(word.folded) & known:
-                found = places[key]
-                few = found if len(found) <= _NEAREST else _around(found, i * scale)
-                candidates.update(few)
-            if candidates:
-                options[i] = sorted(candidates)
-                for j in candidates:
-                    wanted[j] += 1
-        sure = [
-            (i, near[0]) for i, near in options.items() if len(near) == 1 and wanted[near[0]] == 1
-        ]
-        for i, j in sure:
-            to_es[i], to_en[j] = j, i
-        ours, theirs = _columns([(-1, -1), *_increasing(sure), (len(english), len(spanish))])
-        reach = max(_REACH, _PART * len(spanish))
-        rest = []
-        for i, near in options.items():
-            if to_es[i] < 0:
-                expected = _between(ours, theirs, i)
-                rest += [(abs(j - expected), i, j) for j in near]
-        far = []
-        for distance, i, j in sorted(rest):
-            if to_es[i] < 0 and to_en[j] < 0:
-                if distance <= reach:
-                    to_es[i], to_en[j] = j, i
-                else:
-                    far.append((i, j))
-        _link_moved(far, to_es, to_en)
-        return to_es, to_en
 
     def together(self, english: int, spanish: int) -> bool:
         """Whether two words may stand in the same sentence: yes unless both sides have as many
@@ -127,7 +72,7 @@ class Meeting:
         partner = self.partner[side]
         if 0 <= whole < len(partner) and partner[whole] >= 0:
             return float(partner[whole])
-        return _between(*self._chain[side], index)
+        return between(*self._chain[side], index)
 
     def slot(self, side: Side, first: int, last: int) -> float:
         """Where an expression without content (words first to last) belongs on the other side:
@@ -149,7 +94,7 @@ class Meeting:
             return partner[after] - 0.5 - (after - last)
         if before >= 0:
             return partner[before] + 0.5 + (first - 1 - before)
-        return _between(*self._chain[side], (first + last - 1) / 2)
+        return between(*self._chain[side], (first + last - 1) / 2)
 
     def gap(self, side: Side, first: int, last: int) -> tuple[int, int]:
         """The words of the other side between the chain's links around words first to last."""
@@ -157,6 +102,25 @@ class Meeting:
         low = bisect_left(ours, first) - 1
         high = bisect_left(ours, last)
         return theirs[max(low, 0)] + 1, theirs[min(high, len(theirs) - 1)]
+
+    def place(self, side: Side, first: int, last: int) -> Span:
+        """The code points of the place on the other side where words first to last would stand,
+        with the words around it: those next to it among the partners of the nearest words before
+        and after, whichever order they stand in."""
+        other = self.words["es" if side == "en" else "en"]
+        if not other:
+            return 0, 0
+        low, high = self.gap(side, first, last)
+        partner = self.partner[side]
+        for near in partner[max(first - _AROUND, 0) : first]:
+            if low <= near < high:
+                low = near + 1
+        for near in partner[last : last + _AROUND]:
+            if low <= near < high:
+                high = near
+        if high - low > _REGION:
+            high = low
+        return other[max(low - 1, 0)].start, other[min(high, len(other) - 1)].end
 
     def opposite(self, side: Side, first: int, last: int) -> Span:
         """The code points of the other side's word where an expression of `side` belongs: the
@@ -170,7 +134,7 @@ class Meeting:
             if 0 <= near < len(partner) and partner[near] >= 0:
                 word = other[partner[near]]
                 return word.start, word.end
-        place = round(_between(*self._chain[side], (first + last - 1) / 2))
+        place = round(between(*self._chain[side], (first + last - 1) / 2))
         word = other[min(max(place, 0), len(other) - 1)]
         return word.start, word.end
 
@@ -231,59 +195,3 @@ def _sentences(text: str, words: Sequence[Word]) -> list[int]:
             at += 1
         numbers.append(at)
     return numbers
-
-
-def _link_moved(far: list[tuple[int, int]], to_es: list[int], to_en: list[int]) -> None:
-    """Links words far from their place, where a neighbour moved to the same place: a clause that
-    stands in another order."""
-    free = sorted((i, j) for i, j in far if to_es[i] < 0 and to_en[j] < 0)
-    for n, (i, j) in enumerate(free):
-        if to_es[i] >= 0 or to_en[j] >= 0:
-            continue
-        for other_i, other_j in free[n + 1 : n + 1 + _COMPANY]:
-            if other_i - i > _NEAR_MOVED:
-                break
-            if other_i != i and 0 < abs(other_j - j) <= _NEAR_MOVED:
-                if to_es[other_i] < 0 and to_en[other_j] < 0:
-                    to_es[other_i], to_en[other_j] = other_j, other_i
-                to_es[i], to_en[j] = j, i
-                break
-
-
-def _around(places: list[int], expected: float) -> list[int]:
-    at = bisect_left(places, expected)
-    return places[max(at - _NEAREST // 2, 0) : at + _NEAREST // 2]
-
-
-def _columns(pairs: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    return [i for i, _ in pairs], [j for _, j in pairs]
-
-
-def _between(ours: list[int], theirs: list[int], index: float) -> float:
-    """The place of `index` between the two links around it."""
-    high = min(max(bisect_right(ours, index), 1), len(ours) - 1)
-    low = high - 1
-    width = ours[high] - ours[low]
-    return theirs[low] + (index - ours[low]) / max(width, 1) * (theirs[high] - theirs[low])
-
-
-def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of `pairs` (sorted by the first) whose second numbers increase."""
-    tails: list[int] = []
-    last: list[int] = []
-    before = [-1] * len(pairs)
-    for n, (_, j) in enumerate(pairs):
-        at = bisect_left(tails, j)
-        before[n] = last[at - 1] if at else -1
-        if at == len(tails):
-            tails.append(j)
-            last.append(n)
-        else:
-            tails[at] = j
-            last[at] = n
-    chain = []
-    at = last[-1] if last else -1
-    while at >= 0:
-        chain.append(pairs[at])
-        at = before[at]
-    return chain[::-1]

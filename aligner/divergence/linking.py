@@ -1,0 +1,130 @@
+"""Which word of one side renders which word of the other.
+
+What always holds: a word has at most one partner; two words may be partners if the word table, the
+spelling of cognates or their form says so. Time grows with n log n.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from aligner.language.vocabulary import en_keys, es_keys
+from aligner.language.words import Word
+
+# How many places of a frequent word are weighed; the nearest ones are.
+_NEAREST = 4
+# How far from the expected place a partner may stand, in words and as a part of the text.
+_REACH = 6
+_PART = 0.35
+# How near two words must be, on both sides, to have moved together, and how many pairs are tried.
+_NEAR_MOVED = 6
+_COMPANY = 24
+
+
+def linked(
+    english: Sequence[Word],
+    spanish: Sequence[Word],
+    content_en: Sequence[bool],
+    content_es: Sequence[bool],
+) -> tuple[list[int], list[int]]:
+    """The partner of each word on the other side, or -1, for both sides: words with one possible
+    partner first, the rest by their distance from where these put them, what moved together last."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(spanish):
+        if content_es[j]:
+            for key in es_keys(word.folded):
+                places[key].append(j)
+    known = places.keys()
+    to_es, to_en = [-1] * len(english), [-1] * len(spanish)
+    scale = len(spanish) / max(len(english), 1)
+    options: dict[int, list[int]] = {}
+    wanted: defaultdict[int, int] = defaultdict(int)
+    for i, word in enumerate(english):
+        if not content_en[i]:
+            continue
+        candidates: set[int] = set()
+        for key in en_keys(word.folded) & known:
+            found = places[key]
+            few = found if len(found) <= _NEAREST else _around(found, i * scale)
+            candidates.update(few)
+        if candidates:
+            options[i] = sorted(candidates)
+            for j in candidates:
+                wanted[j] += 1
+    sure = [(i, near[0]) for i, near in options.items() if len(near) == 1 and wanted[near[0]] == 1]
+    for i, j in sure:
+        to_es[i], to_en[j] = j, i
+    ours, theirs = _columns([(-1, -1), *increasing(sure), (len(english), len(spanish))])
+    reach = max(_REACH, _PART * len(spanish))
+    rest = []
+    for i, near in options.items():
+        if to_es[i] < 0:
+            expected = between(ours, theirs, i)
+            rest += [(abs(j - expected), i, j) for j in near]
+    far = []
+    for distance, i, j in sorted(rest):
+        if to_es[i] < 0 and to_en[j] < 0:
+            if distance <= reach:
+                to_es[i], to_en[j] = j, i
+            else:
+                far.append((i, j))
+    _link_moved(far, to_es, to_en)
+    return to_es, to_en
+
+
+def between(ours: list[int], theirs: list[int], index: float) -> float:
+    """The place of `index` between the two links around it."""
+    high = min(max(bisect_right(ours, index), 1), len(ours) - 1)
+    low = high - 1
+    width = ours[high] - ours[low]
+    return theirs[low] + (index - ours[low]) / max(width, 1) * (theirs[high] - theirs[low])
+
+
+def increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of `pairs` (sorted by the first) whose second numbers increase."""
+    tails: list[int] = []
+    last: list[int] = []
+    before = [-1] * len(pairs)
+    for n, (_, j) in enumerate(pairs):
+        at = bisect_left(tails, j)
+        before[n] = last[at - 1] if at else -1
+        if at == len(tails):
+            tails.append(j)
+            last.append(n)
+        else:
+            tails[at] = j
+            last[at] = n
+    chain = []
+    at = last[-1] if last else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _link_moved(far: list[tuple[int, int]], to_es: list[int], to_en: list[int]) -> None:
+    """Links words far from their place, where a neighbour moved to the same place: a clause that
+    stands in another order."""
+    free = sorted((i, j) for i, j in far if to_es[i] < 0 and to_en[j] < 0)
+    for n, (i, j) in enumerate(free):
+        if to_es[i] >= 0 or to_en[j] >= 0:
+            continue
+        for other_i, other_j in free[n + 1 : n + 1 + _COMPANY]:
+            if other_i - i > _NEAR_MOVED:
+                break
+            if other_i != i and 0 < abs(other_j - j) <= _NEAR_MOVED:
+                if to_es[other_i] < 0 and to_en[other_j] < 0:
+                    to_es[other_i], to_en[other_j] = other_j, other_i
+                to_es[i], to_en[j] = j, i
+                break
+
+
+def _around(places: list[int], expected: float) -> list[int]:
+    at = bisect_left(places, expected)
+    return places[max(at - _NEAREST // 2, 0) : at + _NEAREST // 2]
+
+
+def _columns(pairs: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    return [i for i, _ in pairs], [j for _, j in pairs]
