@@ -11,7 +11,7 @@ from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.expressions import unequal
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
-from aligner.divergence.quantities import findings
+from aligner.divergence.quantity_finding import findings
 from aligner.divergence.registry import Check
 from aligner.language.expressions import weekdays
 

@@ -15,21 +15,14 @@ from math import log
 from typing import Literal
 
 from aligner.divergence.coverage import Coverage, Run, coverage
+from aligner.divergence.excuse import doublet, elsewhere, explained, glossed, moved
 from aligner.divergence.joints import lone_members
+from aligner.divergence.likeness import unlike
 from aligner.divergence.passage import Passage
-from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import SIDES, Side, Span
 
 Kind = Literal["sentence", "clause", "coordinate", "member"]
 
-# The part of what is said on both sides below which a bead is the wrong one: of many words, and of
-# few, where one link is much; from how many words of the shorter side they are many, or from how many
-# without a counterpart on either side, and how many of both sides can be judged at all.
-_LIKE = 0.35
-_LIKE_IN_FEW = 0.2
-_LONG = 6
-_ENOUGH = 3.0
-_JUDGEABLE = 5
 # Weight from which a run is a gap: with one border of a clause, with both, as a sentence, inside
 # an enumeration.
 _LOOSE = 4.0
@@ -41,12 +34,6 @@ _MOST = 0.7
 _MOSTLY = 0.6
 # A sentence of fewer content words may only join what is around it.
 _FEWEST = 2
-# A run of fewer words is not looked for elsewhere.
-_MOVABLE = 3
-# Shorter words say little by their beginning.
-_ROOT = 4
-# So many words further than a run is long its explanation may stand.
-_BESIDE = 3
 # The usual logarithm of Spanish length over English; by how much a gap may make the lengths fit
 # worse, from what gain on it is likely, and how much less it must weigh then.
 _LONGER = 0.12
@@ -60,11 +47,6 @@ _BORDER_BEFORE = re.compile(r"[,;:(—–.…-]")
 _JOINED = re.compile(r"\b(?:and|or|y|e|o|u)\b", re.IGNORECASE)
 _BORDER_AFTER = re.compile(r"[,;:).—–…]")
 _BRACKET = re.compile(r"[(\[—–]")
-# A foreign name explained to the reader says nothing new.
-_GLOSS = re.compile(
-    r"siglas en|(?:Spanish|English) acronym|acronym in (?:Spanish|English)"
-    r"|\bN\. ?(?:del?|of the) ?T\.|\bN\. ?T\.|\bTranslator['’]s note|[Nn]ota del traductor"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +62,6 @@ class Gap:
     words: tuple[str, ...]
     weight: float
     fit: float
-
-
-def unlike(passage: Passage) -> bool:
-    """Whether the two sides have so little in common that single gaps say nothing."""
-    found = passage.of(coverage)
-    least, most = sorted(found.said.values())
-    if least < _SENTENCE or least + most < _JUDGEABLE:
-        return False
-    if least < _LONG and least - found.links < _ENOUGH:
-        return found.linked < _LIKE_IN_FEW
-    return found.linked < _LIKE
 
 
 def gaps(passage: Passage) -> tuple[Gap, ...]:
@@ -132,7 +103,7 @@ def _sentences(passage: Passage, found: Coverage, side: Side, others: list[Gap])
             len(lone) >= max(_FEWEST, _MOSTLY * len(own))
             and not any(gap.span[0] < span[1] and span[0] < gap.span[1] for gap in others)
             and fit > _LIKELY
-            and not _moved(found, side, lone)
+            and not moved(found, side, lone)
             and 2 * found.alone(side, *place) <= len(lone)
         ):
             sentences.append(
@@ -165,8 +136,8 @@ def _members(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -
         lone = list(each.lone)
         if (
             not any(gap.span[0] < span[1] and span[0] < gap.span[1] for gap in others)
-            and not _elsewhere(found, side, lone)
-            and not (side == "es" and _doublet(found, lone))
+            and not elsewhere(found, side, lone)
+            and not (side == "es" and doublet(found, lone))
         ):
             facing = found.met.words["es" if side == "en" else "en"]
             place = facing[each.facing[0]].start, facing[each.facing[1]].end
@@ -175,13 +146,6 @@ def _members(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -
             fit = _fit(passage, side, *span)
             members.append(Gap(side, kind, span, place, folded, each.weight, fit))
     return members
-
-
-def _elsewhere(found: Coverage, side: Side, lone: list[int]) -> bool:
-    """Whether a word of the other side that has no counterpart either could render one of `lone`."""
-    keys = found.lone_keys("es" if side == "en" else "en")
-    own = en_keys if side == "en" else es_keys
-    return any(not keys.isdisjoint(own(found.met.words[side][i].folded)) for i in lone)
 
 
 def _unmoved(ours: list[Gap], theirs: list[Gap]) -> list[Gap]:
@@ -210,10 +174,10 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
     if (
         kind is None
         or fit < _UNLIKELY
-        or _moved(found, side, lone)
-        or (kind == "clause" and _explained(found, side, run, lone, _BRACKET.search(before)))
-        or (side == "es" and _doublet(found, lone))
-        or _GLOSS.search(text, words[first].start, words[last].end)
+        or moved(found, side, lone)
+        or (kind == "clause" and explained(found, side, run, lone, _BRACKET.search(before)))
+        or (side == "es" and doublet(found, lone))
+        or glossed(text, (words[first].start, words[last].end))
     ):
         return None
     if kind == "sentence":
@@ -232,50 +196,6 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
         words=tuple(words[i].folded for i in lone),
         weight=run.weight,
         fit=fit,
-    )
-
-
-def _moved(found: Coverage, side: Side, lone: list[int]) -> bool:
-    """Whether half the words of a run could be rendered by words of the other side that have no
-    counterpart either, wherever they stand: the text is there, in another order."""
-    if len(lone) < _MOVABLE:
-        return False
-    keys = found.lone_keys("es" if side == "en" else "en")
-    words, own = found.met.words[side], en_keys if side == "en" else es_keys
-    met = sum(not keys.isdisjoint(own(words[i].folded)) for i in lone)
-    return met * 2 >= len(lone)
-
-
-def _explained(found: Coverage, side: Side, run: Run, lone: list[int], bracket: object) -> bool:
-    """Whether half the words of a run stand on the other side too, as they are (a name in its own
-    language beside its rendering), or in brackets only render again what is said at their place."""
-    other: Side = "es" if side == "en" else "en"
-    words = found.met.words
-    own, theirs = (en_keys, es_keys) if side == "en" else (es_keys, en_keys)
-    same = found.spelled(other)
-    keys: set[str] = set()
-    if bracket:
-        reach = len(lone) + _BESIDE
-        near = words[other][max(run.place - reach, 0) : run.place + reach]
-        keys = {key for word in near for key in theirs(word.folded)}
-    met = sum(
-        words[side][i].folded in same or not keys.isdisjoint(own(words[side][i].folded))
-        for i in lone
-    )
-    return met * 2 >= len(lone)
-
-
-def _doublet(found: Coverage, lone: list[int]) -> bool:
-    """Whether a lone Spanish word is only the other gender or number of the word before it or after
-    it (*usuarios y usuarias*, *obra u obras*)."""
-    if len(lone) != 1:
-        return False
-    words, at = found.met.words["es"], lone[0]
-    word = words[at].folded
-    near = words[max(at - 3, 0) : at] + words[at + 1 : at + 4]
-    root = word[: max(len(word) - 2, _ROOT - 1)]
-    return len(word) >= _ROOT and any(
-        each.folded != word and each.folded.startswith(root) for each in near
     )
 
 

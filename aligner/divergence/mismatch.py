@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from aligner.divergence.coverage import coverage
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
-from aligner.divergence.gaps import unlike
+from aligner.divergence.likeness import unlike
 from aligner.divergence.passage import Passage, whole
 from aligner.divergence.registry import Check
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.passage import Passage
-from aligner.divergence.quantities import comparison, found_by
+from aligner.divergence.quantities import comparison
+from aligner.divergence.quantity_finding import found_by
 from aligner.divergence.registry import Check
 
 

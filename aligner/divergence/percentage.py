@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.passage import Passage
-from aligner.divergence.quantities import findings
+from aligner.divergence.quantity_finding import findings
 from aligner.divergence.registry import Check
 
 

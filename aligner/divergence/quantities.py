@@ -10,10 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.divergence.compare import Matching, match, unmatched, without_repeats
-from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
-from aligner.divergence.registry import Check
 from aligner.language.dates import compatible
 from aligner.language.expressions import frequencies
 from aligner.language.number_words import is_number_word
@@ -225,52 +222,3 @@ def _both_implied(a: Quantity, b: Quantity) -> bool:
     if a.article or b.article or a.sort != b.sort or not (a.word and b.word):
         return False
     return ONE not in a.keys and ONE not in b.keys
-
-
-def findings(check: Check, passage: Passage, sort: Sort) -> Iterator[Divergence]:
-    """The differences of one sort as findings of `check`."""
-    for each in passage.of(comparison).differences:
-        if each.sort == sort and not (each.foreign and sort != "date"):
-            yield found_by(check, passage, each)
-
-
-def found_by(check: Check, passage: Passage, each: Difference) -> Divergence:
-    """One difference as a finding of `check`."""
-    wording = "quantity.differ"
-    if each.foreign:
-        wording = "quantity.foreign"
-    elif each.bare:
-        wording = "quantity.unit"
-    elif each.es is None:
-        wording = "quantity.en"
-    elif each.en is None:
-        wording = "quantity.es"
-    return finding(
-        check,
-        passage,
-        wording,
-        en=[(each.en.start, each.en.end)] if each.en else [],
-        es=[(each.es.start, each.es.end)] if each.es else [],
-        facts_en=_facts(each.en),
-        facts_es=_facts(each.es),
-        severity=_severity(check, passage, each),
-        en_text=passage.en.text[each.en.start : each.en.end] if each.en else "",
-        es_text=passage.es.text[each.es.start : each.es.end] if each.es else "",
-    )
-
-
-def _facts(each: Quantity | None) -> tuple[str, ...]:
-    return (each.keys or each.foreign) if each else ()
-
-
-def _severity(check: Check, passage: Passage, each: Difference) -> Severity:
-    if each.foreign or each.bare:
-        return Severity.MINOR
-    if each.en and each.es:
-        return Severity.MINOR if each.en.weak or each.es.weak else check.severity
-    alone = each.en or each.es
-    if alone is None or alone.word or alone.sort == "ordinal" or not passage.sure:
-        return Severity.MINOR
-    if alone.sort == "number" and alone.form[:1].isalpha():  # B12, a name with figures
-        return Severity.MINOR
-    return check.severity

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Context, Passage
-from aligner.divergence.quantities import comparison, found_by
+from aligner.divergence.quantities import comparison
+from aligner.divergence.quantity_finding import found_by
 from aligner.divergence.registry import Check
 from aligner.language.quantities import Quantity
 from aligner.language.reading import Reading

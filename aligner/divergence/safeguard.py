@@ -79,7 +79,7 @@ def _kept(met: Meeting, each: Phrase) -> bool:
 
 
 def _left(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergence:
-    here, there = [each.span], [met.opposite(side, each.first, each.last)]
+    here, there = [each.span], [met.place(side, each.first, each.last)]
     facts, none = [each.value], ["-"]
     english = side == "en"
     return finding(

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligner.divergence.coverage import coverage
-from aligner.divergence.gaps import Gap, gaps, unlike
+from aligner.divergence.gaps import Gap, gaps
+from aligner.divergence.likeness import unlike
 from aligner.divergence.passage import Context, Passage
 from tests.divergence.examples import bitext_of
 
@@ -118,3 +119,21 @@ def test_spans_of_gaps_lie_in_their_texts(en: str, es: str) -> None:
         own, other = (en, es) if gap.side == "en" else (es, en)
         assert 0 <= gap.span[0] < gap.span[1] <= len(own)
         assert 0 <= gap.place[0] <= gap.place[1] <= len(other)
+
+
+def test_the_place_of_a_gap_lies_between_the_words_around_it_in_either_order() -> None:
+    en = "The agency reviews border operations, taking into account the nature, scope and purposes."
+    es = "La agencia examina las operaciones fronterizas, el alcance y los fines."
+    (gap,) = found(en, es)
+    assert es[slice(*gap.place)] == "fronterizas, el alcance"
+
+
+def test_a_reference_on_one_side_shows_where_it_would_stand_on_the_other() -> None:
+    from aligner.divergence.lines import check_lines
+
+    es = "Los jueces mantendrán un registro conforme al artículo 42, y de los secretarios."
+    ((flag, *_),) = check_lines(
+        [("The judges shall keep a register under Article 42(8), and of the clerks.", es)]
+    )
+    assert flag["type"] == "reference"
+    assert [es[slice(*span)] for span in flag["es"]] == ["42, y de los secretarios"]

@@ -1,0 +1,81 @@
+"""Why words without a counterpart are no gap after all.
+
+What always holds: an excuse is found on the other side, among its words without a counterpart or at
+the same place, or in the form of the words themselves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aligner.divergence.coverage import Coverage, Run
+from aligner.language.vocabulary import en_keys, es_keys
+from aligner.text.segment import Side, Span
+
+# A run of fewer words is not looked for elsewhere.
+_MOVABLE = 3
+# Shorter words say little by their beginning.
+_ROOT = 4
+# So many words further than a run is long its explanation may stand.
+_BESIDE = 3
+# A foreign name explained to the reader says nothing new.
+_GLOSS = re.compile(
+    r"siglas en|(?:Spanish|English) acronym|acronym in (?:Spanish|English)"
+    r"|\bN\. ?(?:del?|of the) ?T\.|\bN\. ?T\.|\bTranslator['’]s note|[Nn]ota del traductor"
+)
+
+
+def elsewhere(found: Coverage, side: Side, lone: list[int]) -> bool:
+    """Whether a word of the other side that has no counterpart either could render one of `lone`."""
+    keys = found.lone_keys("es" if side == "en" else "en")
+    own = en_keys if side == "en" else es_keys
+    return any(not keys.isdisjoint(own(found.met.words[side][i].folded)) for i in lone)
+
+
+def moved(found: Coverage, side: Side, lone: list[int]) -> bool:
+    """Whether half the words of a run could be rendered by words of the other side that have no
+    counterpart either, wherever they stand: the text is there, in another order."""
+    if len(lone) < _MOVABLE:
+        return False
+    keys = found.lone_keys("es" if side == "en" else "en")
+    words, own = found.met.words[side], en_keys if side == "en" else es_keys
+    met = sum(not keys.isdisjoint(own(words[i].folded)) for i in lone)
+    return met * 2 >= len(lone)
+
+
+def explained(found: Coverage, side: Side, run: Run, lone: list[int], bracket: object) -> bool:
+    """Whether half the words of a run stand on the other side too, as they are (a name in its own
+    language beside its rendering), or in brackets only render again what is said at their place."""
+    other: Side = "es" if side == "en" else "en"
+    words = found.met.words
+    own, theirs = (en_keys, es_keys) if side == "en" else (es_keys, en_keys)
+    same = found.spelled(other)
+    keys: set[str] = set()
+    if bracket:
+        reach = len(lone) + _BESIDE
+        near = words[other][max(run.place - reach, 0) : run.place + reach]
+        keys = {key for word in near for key in theirs(word.folded)}
+    met = sum(
+        words[side][i].folded in same or not keys.isdisjoint(own(words[side][i].folded))
+        for i in lone
+    )
+    return met * 2 >= len(lone)
+
+
+def doublet(found: Coverage, lone: list[int]) -> bool:
+    """Whether a lone Spanish word is only the other gender or number of the word before it or after
+    it (*usuarios y usuarias*, *obra u obras*)."""
+    if len(lone) != 1:
+        return False
+    words, at = found.met.words["es"], lone[0]
+    word = words[at].folded
+    near = words[max(at - 3, 0) : at] + words[at + 1 : at + 4]
+    root = word[: max(len(word) - 2, _ROOT - 1)]
+    return len(word) >= _ROOT and any(
+        each.folded != word and each.folded.startswith(root) for each in near
+    )
+
+
+def glossed(text: str, span: Span) -> bool:
+    """Whether a stretch of text explains a foreign name to the reader."""
+    return _GLOSS.search(text, *span) is not None

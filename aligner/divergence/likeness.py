@@ -1,0 +1,32 @@
+"""Whether the two sides of a bead say the same thing at all.
+
+What always holds: a bead of few words is called unlike only where nearly nothing of it is linked;
+one that cannot be judged is not unlike.
+"""
+
+from __future__ import annotations
+
+from aligner.divergence.coverage import coverage
+from aligner.divergence.passage import Passage
+
+# The part of what is said on both sides below which a bead is the wrong one: of many words, and of
+# few, where one link is much; from how many words of the shorter side they are many, or from how many
+# without a counterpart on either side, and how many of both sides can be judged at all.
+_LIKE = 0.35
+_LIKE_IN_FEW = 0.2
+_LONG = 6
+_ENOUGH = 3.0
+_JUDGEABLE = 5
+# Fewer words on a side say nothing.
+_SAID = 2.0
+
+
+def unlike(passage: Passage) -> bool:
+    """Whether the two sides have so little in common that single gaps say nothing."""
+    found = passage.of(coverage)
+    least, most = sorted(found.said.values())
+    if least < _SAID or least + most < _JUDGEABLE:
+        return False
+    if least < _LONG and least - found.links < _ENOUGH:
+        return found.linked < _LIKE_IN_FEW
+    return found.linked < _LIKE
