@@ -40,29 +40,31 @@ def linked(
     to_es, to_en = [-1] * len(english), [-1] * len(spanish)
     scale = len(spanish) / max(len(english), 1)
     options: dict[int, list[int]] = {}
-    wanted: defaultdict[int, int] = defaultdict(int)
+    wanted = [0] * len(spanish)
+    facing: dict[str, list[list[int]]] = {}
     for i, word in enumerate(english):
         if not content_en[i]:
             continue
-        candidates: set[int] = set()
-        for key in en_keys(word.folded) & known:
-            found = places[key]
-            few = found if len(found) <= _NEAREST else _around(found, i * scale)
-            candidates.update(few)
-        if candidates:
-            options[i] = sorted(candidates)
-            for j in candidates:
-                wanted[j] += 1
-    sure = [(i, near[0]) for i, near in options.items() if len(near) == 1 and wanted[near[0]] == 1]
+        rows = facing.get(word.folded)
+        if rows is None:
+            rows = [places[key] for key in en_keys(word.folded) & known]
+            facing[word.folded] = rows
+        if not rows:
+            continue
+        near = [row if len(row) <= _NEAREST else _around(row, i * scale) for row in rows]
+        options[i] = candidates = near[0] if len(near) == 1 else sorted(set().union(*near))
+        for j in candidates:
+            wanted[j] += 1
+    sure = [(i, own[0]) for i, own in options.items() if len(own) == 1 and wanted[own[0]] == 1]
     for i, j in sure:
         to_es[i], to_en[j] = j, i
     ours, theirs = _columns([(-1, -1), *increasing(sure), (len(english), len(spanish))])
     reach = max(_REACH, _PART * len(spanish))
     rest = []
-    for i, near in options.items():
+    for i, candidates in options.items():
         if to_es[i] < 0:
             expected = between(ours, theirs, i)
-            rest += [(abs(j - expected), i, j) for j in near]
+            rest += [(abs(j - expected), i, j) for j in candidates]
     far = []
     for distance, i, j in sorted(rest):
         if to_es[i] < 0 and to_en[j] < 0:

@@ -39,6 +39,8 @@ def paired(
     if not in_order:
         english = sorted(english, key=lambda each: each.first)
         spanish = sorted(spanish, key=lambda each: each.first)
+    if not english or not spanish:
+        return [], list(english), list(spanish)
     places = [meeting.slot("en", each.first, each.last) for each in english]
     starts = [each.first for each in spanish]
     back = [meeting.slot("es", each.first, each.last) for each in spanish]

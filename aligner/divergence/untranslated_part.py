@@ -6,6 +6,7 @@ short; names and code are in no language; a segment wholly untranslated is anoth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
@@ -29,6 +30,9 @@ _GAP = 8
 _PAIRS = dict(zip("«“\"'‘([*_`", "»”\"'’)]*_`", strict=True))
 # So many words in small letters make a clause; signs of code make it none.
 _CLAUSE = 4
+# Where a run ends whatever its words are, and how far from a run the quotes around it may stand.
+_STOP = re.compile(r"[.!?;:\n«»“”\"()]")
+_REACH = 40
 _CODE = "/\\=_$<>|{}()"
 
 
@@ -63,8 +67,15 @@ def _copied(passage: Passage, side: Side, first: int, last: int) -> bool:
     listed = 2 * text.count(",") >= len(run)  # names of values, one after another
     if small < _CLAUSE or listed or any(sign in text for sign in _CODE):
         return False
-    there = f" {' '.join(word.folded for word in other.words)} "
-    return f" {' '.join(word.folded for word in run)} " in there
+    return _joined(run) in other.of(_folded)
+
+
+def _folded(reading: Reading) -> str:
+    return _joined(reading.words)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return f" {' '.join(word.folded for word in words)} "
 
 
 def _runs(cast: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -102,14 +113,14 @@ def _spread(
 
 
 def _stops(text: str, before: Word, after: Word) -> bool:
-    gap = text[before.end : after.start]
-    return any(mark in gap for mark in '.!?;:\n«»“”"()')
+    return _STOP.search(text, before.end, after.start) is not None
 
 
 def _excused(reading: Reading, start: int, end: int, first: int, last: int) -> bool:
     """Whether the run is a short quotation, a title or a name written with capitals."""
     text = reading.text
-    before, after = text[:start].rstrip()[-1:], text[end:].lstrip(" .,;:!?")[:1]
+    before = text[max(start - _REACH, 0) : start].rstrip()[-1:]
+    after = text[end : end + _REACH].lstrip(" .,;:!?")[:1]
     quoted = bool(before) and bool(after) and _PAIRS.get(before) == after
     if quoted and end - start <= _SHORT_QUOTE:
         return True

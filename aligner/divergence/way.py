@@ -6,12 +6,16 @@ maps to raw code points of each segment it touches.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from aligner.divergence.divergence import Place
 from aligner.text.segment import Segment
+
+# What may change in composing, with the letter before it: all letters below stay as they are.
+_RARE = re.compile("[\x00-\u02ff]?[\u0300-\U0010ffff]+")
 
 
 def composed(text: str) -> str:
@@ -65,11 +69,14 @@ def _offsets(raw: str) -> list[int]:
     """
     starts: list[int] = []
     at = 0
-    while at < len(raw):
-        end = at + 1
-        while end < len(raw) and unicodedata.combining(raw[end]):
-            end += 1
-        starts.extend([at] * len(unicodedata.normalize("NFC", raw[at:end])))
-        at = end
-    starts.append(len(raw))
+    for rare in _RARE.finditer(raw):
+        starts.extend(range(at, rare.start()))
+        at = rare.start()
+        while at < rare.end():
+            end = at + 1
+            while end < rare.end() and unicodedata.combining(raw[end]):
+                end += 1
+            starts.extend([at] * len(unicodedata.normalize("NFC", raw[at:end])))
+            at = end
+    starts.extend(range(at, len(raw) + 1))
     return starts

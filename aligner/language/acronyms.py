@@ -78,7 +78,11 @@ def acronyms(reading: Reading) -> tuple[Acronym, ...]:
 def spelled_out(form: str, reading: Reading) -> bool:
     """Whether words that stand near one another in the text begin with the letters of `form`."""
     letters = form.lower().replace("ñ", "n")
-    initials = [
+    return len(letters) > 1 and letters in reading.of(_initials)
+
+
+def _initials(reading: Reading) -> str:
+    """The first letters of all words but the short ones."""
+    return "".join(
         word.folded[0] for word in reading.words if len(word.folded) > 3 or word.folded[0].isdigit()
-    ]
-    return len(letters) > 1 and letters in "".join(initials)
+    )

@@ -9,7 +9,7 @@ blanks; `stem*` is any word that begins so. Expressions are folded (no accents, 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from aligner.language.folding import lowered
@@ -33,6 +33,8 @@ TABLES = (
 )
 
 
+# So many words are kept with what may start with them.
+_KEPT = 65536
 # No stem of the tables has more letters.
 _LONGEST = 24
 
@@ -83,10 +85,33 @@ class _Starts(NamedTuple):
     loose: tuple[_Pattern, ...]
 
 
-@lru_cache(maxsize=65536)
-def _starting(side: Side, word: str) -> _Starts | None:
+class _Starting(dict[str, _Starts | None]):
+    """What may start with each word of a side: filled as words come up, so that a word costs one
+    look in a dictionary."""
+
+    def __init__(self, side: Side) -> None:
+        super().__init__()
+        self._side: Side = side
+
+    def __missing__(self, word: str) -> _Starts | None:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = starts = _starts(self._side, _bare(word))
+        return starts
+
+
+@cache
+def _starting(side: Side) -> _Starting:
+    return _Starting(side)
+
+
+def _bare(word: str) -> str:
+    """A word without the English ending of the genitive."""
+    return word.replace("’", "'").removesuffix("'s")
+
+
+def _starts(side: Side, word: str) -> _Starts | None:
     exact, stems, shortest = _patterns(side)
-    word = word.replace("’", "'").removesuffix("'s")
     found = list(exact.get(word, ()))
     for cut in range(min(len(word), _LONGEST), shortest - 1, -1):
         found += stems.get(word[:cut], ())
@@ -116,17 +141,21 @@ def _candidates(starts: _Starts, following: str) -> tuple[_Pattern, ...]:
 
 def phrases(reading: Reading) -> tuple[Phrase, ...]:
     """All expressions of all tables in `reading`, in order."""
-    words, side = reading.words, reading.side
+    words, starting = reading.words, _starting(reading.side)
     count = len(words)
     taken = dict.fromkeys(TABLES, 0)
     found: list[Phrase] = []
     for at, word in enumerate(words):
-        starts = _starting(side, word.folded)
+        starts = starting[word.folded]
         if starts is None:
             continue
-        following = words[at + 1].folded if at + 1 < count else ""
+        candidates = starts.single
+        if at + 1 < count and (starts.second or starts.loose):
+            candidates = _candidates(starts, _bare(words[at + 1].folded))
+        if not candidates:
+            continue
         here: dict[str, int] = {}
-        for pattern in _candidates(starts, following.replace("’", "'").removesuffix("'s")):
+        for pattern in candidates:
             size = len(pattern.words)
             if size > 1 and not _continues(pattern.words, words, at, count):
                 continue

@@ -15,6 +15,8 @@ from aligner.language.folding import lowered
 # Letters and digits; an apostrophe between letters (don't, State's) stays inside the word.
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 
+_new = tuple.__new__
+
 
 class Word(NamedTuple):
     """One word: code points [start, end) and its form in small letters without accents."""
@@ -27,8 +29,6 @@ class Word(NamedTuple):
 def words(text: str) -> tuple[Word, ...]:
     """The words of `text` (composed, NFC) in order."""
     small = lowered(text)
-    found = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        found.append(Word(start, end, small[start:end]))
-    return tuple(found)
+    spans = [match.span() for match in _WORD.finditer(text)]
+    # `Word(start, end, ...)` goes through a function in Python for each word; this does not.
+    return tuple([_new(Word, (start, end, small[start:end])) for start, end in spans])
