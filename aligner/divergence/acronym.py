@@ -78,7 +78,7 @@ def _unexplained(
 ) -> list[Acronym]:
     """The acronyms of one side that the other side, `reading`, does not hold in any form; each once."""
     keys = {each.key for each in others}
-    written = {word.folded for word in reading.words} if own else set()
+    written = reading.vocabulary if own else frozenset()
     found: dict[str, Acronym] = {}
     for each in own:
         if each.key in keys or each.form.lower() in written or each.key in found:
@@ -175,7 +175,7 @@ def _remarked(reading: Reading, each: Acronym) -> bool:
 def _joined(reading: Reading, each: Acronym, there: Reading) -> bool:
     """Whether it is joined to a word that the other side has too: *GNU/Linux* beside *Linux*."""
     match = _COMPOUND.match(reading.text, each.end)
-    return match is not None and match[1].lower() in {word.folded for word in there.words}
+    return match is not None and match[1].lower() in there.vocabulary
 
 
 CHECK = Check(

@@ -46,5 +46,5 @@ def bound(reading: Reading, modal: Phrase) -> bool:
 
 def to_reader(reading: Reading) -> bool:
     """Whether an English text speaks to its reader: a handbook, not an instrument."""
-    words = {word.folded for word in reading.words}
+    words = reading.vocabulary
     return bool(words & _READER) and not words & _INSTRUMENT

@@ -19,7 +19,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.antonyms import poles
 from aligner.language.conjunctions import conjunctions
-from aligner.language.phrases import Phrase
+from aligner.language.phrases import Phrase, beginning
 from aligner.language.reading import Reading
 
 _REACH = 9.0
@@ -141,15 +141,11 @@ def _equal(passage: Passage, en: Phrase, es: Phrase) -> bool:
 
 def _opposites(reading: Reading, each: Phrase) -> bool:
     """Whether the words on the two sides of a conjunction are opposites of one another."""
-    before = range(each.first - _NEXT, each.first)
-    after = range(each.last, each.last + _NEXT)
     return any(
         {a.value, b.value} == {"+", "-"}
         for found in reading.of(poles).values()
-        for a in found
-        if a.first in before
-        for b in found
-        if b.first in after
+        for a in beginning(found, each.first - _NEXT, each.first)
+        for b in beginning(found, each.last, each.last + _NEXT)
     )
 
 

@@ -64,7 +64,6 @@ class Coverage:
 
     __slots__ = (
         "_lone",
-        "_spelled",
         "_text",
         "content",
         "covered",
@@ -100,7 +99,6 @@ class Coverage:
         }
         self.linked = 2 * linked / max(sum(self.said.values()), 1.0)
         self._lone: dict[Side, frozenset[str]] = {}
-        self._spelled: dict[Side, frozenset[str]] = {}
         self.runs: dict[Side, tuple[Run, ...]] = {"en": self._runs("en"), "es": self._runs("es")}
 
     def lone_keys(self, side: Side) -> frozenset[str]:
@@ -124,12 +122,6 @@ class Coverage:
         other: Side = "es" if side == "en" else "en"
         pairs = zip(self.met.content[other][low:high], self.covered[other][low:high], strict=True)
         return sum(content and not covered for content, covered in pairs)
-
-    def spelled(self, side: Side) -> frozenset[str]:
-        """All words of `side` as they are spelled, folded."""
-        if side not in self._spelled:
-            self._spelled[side] = frozenset(word.folded for word in self.met.words[side])
-        return self._spelled[side]
 
     def share(self, side: Side, first: int, last: int) -> float:
         """The part of the content words from first to last that have a counterpart (1 if none)."""

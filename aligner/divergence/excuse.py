@@ -43,13 +43,15 @@ def moved(found: Coverage, side: Side, lone: list[int]) -> bool:
     return met * 2 >= len(lone)
 
 
-def explained(found: Coverage, side: Side, run: Run, lone: list[int], bracket: object) -> bool:
-    """Whether half the words of a run stand on the other side too, as they are (a name in its own
-    language beside its rendering), or in brackets only render again what is said at their place."""
+def explained(
+    found: Coverage, side: Side, run: Run, lone: list[int], same: frozenset[str], bracket: bool
+) -> bool:
+    """Whether half the words of a run stand on the other side too, among its words `same` as they are
+    (a name in its own language beside its rendering), or in brackets only render again what is said
+    at their place."""
     other: Side = "es" if side == "en" else "en"
     words = found.met.words
     own, theirs = (en_keys, es_keys) if side == "en" else (es_keys, en_keys)
-    same = found.spelled(other)
     keys: set[str] = set()
     if bracket:
         reach = len(lone) + _BESIDE

@@ -170,12 +170,14 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
     ends = run.last == len(words)
     after = text[words[last].end : len(text) if ends else words[run.last].start]
     fit = _fit(passage, side, words[first].start, words[last].end)
+    there = passage.side("es" if side == "en" else "en").vocabulary
+    bracket = _BRACKET.search(before) is not None
     kind = _kind(found, side, run, lone, (before, after, ends), fit)
     if (
         kind is None
         or fit < _UNLIKELY
         or moved(found, side, lone)
-        or (kind == "clause" and explained(found, side, run, lone, _BRACKET.search(before)))
+        or (kind == "clause" and explained(found, side, run, lone, there, bracket))
         or (side == "es" and doublet(found, lone))
         or glossed(text, (words[first].start, words[last].end))
     ):

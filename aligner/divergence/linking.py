@@ -15,6 +15,7 @@ from aligner.language.words import Word
 
 # How many places of a frequent word are weighed; the nearest ones are.
 _NEAREST = 4
+_HALF = _NEAREST // 2
 # How far from the expected place a partner may stand, in words and as a part of the text.
 _REACH = 6
 _PART = 0.35
@@ -125,7 +126,7 @@ def _link_moved(far: list[tuple[int, int]], to_es: list[int], to_en: list[int]) 
 
 def _around(places: list[int], expected: float) -> list[int]:
     at = bisect_left(places, expected)
-    return places[max(at - _NEAREST // 2, 0) : at + _NEAREST // 2]
+    return places[at - _HALF if at > _HALF else 0 : at + _HALF]
 
 
 def _columns(pairs: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:

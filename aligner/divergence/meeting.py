@@ -79,12 +79,15 @@ class Meeting:
         between the linked words around it if they follow one another there too, else beside the
         nearest one, else between the neighbours in the chain."""
         partner = self.partner[side]
-        before = next(
-            (i for i in range(first - 1, max(first - 1 - _AROUND, -1), -1) if partner[i] >= 0), -1
-        )
-        after = next(
-            (i for i in range(last, min(last + _AROUND, len(partner))) if partner[i] >= 0), -1
-        )
+        before = after = -1
+        for i in range(first - 1, max(first - 1 - _AROUND, -1), -1):
+            if partner[i] >= 0:
+                before = i
+                break
+        for i in range(last, min(last + _AROUND, len(partner))):
+            if partner[i] >= 0:
+                after = i
+                break
         if before >= 0 and after >= 0:
             low, high = partner[before], partner[after]
             if low < high <= low + _WIDE:

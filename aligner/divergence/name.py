@@ -18,6 +18,7 @@ from aligner.divergence.registry import Check
 from aligner.language.acronyms import acronyms, full_names
 from aligner.language.expressions import offices
 from aligner.language.names import Name, english_of, exonyms, famous, names
+from aligner.language.neighbours import Neighbours
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import (
     en_empty,
@@ -26,17 +27,13 @@ from aligner.language.vocabulary import (
     es_empty,
     es_keys,
     es_known,
-    spelling,
 )
 from aligner.text.segment import Side
 
-# So many letters of the common spelling make two words cognates.
-_LONG = 5
 _EN_ENDINGS = ("ly", "tion", "sion", "tions", "ment", "ness", "ship", "ance", "ence", "ics", "ing")
 _ES_ENDINGS = ("mente", "cion", "sion", "ciones", "siones", "dad", "dades", "miento", "ncia", "aje")
 # "Deseamos", "Queremos": at the beginning of a sentence a verb, not a name.
 _WE = ("amos", "emos", "imos")
-_ALIKE = 0.6
 _REACH = 80
 _BEFORE_NOUN = re.compile(r" ([a-z]{3,})(?![\w])")
 _OF = r" (?:de|del|de la|de los|de las|para) "
@@ -80,7 +77,7 @@ def _strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
     """The names of `side` that the other side holds in no form; each once."""
     reading = passage.side(side)
     there = passage.side("es" if side == "en" else "en")
-    words = {word.folded for word in there.words}
+    words = there.vocabulary
     keys = there.of(_keys)
     found: dict[str, Name] = {}
     for each in own:
@@ -96,7 +93,7 @@ def _strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
             continue
         if (en_keys if side == "en" else es_keys)(each.folded) & keys:
             continue
-        if any(_near(each.folded, word) for word in words):
+        if there.of(Neighbours).near(each.folded):
             continue
         found[each.folded] = each
     common = {word.folded for word in reading.words if reading.text[word.start].islower()}
@@ -120,33 +117,9 @@ def _abbreviated(word: str, english: Reading) -> bool:
     return any(word in full for each in english.of(acronyms) for full in full_names(each.key, "es"))
 
 
-def _exonym(word: str, others: set[str], side: Side) -> bool:
+def _exonym(word: str, others: frozenset[str], side: Side) -> bool:
     table = exonyms() if side == "en" else english_of()
     return not others.isdisjoint(table.get(word, ()))
-
-
-def _near(a: str, b: str) -> bool:
-    """Whether two names differ in their ending alone (Mexico, mexicana) or by one letter."""
-    if len(b) < 3:
-        return False
-    if min(len(a), len(b)) >= _LONG and (a in b or b in a):
-        return True
-    if min(len(a), len(b)) > _LONG and spelling(a)[:_LONG] == spelling(b)[:_LONG]:
-        return True
-    if a[:1] != b[:1]:
-        return False
-    if min(len(a), len(b)) > 2 * _LONG and _shared(a, b) >= _ALIKE:
-        return True
-    shared = next(
-        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
-    )
-    return shared >= 4 or (shared >= 3 and shared >= min(len(a), len(b)) - 1)
-
-
-def _shared(a: str, b: str) -> float:
-    """The part of letter pairs that two words share."""
-    one, other = ({word[i : i + 2] for i in range(len(word) - 1)} for word in (a, b))
-    return 2 * len(one & other) / (len(one) + len(other))
 
 
 def _bracketed(reading: Reading, name: Name) -> bool:
@@ -172,7 +145,7 @@ def _translated(passage: Passage, name: Name) -> bool:
     joined = _JOINED_BEFORE.search(text, max(name.start - _REACH, 0), name.start)
     if joined is None and _JOINED_BEHIND.match(text, name.end) is None:
         return False
-    written = {word.folded for word in passage.en.words}
+    written = passage.en.vocabulary
     english, spanish = (
         {each.folded for each in reading.of(names) if not each.initial}
         for reading in (passage.en, passage.es)

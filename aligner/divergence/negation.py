@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from math import ceil, floor
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import LOOSE, graded, opposite
@@ -19,7 +20,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.modality import modals
 from aligner.language.negation import CONCORD, negations, weak_negations
-from aligner.language.phrases import Phrase
+from aligner.language.phrases import Phrase, beginning
 from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import Side
 
@@ -42,6 +43,8 @@ _BEFORE_NOUN = ("sin", "without")
 _KEPT = 10
 # So near its slot a word may hold a negation in its prefix.
 _AROUND = 4
+# No modal expression has more words.
+_LONGEST = 12
 _NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
 # What part of the words around must be linked where the word after a negation is not.
 _LINKED = 0.5
@@ -211,12 +214,14 @@ def _modal(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:
     *may*)."""
     other: Side = "es" if side == "en" else "en"
     place = met.slot(side, each.first, each.last)
-    return any(
-        own.last == each.first or own.first == each.last for own in passage.side(side).of(modals)
-    ) and any(
-        abs(there.first - place) <= _AROUND and not there.value.endswith("-not")
-        for there in passage.side(other).of(modals)
+    own = passage.side(side).of(modals)
+    near = beginning(
+        passage.side(other).of(modals), ceil(place - _AROUND), floor(place + _AROUND) + 1
     )
+    return any(
+        modal.last == each.first or modal.first == each.last
+        for modal in beginning(own, each.first - _LONGEST, each.last + 1)
+    ) and any(not there.value.endswith("-not") for there in near)
 
 
 def _weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severity:

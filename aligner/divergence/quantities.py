@@ -84,7 +84,7 @@ def comparison(passage: Passage) -> Comparison:
 def _unsaid(facts: Sequence[Quantity], left: list[int], here: Reading, there: Reading) -> list[int]:
     """Without number words that the other side writes as well and that are none in its language:
     `/dev/zero`, `dos2unix`, a title that is left in the other language."""
-    known = {word.folded for word in there.words}
+    known = there.vocabulary
     return [
         i
         for i in left

@@ -41,7 +41,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if left_es:
         _, _, left_es = paired(met, passage.en.of(hints), left_es, cost, _HINT)
     for each in left_en:
-        if not _rendered(met, "en", each) and not _kept(met, each):
+        if not _rendered(met, "en", each) and not _kept(passage, each):
             yield _left(passage, met, "en", each)
     for each in left_es:
         if not _rendered(met, "es", each):
@@ -72,10 +72,10 @@ def _rendered(met: Meeting, side: Side, each: Phrase) -> bool:
     return len(linked) >= min(len(content), 2)
 
 
-def _kept(met: Meeting, each: Phrase) -> bool:
+def _kept(passage: Passage, each: Phrase) -> bool:
     """Whether the Spanish text keeps a safeguard of one word in English: a name, not a condition."""
-    word = met.words["en"][each.first].folded
-    return each.last - each.first == 1 and any(other.folded == word for other in met.words["es"])
+    word = passage.en.words[each.first].folded
+    return each.last - each.first == 1 and word in passage.es.vocabulary
 
 
 def _left(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergence:

@@ -63,7 +63,7 @@ def _mostly_there(passage: Passage, side: Side) -> bool:
     """Whether nearly all words in small letters stand in the other version as well, but for a label
     at the beginning: *Cuadro 3. List of harbour offices*."""
     reading, other = passage.side(side), passage.es if side == "en" else passage.en
-    there = {word.folded for word in other.words}
+    there = other.vocabulary
     small = [word.folded for word in reading.words if reading.text[word.start].islower()]
     return len(small) >= _CLEAR and all(word in there for word in small)
 

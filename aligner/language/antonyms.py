@@ -20,7 +20,7 @@ def poles(reading: Reading) -> dict[str, list[Phrase]]:
         axis, pole = each.value[:-1], each.value[-1]
         before = axes[axis][-1] if axes[axis] else None
         if before is None or before.first != each.first:
-            axes[axis].append(each._replace(value=pole))
+            axes[axis].append(Phrase(each.kind, pole, each.first, each.last, each.span))
         elif before.value == "~" or pole == "~":
             # A word that is named for a pole is of that pole, whatever stem it begins with.
             axes[axis][-1] = before._replace(value=pole if before.value == "~" else before.value)

@@ -69,17 +69,13 @@ def _offices(side: Side) -> _Finder:
 
 
 def _found(finder: _Finder, reading: Reading) -> tuple[Expression, ...]:
-    if finder.firsts.isdisjoint(reading.of(_vocabulary)):
+    if finder.firsts.isdisjoint(reading.vocabulary):
         return ()
     lower = reading.lower
     return tuple(
         Expression(*match.span(), match[0], finder.meanings[re.sub(r"[\u00a0\n]", " ", match[0])])
         for match in finder.pattern.finditer(lower)
     )
-
-
-def _vocabulary(reading: Reading) -> frozenset[str]:
-    return frozenset(word.folded for word in reading.words)
 
 
 def frequencies(reading: Reading) -> tuple[Expression, ...]:

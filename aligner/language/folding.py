@@ -33,7 +33,7 @@ _LOWERING = _Lowering()
 
 def lowered(text: str) -> str:
     """`text` in small letters without accents (ñ becomes n), one code point for each of `text`."""
-    return text.translate(_LOWERING)
+    return text.lower() if text.isascii() else text.translate(_LOWERING)
 
 
 def fold(text: str) -> str:

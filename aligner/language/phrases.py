@@ -8,8 +8,11 @@ blanks; `stem*` is any word that begins so. Expressions are folded (no accents, 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from aligner.language.folding import lowered
@@ -187,6 +190,14 @@ def _continues(pattern: tuple[str, ...], words: tuple[Word, ...], at: int, count
         elif wanted != got:
             return False
     return True
+
+
+_first = attrgetter("first")
+
+
+def beginning(found: Sequence[Phrase], low: int, high: int) -> Sequence[Phrase]:
+    """Those of `found` (in order) that begin at one of the words from `low` to `high`."""
+    return found[bisect_left(found, low, key=_first) : bisect_left(found, high, key=_first)]
 
 
 def of_kind(reading: Reading, kind: str) -> tuple[Phrase, ...]:

@@ -26,9 +26,9 @@ class Word(NamedTuple):
     folded: str
 
 
-def words(text: str) -> tuple[Word, ...]:
-    """The words of `text` (composed, NFC) in order."""
-    small = lowered(text)
+def words(text: str, small: str | None = None) -> tuple[Word, ...]:
+    """The words of `text` (composed, NFC) in order; `small` is the text as `lowered` makes it."""
+    small = lowered(text) if small is None else small
     spans = [match.span() for match in _WORD.finditer(text)]
     # `Word(start, end, ...)` goes through a function in Python for each word; this does not.
     return tuple([_new(Word, (start, end, small[start:end])) for start, end in spans])

@@ -37,3 +37,11 @@ def test_places_are_those_of_the_text_with_its_accents() -> None:
 
 def test_a_text_without_words_holds_nothing() -> None:
     assert phrases(Reading("", "en")) == () == phrases(Reading("...", "es"))
+
+
+def test_expressions_are_found_by_the_word_they_begin_at() -> None:
+    from aligner.language.phrases import Phrase, beginning
+
+    row = [Phrase("negation", "not", at, at + 1, (at, at + 1)) for at in (1, 4, 9)]
+    assert [each.first for each in beginning(row, 2, 9)] == [4]
+    assert beginning(row, 10, 20) == []

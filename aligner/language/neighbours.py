@@ -1,0 +1,66 @@
+"""Which words of a text a name may be: in another form, or written a little differently.
+
+What always holds: a word with another ending, with one other letter, or that holds the name is near
+it. A name is compared with the words that begin alike; all other likeness is looked up.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from aligner.language.reading import Reading
+from aligner.language.vocabulary import spelling
+
+# So many letters of the common spelling make two words cognates; words of fewer than so many are
+# near to nothing.
+_LONG = 5
+_SHORT = 3
+# The part of letter pairs that two long words share where they are one word.
+_ALIKE = 0.6
+
+
+class Neighbours:
+    """The words of one text by what a name may share with them."""
+
+    __slots__ = ("_begun", "_long", "_spelled", "_written")
+
+    def __init__(self, reading: Reading) -> None:
+        self._written = reading.vocabulary
+        words = [word for word in self._written if len(word) >= _SHORT]
+        self._long = " ".join(word for word in words if len(word) >= _LONG)
+        self._spelled = {spelling(word)[:_LONG] for word in words if len(word) > _LONG}
+        self._begun: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words:
+            self._begun[word[0]].append(word)
+
+    def near(self, name: str) -> bool:
+        """Whether a word differs from `name` in its ending alone (Mexico, mexicana) or by one
+        letter, holds it, or is held by it."""
+        if len(name) >= _LONG and (name in self._long or self._held(name)):
+            return True
+        if len(name) > _LONG and spelling(name)[:_LONG] in self._spelled:
+            return True
+        return any(_near(name, word) for word in self._begun.get(name[:1], ()))
+
+    def _held(self, name: str) -> bool:
+        return any(
+            name[start:end] in self._written
+            for start in range(len(name) - _LONG + 1)
+            for end in range(start + _LONG, len(name) + 1)
+        )
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two names that begin alike differ in their ending alone or by one letter."""
+    if min(len(a), len(b)) > 2 * _LONG and _shared(a, b) >= _ALIKE:
+        return True
+    shared = next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+    return shared >= 4 or (shared >= 3 and shared >= min(len(a), len(b)) - 1)
+
+
+def _shared(a: str, b: str) -> float:
+    """The part of letter pairs that two words share."""
+    one, other = ({word[i : i + 2] for i in range(len(word) - 1)} for word in (a, b))
+    return 2 * len(one & other) / (len(one) + len(other))
