@@ -15,6 +15,7 @@ from operator import gt
 
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.passage import Passage
+from aligner.language.names import famous
 from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known, light
 from aligner.text.segment import SIDES, Side, Span
 
@@ -34,7 +35,7 @@ _LATINATE: dict[Side, re.Pattern[str]] = {
         r"[a-z]{3}(?:[cs]ion|dad|mento|ncia|ic[oa]|ial|iv[oa]|os[oa]|[ai]ble|ismo|ista)(?:e?s)?$"
     ),
 }
-# Figures, acronyms and identifiers are written alike in both languages.
+# Figures, acronyms and identifiers are written alike in both languages, and so are well-known names.
 _SAME = re.compile(r"\d|[A-ZÁÉÍÓÚÑ].*[A-ZÁÉÍÓÚÑ]")
 # What a word weighs that the word table does not know, or that free renderings add.
 _UNSURE = 0.5
@@ -201,7 +202,8 @@ def _worth(side: Side, folded: str, word: str) -> float:
     if light(folded):
         return _UNSURE
     known = en_known if side == "en" else es_known
-    return 1.0 if known(folded) or _LATINATE[side].search(folded) or _SAME.search(word) else _UNSURE
+    same = _SAME.search(word) or (word[0].isupper() and folded in famous())
+    return 1.0 if same or known(folded) or _LATINATE[side].search(folded) else _UNSURE
 
 
 def _sums(content: list[bool], covered: list[bool]) -> list[int]:

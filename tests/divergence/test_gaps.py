@@ -137,3 +137,9 @@ def test_a_reference_on_one_side_shows_where_it_would_stand_on_the_other() -> No
     )
     assert flag["type"] == "reference"
     assert [es[slice(*span)] for span in flag["es"]] == ["42, y de los secretarios"]
+
+
+def test_well_known_names_weigh_as_much_as_words_of_the_table() -> None:
+    en = "The envoys met in the old capital, most of them from Peru, Chile and Brazil."
+    (gap,) = found(en, "Los enviados se reunieron en la antigua capital.")
+    assert (gap.kind, gap.words) == ("clause", ("peru", "chile", "brazil"))
