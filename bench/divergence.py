@@ -1,6 +1,7 @@
 """Recall and false alarms of the checks on a case file; prints figures, judges nothing.
 
     python -m bench divergence [CASES.jsonl] [--glossary FILE] [--flags OUT] [--show KIND] [--jobs N]
+    python -m bench divergence CASES.jsonl --context DOCUMENTS.jsonl
     python -m bench divergence [CASES.jsonl] --peer
     python -m bench divergence --pathological
 
@@ -8,8 +9,9 @@ A case is a line `{id, seg, en, es, fault, variant?, doc?}`: a faulty segment, i
 `seg`, no fault), or a variant that must raise nothing new. New = a flag that the clean twin does
 not raise. `--show missed:TYPE`, `--show clean[:CHECK]`, `--show variants` lists the cases. Without a
 file it takes the faults of our own (bench/own_cases.jsonl) and the judged list (bench/judged.tsv).
-`--peer` prints the seconds beside pofilter; `--pathological` the processor time of all checks on
-one hostile bead each.
+`--context` names a file in which some of the cases stand among the lines of their documents (`doc`):
+those alone are scored, by what is flagged there. `--peer` prints the seconds beside pofilter;
+`--pathological` the processor time of all checks on one hostile bead each.
 """
 
 from __future__ import annotations
@@ -80,7 +82,6 @@ class Score:
             for key, found in flags.items()
         }
         self.clean = [c for c in cases if not c.get("fault") and not c.get("variant")]
-        self.clean = [c for c in self.clean if not c["id"].startswith("ctx-")]
         self.twin = {c["seg"]: c for c in self.clean}
 
     def new(self, case: dict[str, Any]) -> list[Any]:
@@ -235,6 +236,7 @@ def main() -> None:
         "--pathological", action="store_true", help="time on hostile texts, no cases"
     )
     parser.add_argument("--peer", action="store_true", help="seconds beside pofilter")
+    parser.add_argument("--context", type=Path, help="the cases inside their documents")
     parser.add_argument("--glossary", type=Path)
     parser.add_argument("--flags", type=Path, help="write the flags as JSON lines")
     parser.add_argument("--least", default="minor", choices=sorted(RANK))
@@ -255,7 +257,14 @@ def main() -> None:
         beside(cases)
         return
     started = time.perf_counter()
-    flags = judged(cases, glossary_at(chosen.glossary) if chosen.glossary else None, chosen.jobs)
+    glossary = glossary_at(chosen.glossary) if chosen.glossary else None
+    lines = cases
+    if chosen.context:
+        text = chosen.context.read_text(encoding="utf-8")
+        lines = [json.loads(line) for line in text.splitlines()]
+        inside = {line["id"] for line in lines}
+        cases = [case for case in cases if case["id"] in inside]
+    flags = judged(lines, glossary, chosen.jobs)
     took = time.perf_counter() - started
     if chosen.flags:
         rows = ({"id": key, "flags": found} for key, found in flags.items())
@@ -265,7 +274,7 @@ def main() -> None:
         score.show(chosen.show)
     else:
         score.print()
-        print(f"{len(cases)} segments in {took:.2f} s with {chosen.jobs} processes")
+        print(f"{len(lines)} segments in {took:.2f} s with {chosen.jobs} processes")
 
 
 if __name__ == "__main__":
