@@ -7,6 +7,7 @@ no divergence; each language keeps its own kind of quotes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,7 +16,9 @@ from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.punctuation import Slip, ending, slips
+from aligner.language.reading import Reading
 from aligner.language.sentence_signs import announces, breaks_off, has_inner_stop, is_sentence
+from aligner.language.sentences import sentences
 from aligner.text.segment import SIDES, Kind, Side
 
 # A full stop, a mark that goes on, a question or exclamation: only a change between these counts.
@@ -38,6 +41,7 @@ _ADDRESS = 120
 _LAST_WORDS = re.compile(r"[^\W\d_]{2,20} [^\W\d_]{2,20}[?!]$")
 _SPOKEN = (("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("`", "`"))
 _TITLES = frozenset({Kind.HEADING, Kind.CELL, Kind.CAPTION})
+_OF_QUESTIONS = frozenset({"inverted", "unclosed"})
 _MERE_FORM = frozenset({"point-comma", "turned-quote"})
 _GOES_ON = {"en": re.compile(r"\b(?:and|or)\W*$"), "es": re.compile(r"\b[yeou]\W*$")}
 
@@ -53,6 +57,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
                     left[_form(slip)] -= 1
                 elif not _shared_token(passage, "en" if side == "en" else "es", slip):
                     yield _slip(passage, "en" if side == "en" else "es", slip)
+    if not any(slip.kind in _OF_QUESTIONS for slip in es):
+        yield from _inner_ends(passage)
     yield from _endings(passage)
 
 
@@ -91,6 +97,40 @@ def _slip(passage: Passage, side: Side, slip: Slip) -> Divergence:
         mark=slip.mark,
         text=passage.side(side).text[slip.start : slip.end],
     )
+
+
+def _inner_ends(passage: Passage) -> Iterator[Divergence]:
+    """Sentences before the last that ask or exclaim in one version and state in the other; where
+    the versions have as many sentences, so that each has its counterpart."""
+    if "?" not in (texts := passage.en.text + passage.es.text) and "!" not in texts:
+        return
+    ends = {side: _sentence_ends(passage.side(side)) for side in SIDES}
+    if len(ends["en"]) != len(ends["es"]):
+        return
+    for (mark_en, at_en), (mark_es, at_es) in list(zip(ends["en"], ends["es"], strict=True))[:-1]:
+        if {_CLASS.get(mark_en), _CLASS.get(mark_es)} != {"stop", "question"}:
+            continue
+        yield finding(
+            CHECK,
+            passage,
+            "punctuation.inner",
+            en=[_last(passage, "en", at_en, mark_en)],
+            es=[_last(passage, "es", at_es, mark_es)],
+            facts_en=[f"end {mark_en}"],
+            facts_es=[f"end {mark_es}"],
+            en_mark=mark_en,
+            es_mark=mark_es,
+        )
+
+
+def _sentence_ends(reading: Reading) -> list[tuple[str, int]]:
+    """The mark that ends each sentence, and where it stands."""
+    found = []
+    for start, end in sentences(reading.text, reading.side):
+        mark, at = ending(reading.text[start:end])
+        first = reading.text[start + at : start + at + 1]
+        found.append((first if first in ("?", "!") else mark, start + at))
+    return found
 
 
 def _endings(passage: Passage) -> Iterator[Divergence]:
@@ -153,7 +193,8 @@ def _begins_small(text: str) -> bool:
 def _last(passage: Passage, side: Side, at: int, mark: str) -> tuple[int, int]:
     """The end mark with the last word before it, so that a missing mark has a place."""
     words = passage.side(side).words
-    start = words[-1].start if words and words[-1].start < at else max(at - 1, 0)
+    before = bisect_left(words, at, key=lambda word: word.start) - 1
+    start = words[before].start if before >= 0 else max(at - 1, 0)
     return start, min(at + len(mark), len(passage.side(side).text))
 
 

@@ -40,6 +40,10 @@ _CODE = re.compile(r"(?<!\S)[«“\"'(]?[:%$\\/=@#*+]\w|\w[_\\=@#*+]")
 _GOES_ON = re.compile(r"\s*(?:\.{3}|…)")
 _QUESTION = re.compile(r"[?!]+")
 _STOPS = ".!?…:;\n"
+_UPSIDE = {"¿": "?", "¡": "!"}
+# "los signos ¿ y ¡" are spoken of; "¡¿Qué?!" opens twice.
+_OPENING_MARK = re.compile(r"[¿¡](?=[^\W_]|[(«“\"'])")
+_FULL_STOP = re.compile(r"(?<=[^\W_]{3})\.(?=\s*(?:$|\s[¿¡«“\"'(]*[A-ZÁÉÍÓÚÑ]))")
 # Behind the end mark: what closes, and the mark of a note.
 _ENDS = re.compile(
     r"(?P<mark>[.,;:!?…]*)(?P<after>[\s\"'”»’)\]*_]*)"
@@ -55,7 +59,7 @@ _MOST = 20
 class Slip:
     """One slip at code points [start, end): `kind` is `bracket`, `quote`, `space`, `doubled-mark`,
     `doubled-word`, `no-space`,
-    `inverted` (¿ ¡ missing), `turned-quote` (« for ») or `point-comma` (which may be an
+    `inverted` (¿ ¡ missing), `unclosed` (¿ ¡ without ? !), `turned-quote` (« for ») or `point-comma` (which may be an
     abbreviation); `mark` is the sign concerned."""
 
     kind: str
@@ -74,6 +78,7 @@ def slips(reading: Reading) -> tuple[Slip, ...]:
     found += islice(_doubled(reading), _MOST)
     if reading.side == "es":
         found += _uninverted(text)
+        found += islice(_unclosed(text), _MOST)
     return tuple(found)
 
 
@@ -227,6 +232,16 @@ def _uninverted(text: str) -> list[Slip]:
             found.append(Slip("inverted", begin, match.end(), opening))
         start = match.end()
     return found
+
+
+def _unclosed(text: str) -> Iterator[Slip]:
+    """Questions and exclamations that end in a full stop, in Spanish: *¿Quién vendrá. Nadie.*"""
+    openings = [(match[0], match.start()) for match in _OPENING_MARK.finditer(text)]
+    for (sign, at), (_, limit) in pairwise([*openings, ("", len(text))]):
+        closer = _UPSIDE[sign]
+        stop = _FULL_STOP.search(text, at, limit)
+        if stop is not None and closer not in text[at:limit]:
+            yield Slip("unclosed", at, stop.start() + 1, closer)
 
 
 def _word_from(text: str, at: int) -> int:
