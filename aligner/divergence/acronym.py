@@ -7,14 +7,18 @@ order (NATO, OTAN), or by its full name; what only repeats is no divergence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.evidence import CLOSE, opposite, vacant
 from aligner.divergence.finding import finding
+from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.acronyms import Acronym, acronyms, full_names, spelled_out
+from aligner.language.acronyms import Acronym, acronyms, defines, full_names, spelled_out
+from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import en_empty, en_keys, en_known, es_empty, es_keys, es_known
 from aligner.text.segment import SIDES, Side
@@ -24,6 +28,12 @@ _LONGEST = 6
 _SHORT = 3
 _PAIR = 2
 _REACH = 80
+# "GUI tools": the acronym only qualifies what follows.
+_NOUN = re.compile(r"[-/ ](?!(?:and|or|to|in|on|of|for|by|at|is|are|was|will|shall|may|must|has|had)\b)[a-z]")
+# "the ABC", "and ABC": a body; "on LAN", "this HOWTO" are things.
+_HEAD = re.compile(r"(?:^|(?<!\w)(?:the|and|or|both) )$")
+# A word with a capital, with at most three words between it and the end.
+_NAMED = re.compile(r"[\w»”] ?(?<!\w)[A-ZÁÉÍÓÚÑ][\w-]+[”»\"']?(?: [\w-]+){0,3} \((?:\w+/)?$")
 _COMPOUND = re.compile(r"[/-]([^\W\d_]{3,})")
 
 
@@ -31,14 +41,10 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     en, es = passage.en.of(acronyms), passage.es.of(acronyms)
     if not en and not es:
         return
-    left_en = _unexplained(en, es, passage.es)
-    left_es = _unexplained(es, en, passage.en)
-    left_en, left_es = _without_anagrams(left_en, left_es)
-    # Each spelled out on its own side, "(INCB)" and "(JIFE)" are the business of the names.
-    own_en = [each for each in left_en if not spelled_out(each.form, passage.en)]
-    own_es = [each for each in left_es if not spelled_out(each.form, passage.es)]
-    if len(own_en) < len(left_en) and len(own_es) < len(left_es):
-        left_en, left_es = own_en, own_es
+    left_en = _unexplained(en, es, passage, "en")
+    left_es = _unexplained(es, en, passage, "es")
+    left_en, left_es = _without_anagrams(passage, left_en, left_es)
+    left_en, left_es = _without_spelled(passage, left_en, left_es)
     while left_en and left_es:
         a = left_en.pop(0)
         b = max(left_es, key=lambda other: (_likeness(a.form, other.form), -other.start))
@@ -74,9 +80,10 @@ def _plain(each: Acronym, side: Side) -> bool:
 
 
 def _unexplained(
-    own: Sequence[Acronym], others: Sequence[Acronym], reading: Reading
+    own: Sequence[Acronym], others: Sequence[Acronym], passage: Passage, side: Side
 ) -> list[Acronym]:
-    """The acronyms of one side that the other side, `reading`, does not hold in any form; each once."""
+    """The acronyms of `side` that the other side does not hold in any form; each once."""
+    reading = passage.es if side == "en" else passage.en
     keys = {each.key for each in others}
     written = reading.vocabulary if own else frozenset()
     found: dict[str, Acronym] = {}
@@ -84,6 +91,13 @@ def _unexplained(
         if each.key in keys or each.form.lower() in written or each.key in found:
             continue
         if _grown_on(each.form, reading.text):
+            continue
+        if _undefined(passage, each, side) or any(
+            sorted(each.form) == sorted(other.form)
+            and _exchanged(passage, *((each, other) if side == "en" else (other, each)))
+            for other in others
+        ):
+            found[each.key] = each
             continue
         if any(name in reading.lower for name in full_names(each.key, reading.side)):
             continue
@@ -108,14 +122,84 @@ def _keys(reading: Reading) -> frozenset[str]:
     return frozenset(key for word in reading.words for key in es_keys(word.folded))
 
 
-def _without_anagrams(en: list[Acronym], es: list[Acronym]) -> tuple[list[Acronym], list[Acronym]]:
-    letters = {"".join(sorted(each.form)) for each in en} & {
-        "".join(sorted(each.form)) for each in es
-    }
-    return (
-        [each for each in en if "".join(sorted(each.form)) not in letters],
-        [each for each in es if "".join(sorted(each.form)) not in letters],
+def _undefined(passage: Passage, each: Acronym, side: Side) -> bool:
+    """Whether an acronym of `side` fills brackets behind its name and the other side has the name
+    with nothing behind it. A common noun may have an acronym in one language alone."""
+    own = passage.side(side)
+    if not defines(each, own.text):
+        return False
+    named = own.text[max(each.start - _REACH, 0) : each.start]
+    known = each.key != each.form or _NAMED.search(named[named.rfind(". ") + 1 :]) is not None
+    beside = own.text[each.start - 1] != "(" or own.text[each.end : each.end + 1] != ")"
+    if not known and not (beside and _half_there(passage, each, side)):
+        return False
+    met, other = meeting(passage), passage.es if side == "en" else passage.en
+    first, last = _word_places(own, each)
+    low, high = met.gap(side, first, last)
+    gap = other.words[max(low - 1, 0) : high + 1]
+    if gap and "(" in other.text[gap[0].start : gap[-1].end]:
+        return False
+    place = Phrase("", "", first, last, (each.start, each.end))
+    return opposite(met, side, place) >= CLOSE
+
+
+def _half_there(passage: Passage, each: Acronym, side: Side) -> bool:
+    """Whether the other side has the acronym with which this one shares its brackets."""
+    near = passage.side(side).of(acronyms)
+    keys = {other.key for other in passage.side("es" if side == "en" else "en").of(acronyms)}
+    return any(
+        other.key in keys and 1 in (each.start - other.end, other.start - each.end)
+        for other in near
     )
+
+
+def _word_places(reading: Reading, each: Acronym) -> tuple[int, int]:
+    """The indices of the words of an acronym (half open)."""
+    words = reading.words
+    first = bisect_left(words, each.start, key=lambda word: word.start)
+    return first, bisect_left(words, each.end, key=lambda word: word.start)
+
+
+def _without_anagrams(
+    passage: Passage, en: list[Acronym], es: list[Acronym]
+) -> tuple[list[Acronym], list[Acronym]]:
+    """Without those that have the same letters in another order, as *NATO* and *OTAN*; two letters
+    exchanged behind the same first one may be a slip (*SRE*, *SER*), unless both are spelled out."""
+    paired = [
+        (a, b)
+        for a in en
+        for b in es
+        if sorted(a.form) == sorted(b.form) and not _exchanged(passage, a, b)
+    ]
+    return (
+        [each for each in en if all(each is not a for a, _ in paired)],
+        [each for each in es if all(each is not b for _, b in paired)],
+    )
+
+
+def _exchanged(passage: Passage, en: Acronym, es: Acronym) -> bool:
+    """Whether two acronyms differ by two letters exchanged, and the words beside them say that one
+    of them is wrong."""
+    if en.form[:1] != es.form[:1] or sum(
+        x != y for x, y in zip(en.form, es.form, strict=True)
+    ) != _PAIR:
+        return False
+    return not (spelled_out(en.form, passage.en) and spelled_out(es.form, passage.es))
+
+
+def _without_spelled(
+    passage: Passage, en: list[Acronym], es: list[Acronym]
+) -> tuple[list[Acronym], list[Acronym]]:
+    """Without pairs of which each is spelled out on its own side: whether "(INCB)" and "(JIFE)" are
+    the same is the business of the names."""
+    en, es = list(en), list(es)
+    for a in [each for each in en if spelled_out(each.form, passage.en)]:
+        b = next((each for each in es if spelled_out(each.form, passage.es)), None)
+        if b is None:
+            break
+        en.remove(a)
+        es.remove(b)
+    return en, es
 
 
 def _likeness(a: str, b: str) -> float:
@@ -152,6 +236,8 @@ def _missed(passage: Passage, each: Acronym, side: Side) -> bool:
     that both sides have must be like it or stand once more in its place.
     """
     own, there = passage.side(side), passage.es if side == "en" else passage.en
+    if _undefined(passage, each, side):
+        return True
     if _remarked(own, each) or _joined(own, each, there):
         return False
     if side == "es":
@@ -161,7 +247,12 @@ def _missed(passage: Passage, each: Acronym, side: Side) -> bool:
     here, over = (Counter(a.key for a in passage.side(s).of(acronyms)) for s in SIDES)
     if any(0 < here[key] < count for key, count in over.items()):
         return True
-    return len(each.form) > _PAIR and any(_likeness(each.form, key) > _ALIKE for key in over)
+    if len(each.form) <= _PAIR:
+        return False
+    if any(_likeness(each.form, key) > _ALIKE for key in over):
+        return True
+    alone = _HEAD.search(own.lower, max(each.start - _PAIR * _SHORT, 0), each.start) and not _NOUN.match(own.text, each.end)
+    return bool(alone) and vacant(meeting(passage), side, *_word_places(own, each))
 
 
 def _remarked(reading: Reading, each: Acronym) -> bool:

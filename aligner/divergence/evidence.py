@@ -7,6 +7,9 @@ informs and accuses nobody.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
+
 from aligner.divergence.divergence import Severity
 from aligner.divergence.meeting import Meeting
 from aligner.language.phrases import Phrase
@@ -16,6 +19,9 @@ LOOSE = 0.4
 """Under this part of linked words around it a finding only informs."""
 CLOSE = 0.65
 """From this part on a finding may be major."""
+
+_NARROW = 8
+"""A place between linked words that is wider than this is none."""
 
 
 def around(met: Meeting, en: Phrase, es: Phrase) -> float:
@@ -35,3 +41,23 @@ def graded(close: float, *, sure: bool = True, loose: float = LOOSE) -> Severity
     if close < loose:
         return Severity.INFO
     return Severity.MAJOR if sure and close >= CLOSE else Severity.MINOR
+
+
+def vacant(met: Meeting, side: Side, first: int, last: int) -> bool:
+    """Whether the other side leaves empty the place where words first to last of `side` belong: the
+    text runs closely together around it, and between the linked words around them it has no word
+    too many that could be a rendering."""
+    other: Side = "es" if side == "en" else "en"
+    ours, theirs = met.chain(side)
+    low, high = bisect_left(ours, first) - 1, bisect_left(ours, last)
+    here = [i for i in range(ours[low] + 1, ours[high]) if not first <= i < last]
+    there = range(theirs[low] + 1, theirs[high])
+    if len(there) > _NARROW or len(_lone(met, other, there)) > len(_lone(met, side, here)):
+        return False
+    place = round(met.slot(side, first, last))
+    return min(met.density(side, first, last), met.density(other, place, place)) >= CLOSE
+
+
+def _lone(met: Meeting, side: Side, words: Iterable[int]) -> list[int]:
+    """The words of content without a partner."""
+    return [i for i in words if met.content[side][i] and met.partner[side][i] < 0]

@@ -17,9 +17,11 @@ from aligner.language.tables import table
 from aligner.text.segment import Side
 
 _FORM = re.compile(
-    r"(?<![\w&@/$%])(?<![a-z\s(]-)(?:EE\.?[ \u00a0\u202f]?UU\.?(?:[ \u00a0]?A\.)?|E\.[ \u00a0]?U\.(?:[ \u00a0]?A\.)?|T-MEC"
-    r"|(?:[A-Z]\.){2,6}|[A-Z]{2,12}(?:e?s)?)(?![\w@]|[_=][\w])"
+    r"(?:(?<![\w&@/$%])|(?<=[A-Z]{2}/))(?<![a-z\s(]-)(?:EE\.?[ \u00a0\u202f]?UU\.?(?:[ \u00a0]?A\.)?|E\.[ \u00a0]?U\.(?:[ \u00a0]?A\.)?|T-MEC"
+    r"|(?:[A-Z]\.){2,6}|[A-Z]{2,12}(?:e?s)?|(?<=\()[A-Z][a-z]{1,2}[A-Z](?=\)))(?![\w@]|[_=][\w])"
 )
+# "API/PNR" are two; "/etc/API/PNR" is a path.
+_BEFORE = re.compile(r"\S{1,40}$")
 _LETTERS = re.compile(r"[^A-ZÑ]")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _CAPITALS = re.compile(r"(?:(?<!\w)[A-ZÁÉÍÓÚÜÑ]+(?!\w)[\s,;:'’()/-]*){5,}")
@@ -66,13 +68,34 @@ def acronyms(reading: Reading) -> tuple[Acronym, ...]:
             at += 1
         if at < len(shouted) and shouted[at][0] < match.end():
             continue
-        form = _LETTERS.sub("", match[0])
+        if _in_path(text, match.start()):
+            continue
+        written = match[0]
+        form = _LETTERS.sub("", written.upper() if written[-1:].isupper() else written)
         key = meanings.get(form, form)
         if key == form and "." in match[0]:
             continue  # initials of a person, P.S., N. del T.
         if key != "_stress" and not _ROMAN.match(form):
             found.append(Acronym(*match.span(), form, key))
     return tuple(found)
+
+
+def _in_path(text: str, start: int) -> bool:
+    """Whether the letters behind a stroke are a part of a path and no second acronym."""
+    if text[start - 1 : start] != "/" or start == 0:
+        return False
+    before = _BEFORE.search(text, max(start - 40, 0), start)
+    return before is None or not before[0].lstrip("(«“\"'")[:-1].isalpha()
+
+
+def defines(each: Acronym, text: str) -> bool:
+    """Whether an acronym fills brackets behind a word: *the Joint Commission (JC)*, *(API/PNR)*."""
+    before, behind = _FILLS.search(text, max(each.start - 24, 0), each.start), text[each.end :][:12]
+    return before is not None and _FILLED.match(behind) is not None
+
+
+_FILLS = re.compile(r"[^\W\d_][”»\"']? \((?:[A-Z]{2,8}/)?$")
+_FILLED = re.compile(r"(?:/[A-Z]{2,8})?\)")
 
 
 def spelled_out(form: str, reading: Reading) -> bool:
