@@ -29,7 +29,9 @@ _SHORT = 3
 _PAIR = 2
 _REACH = 80
 # "GUI tools": the acronym only qualifies what follows.
-_NOUN = re.compile(r"[-/ ](?!(?:and|or|to|in|on|of|for|by|at|is|are|was|will|shall|may|must|has|had)\b)[a-z]")
+_NOUN = re.compile(
+    r"[-/ ](?!(?:and|or|to|in|on|of|for|by|at|is|are|was|will|shall|may|must|has|had)\b)[a-z]"
+)
 # "the ABC", "and ABC": a body; "on LAN", "this HOWTO" are things.
 _HEAD = re.compile(r"(?:^|(?<!\w)(?:the|and|or|both) )$")
 # A word with a capital, with at most three words between it and the end.
@@ -180,9 +182,10 @@ def _without_anagrams(
 def _exchanged(passage: Passage, en: Acronym, es: Acronym) -> bool:
     """Whether two acronyms differ by two letters exchanged, and the words beside them say that one
     of them is wrong."""
-    if en.form[:1] != es.form[:1] or sum(
-        x != y for x, y in zip(en.form, es.form, strict=True)
-    ) != _PAIR:
+    if (
+        en.form[:1] != es.form[:1]
+        or sum(x != y for x, y in zip(en.form, es.form, strict=True)) != _PAIR
+    ):
         return False
     return not (spelled_out(en.form, passage.en) and spelled_out(es.form, passage.es))
 
@@ -251,7 +254,9 @@ def _missed(passage: Passage, each: Acronym, side: Side) -> bool:
         return False
     if any(_likeness(each.form, key) > _ALIKE for key in over):
         return True
-    alone = _HEAD.search(own.lower, max(each.start - _PAIR * _SHORT, 0), each.start) and not _NOUN.match(own.text, each.end)
+    alone = _HEAD.search(
+        own.lower, max(each.start - _PAIR * _SHORT, 0), each.start
+    ) and not _NOUN.match(own.text, each.end)
     return bool(alone) and vacant(meeting(passage), side, *_word_places(own, each))
 
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from aligner.language.reading import Reading
 from aligner.language.tables import table
+from aligner.language.vocabulary import en_empty, es_empty
 from aligner.text.segment import Side
 
 _FORM = re.compile(
@@ -105,7 +106,10 @@ def spelled_out(form: str, reading: Reading) -> bool:
 
 
 def _initials(reading: Reading) -> str:
-    """The first letters of all words but the short ones."""
-    return "".join(
-        word.folded[0] for word in reading.words if len(word.folded) > 3 or word.folded[0].isdigit()
-    )
+    """The first letters of all words but the short ones; and once more without the empty ones."""
+    empty = en_empty if reading.side == "en" else es_empty
+    longer = [
+        word.folded for word in reading.words if len(word.folded) > 3 or word.folded[0].isdigit()
+    ]
+    full = "".join(word[0] for word in longer if not empty(word))
+    return f"{''.join(word[0] for word in longer)} {full}"

@@ -15,14 +15,19 @@ from aligner.language.folding import lowered
 from aligner.language.reading import Reading
 from aligner.language.sentence_signs import has_inner_stop
 from aligner.language.tables import table
+from aligner.language.vocabulary import en_empty
 from aligner.text.segment import Side
 
-_CAPITAL = re.compile(r"(?<![\w@./\\~?$%#+-])[A-ZÁÉÍÓÚÜÑÀ-Þ][\w]*(?:['’][A-Za-z]+)?(?![\w@]|\.\w)")
+_CAPITAL = re.compile(r"(?<![\w@./\\~?$%#+-])[A-ZÁÉÍÓÚÜÑÀ-Þ][\w]*(?:['’][A-Za-z]+)?(?![\w@+]|\.\w)")
 _BEGINS = re.compile(r"(?:^|[.!?…:;\n•|>\"“”«‘'(¿¡*\[–—-])[\s\"“«‘'(¿¡*\[]*$")
 _SHORTEST = 2
 # In a heading with this part of its longer words capitalised, a capital says nothing.
 _TITLED, _LONGER, _FEW = 0.7, 4, 4
-_NEAR = 16
+_NEAR, _FAR = 16, 60
+# A run of capitalised words, and of labels on the way to one.
+_WAY = re.compile(r" [-–] | ?[→>▸‣] ?")
+_LED = re.compile(rf"(?<!\w)(?:[A-ZÁÉÍÓÚÑ][\w.]*(?:{_WAY.pattern}| ))+$")
+_GOES = re.compile(rf"(?:(?:{_WAY.pattern}| )[A-ZÁÉÍÓÚÑ][\w.]*)+")
 # "NGOs", "EU": the acronyms' own; longer ones may be names that are shouted.
 _ACRONYM = re.compile(r"[A-ZÑ]{2,5}s?$")
 
@@ -99,25 +104,39 @@ def _in_title_case(reading: Reading) -> bool:
     """Whether nearly all words but the small ones have a capital, as in an English heading."""
     if reading.side == "es" or has_inner_stop(reading.text):
         return False  # Spanish headings are set as sentences are.
-    longer = [word.start for word in reading.words if word.end - word.start >= _LONGER]
-    if len(longer) < _FEW:
+    longer = [word for word in reading.words if word.end - word.start >= _LONGER]
+    small = [word for word in longer if not reading.text[word.start].isupper()]
+    if len(longer) < _FEW or len(small) > (1 - _TITLED) * len(longer):
         return False
-    return sum(reading.text[at].isupper() for at in longer) >= _TITLED * len(longer)
+    # A sentence full of long names ends in a stop and has words of its own in small letters.
+    sentence = reading.text.rstrip().endswith(".")
+    return not (sentence and any(not en_empty(word.folded) for word in small))
 
 
 @cache
-def _labels(side: Side) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = "|".join(table("names")["labels"][side])
-    acts = "|".join(table("names")["acts"][side])
-    before = re.compile(rf"(?:→|(?<!\w)(?:{words}|{acts})) ?$")
-    return before, re.compile(rf" ?(?:→|(?:{words})(?!\w))")
+def _labels(side: Side) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words, acts, moves = (
+        "|".join(table("names")[each][side]) for each in ("labels", "acts", "moves")
+    )
+    before = re.compile(rf"(?:→|(?<!\w)(?:{words}|{acts}|(?:{acts}) the)) ?$")
+    to_way = re.compile(rf"(?<!\w)(?:{moves}) ?$")
+    return before, to_way, re.compile(rf" ?(?:→|(?:{words})(?!\w))")
 
 
 def _is_label(reading: Reading, start: int, end: int) -> bool:
-    """Whether the word names a menu, a key or a button, which each version may translate."""
-    before, behind = _labels(reading.side)
-    lower = reading.lower
+    """Whether the word is one of those that name a menu, a key or a button, which each version may
+    translate: *choose Format - Text Box*, *the Page Style dialog*."""
+    before, to_way, behind = _labels(reading.side)
+    lower, text = reading.lower, reading.text
+    led = _LED.search(text, max(start - _FAR, 0), start)
+    goes = _GOES.match(text, end, end + _FAR)
+    first, last = led.start() if led else start, goes.end() if goes else end
+    if before.search(lower, max(first - _NEAR, 0), first) or behind.match(lower, last):
+        return True
+    way = _WAY.search(text, first, last)
+    if way is None:
+        return False
     return (
-        before.search(lower, max(start - _NEAR, 0), start) is not None
-        or behind.match(lower, end) is not None
+        not {"-", "–"} & set(way[0])
+        or to_way.search(lower, max(first - _NEAR, 0), first) is not None
     )

@@ -1,0 +1,142 @@
+"""How much a name proves that has no counterpart, and two names that face one another.
+
+What always holds: only what the words around it call a person or a place may be major; a word with
+a capital alone may be a label. Where the versions do not follow one another closely, a name that
+stands alone informs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from aligner.divergence.divergence import Severity
+from aligner.divergence.evidence import CLOSE, LOOSE, opposite
+from aligner.divergence.meeting import meeting
+from aligner.divergence.passage import Passage
+from aligner.language.name_kinds import run_of, surely, vouched
+from aligner.language.names import Name, english_of, exonyms, famous, names
+from aligner.language.phrases import Phrase
+from aligner.language.reading import Reading
+from aligner.language.vocabulary import en_empty, en_known, es_known
+from aligner.text.segment import Side
+
+_REACH = 80
+BESIDE = 3
+"""How many words from the expected place a name may stand."""
+_BEFORE_NOUN = re.compile(r" ([a-z]{3,})(?![\w])")
+_OF = r" (?:de|del|de la|de los|de las|para) "
+_JOINED_BEFORE = re.compile(rf"(?<!\w)[A-ZÁÉÍÓÚÑ]\w+{_OF}$")
+_JOINED_BEHIND = re.compile(rf"{_OF}[A-ZÁÉÍÓÚÑ]")
+
+
+def weight(passage: Passage, en: Name | None, es: Name | None) -> Severity:
+    """How much names prove that have no counterpart: the text around them and what vouches for
+    them decide."""
+    met = meeting(passage)
+    sure = (en is not None and vouched(passage.en, en)) or (
+        es is not None and vouched(passage.es, es)
+    )
+    if en and es:
+        sure = sure or _share_a_name(passage, en, es)
+        if sure and not en.initial and not es.initial:
+            return Severity.MAJOR
+        return Severity.MINOR if sure or apart(passage, en, es) <= BESIDE else Severity.INFO
+    side: Side = "en" if en else "es"
+    each = en or es
+    assert each is not None
+    first, last = _run_places(passage.side(side), each)
+    place = Phrase("", "", first, last, (each.start, each.end))
+    enough = LOOSE if es or surely(passage.side(side), each) else CLOSE
+    close = opposite(met, side, place) >= enough and not _renamed(passage, side, first, last)
+    sure = sure or (es is not None and _shares_a_name(passage, es))
+    if sure and close and not _describes(passage.en, each):
+        return Severity.MINOR
+    if en:
+        # English writes many words with a capital: alone there, only a name that is known accuses.
+        # A state may go without saying ("Mexico's ministry", "la Secretaría"), and so may a name
+        # that only describes what follows it ("the Ford vehicle").
+        firm = en.folded in famous() and en.folded not in exonyms()
+        return Severity.MINOR if firm and not _describes(passage.en, en) else Severity.INFO
+    if known(each):
+        return Severity.MINOR
+    if not (sure or close) or _translated(passage, each):
+        return Severity.INFO
+    return Severity.MINOR
+
+
+def _share_a_name(passage: Passage, en: Name, es: Name) -> bool:
+    """Whether both stand beside a name that they share, as surnames beside a first name."""
+    (a, b), (c, d) = run_of(passage.en, en), run_of(passage.es, es)
+    shared = {word.folded for word in passage.en.words if a <= word.start < b} & {
+        word.folded for word in passage.es.words if c <= word.start < d
+    }
+    return any(not en_known(word) and not es_known(word) for word in shared)
+
+
+def _shares_a_name(passage: Passage, name: Name) -> bool:
+    """Whether a Spanish name stands in a run with a foreign one that English has as well."""
+    start, end = run_of(passage.es, name)
+    beside = {word.folded for word in passage.es.words if start <= word.start < end}
+    shared = beside & {word.folded for word in passage.en.words}
+    return any(word != name.folded and not es_known(word) for word in shared)
+
+
+def _renamed(passage: Passage, side: Side, first: int, last: int) -> bool:
+    """Whether a word with a capital and without a partner stands where words first to last of
+    `side` belong, which may be a name that the table does not know."""
+    met, other = meeting(passage), passage.es if side == "en" else passage.en
+    low, high = met.gap(side, first, last)
+    return any(
+        other.text[start].isupper() and not other.text[start:end].isupper()
+        for i in range(low, high)
+        for start, end, _ in (other.words[i],)
+        if met.partner[other.side][i] < 0
+    )
+
+
+def known(name: Name) -> bool:
+    return name.folded in famous() or name.folded in english_of()
+
+
+def _describes(reading: Reading, name: Name) -> bool:
+    """Whether an English name stands before a noun: *the Debian system*."""
+    match = _BEFORE_NOUN.match(reading.text, name.end)
+    return match is not None and not en_empty(match[1])
+
+
+def _translated(passage: Passage, name: Name) -> bool:
+    """Whether a Spanish word with a capital is a member of a name that was translated word by word:
+    joined to another such word by *de*, *Instituto de Estilos Comunes*, where English has as many."""
+    text = passage.es.text
+    joined = _JOINED_BEFORE.search(text, max(name.start - _REACH, 0), name.start)
+    if joined is None and _JOINED_BEHIND.match(text, name.end) is None:
+        return False
+    written = passage.en.vocabulary
+    english, spanish = (
+        {each.folded for each in reading.of(names) if not each.initial}
+        for reading in (passage.en, passage.es)
+    )
+    return len(spanish - written) <= len(english)
+
+
+def word_places(reading: Reading, name: Name) -> tuple[int, int]:
+    """The indices of the words of a name (half open)."""
+    first = bisect_left(reading.words, name.start, key=lambda word: word.start)
+    return first, max(bisect_left(reading.words, name.end, key=lambda word: word.start), first + 1)
+
+
+def _run_places(reading: Reading, name: Name) -> tuple[int, int]:
+    """The indices of the words of the run of capitalised words of which `name` is one."""
+    start, end = run_of(reading, name)
+    words = reading.words
+    return (
+        bisect_left(words, start, key=lambda word: word.start),
+        bisect_left(words, end, key=lambda word: word.start),
+    )
+
+
+def apart(passage: Passage, en: Name, es: Name) -> float:
+    """How many words from where the text around an English name puts it a Spanish one stands."""
+    expected = meeting(passage).slot("en", *word_places(passage.en, en))
+    return abs(word_places(passage.es, es)[0] - expected)

@@ -1,0 +1,85 @@
+"""Names that the other version holds in no form.
+
+What always holds: a name is matched by its letters, by a cognate, by its other name in the table,
+or by a translation of its words; a word of the language is no name, unless it is a famous one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aligner.divergence.passage import Passage
+from aligner.language.acronyms import acronyms, full_names
+from aligner.language.names import Name, english_of, exonyms, famous
+from aligner.language.neighbours import Neighbours
+from aligner.language.reading import Reading
+from aligner.language.vocabulary import (
+    en_empty,
+    en_keys,
+    en_known,
+    es_empty,
+    es_keys,
+    es_known,
+)
+from aligner.text.segment import Side
+
+# So many letters make two words forms of one.
+_LONG = 5
+_EN_ENDINGS = ("ly", "tion", "sion", "tions", "ment", "ness", "ship", "ance", "ence", "ics", "ing")
+_ES_ENDINGS = ("mente", "cion", "sion", "ciones", "siones", "dad", "dades", "miento", "ncia", "aje")
+# "Deseamos", "Queremos": at the beginning of a sentence a verb, not a name.
+_WE = ("amos", "emos", "imos")
+
+
+def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
+    """The names of `side` that the other side holds in no form; each once."""
+    reading = passage.side(side)
+    there = passage.side("es" if side == "en" else "en")
+    words = there.vocabulary
+    keys = there.of(_keys)
+    found: dict[str, Name] = {}
+    for each in own:
+        if each.folded in words or each.folded in found:
+            continue
+        if (each.folded not in famous() and _common(each.folded, side)) or _exonym(
+            each.folded, words, side
+        ):
+            continue
+        if side == "es" and _abbreviated(each.folded, there):
+            continue
+        if side == "es" and each.initial and each.folded.endswith(_WE):
+            continue
+        if (en_keys if side == "en" else es_keys)(each.folded) & keys:
+            continue
+        if there.of(Neighbours).near(each.folded):
+            continue
+        found[each.folded] = each
+    common = {word.folded for word in reading.words if reading.text[word.start].islower()}
+    roots = {word[:_LONG] for word in common if len(word) >= _LONG}
+    return [
+        each
+        for each in found.values()
+        if each.folded not in common and each.folded[:_LONG] not in roots
+    ]
+
+
+def _keys(reading: Reading) -> frozenset[str]:
+    keys_of = en_keys if reading.side == "en" else es_keys
+    return frozenset(key for word in reading.words for key in keys_of(word.folded))
+
+
+def _common(word: str, side: Side) -> bool:
+    """Whether a word of the language: known, or with an ending that names seldom have."""
+    if side == "en":
+        return en_known(word) or en_empty(word) or word.endswith(_EN_ENDINGS)
+    return es_known(word) or es_empty(word) or word.endswith(_ES_ENDINGS)
+
+
+def _abbreviated(word: str, english: Reading) -> bool:
+    """Whether an acronym in English stands for a name that holds the Spanish `word`: UK, Reino."""
+    return any(word in full for each in english.of(acronyms) for full in full_names(each.key, "es"))
+
+
+def _exonym(word: str, others: frozenset[str], side: Side) -> bool:
+    table = exonyms() if side == "en" else english_of()
+    return not others.isdisjoint(table.get(word, ()))
