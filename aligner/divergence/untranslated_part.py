@@ -14,6 +14,7 @@ from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.divergence.untranslated import is_foreign
+from aligner.language.code import in_code
 from aligner.language.idiom import unquoted
 from aligner.language.reading import Reading
 from aligner.language.words import Word
@@ -117,8 +118,10 @@ def _stops(text: str, before: Word, after: Word) -> bool:
 
 
 def _excused(reading: Reading, start: int, end: int, first: int, last: int) -> bool:
-    """Whether the run is a short quotation, a title or a name written with capitals."""
+    """Whether the run is a short quotation, code, a title or a name written with capitals."""
     text = reading.text
+    if in_code(reading, start, end):
+        return True
     before = text[max(start - _REACH, 0) : start].rstrip()[-1:]
     after = text[end : end + _REACH].lstrip(" .,;:!?")[:1]
     quoted = bool(before) and bool(after) and _PAIRS.get(before) == after

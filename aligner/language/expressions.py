@@ -91,3 +91,30 @@ def offices(reading: Reading) -> tuple[Expression, ...]:
 def weekdays(reading: Reading) -> tuple[Expression, ...]:
     """Days of the week; the meaning is the day."""
     return _found(_weekdays(reading.side), reading)
+
+
+# A month without a day: its name in full, in English with a capital; "May" is a verb as well.
+_MONTH_LETTERS = 4
+_BEFORE_MAY = re.compile(
+    r"\b(?:of|in|until|since|through|early|late|last|next|every|each|and|from) $"
+)
+
+
+@cache
+def _months(side: Side) -> re.Pattern[str]:
+    names = [name for name in table("dates")[side] if len(name) >= _MONTH_LETTERS or side == "en"]
+    return re.compile(rf"(?<![\w./-])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?![\w])")
+
+
+def months(reading: Reading) -> tuple[Expression, ...]:
+    """The months that the text names, with a day or without; the meaning is the month."""
+    found = []
+    named = table("dates")[reading.side]
+    for match in _months(reading.side).finditer(reading.lower):
+        start, end = match.span()
+        if reading.side == "en" and not reading.text[start].isupper():
+            continue
+        if match[0] == "may" and not _BEFORE_MAY.search(reading.lower, max(start - 8, 0), start):
+            continue
+        found.append(Expression(start, end, match[0], (named[match[0]],)))
+    return tuple(found)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from aligner.language.code import code_spans, in_code
 from aligner.language.figures import Number, plain, readings
 from aligner.language.number_words import Run, lexicon
 from aligner.language.reading import Reading
@@ -40,7 +41,9 @@ def numbers(reading: Reading) -> tuple[Number, ...]:
         word = match["word"]
         if match["fixed"]:
             found += run.close()
-            found.append(Number(*match.span(), (known.fixed[match["fixed"]],), word=True))
+            found.append(
+                Number(*match.span(), tuple(known.fixed[match["fixed"]].split()), word=True)
+            )
         elif word is None and match["figure"] is None:
             found += run.close()
         elif word is None:
@@ -61,6 +64,8 @@ def numbers(reading: Reading) -> tuple[Number, ...]:
     if "I" in reading.text or "V" in reading.text or "X" in reading.text:
         found += _romans(reading.text)
         found.sort(key=lambda number: number.start)
+    if reading.of(code_spans):
+        found = [each for each in found if not in_code(reading, each.start, each.end)]
     return tuple(_dual(number, lower) for number in _collapsed(found, reading.text))
 
 
