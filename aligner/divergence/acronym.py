@@ -6,37 +6,21 @@ order (NATO, OTAN), or by its full name; what only repeats is no divergence.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from aligner.divergence.acronym_weight import ALIKE, likeness, missed, undefined
 from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.evidence import CLOSE, opposite, vacant
 from aligner.divergence.finding import finding
-from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.acronyms import Acronym, acronyms, defines, full_names, spelled_out
-from aligner.language.phrases import Phrase
+from aligner.language.acronyms import Acronym, acronyms, full_names, spelled_out
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import en_empty, en_keys, en_known, es_empty, es_keys, es_known
-from aligner.text.segment import SIDES, Side
+from aligner.text.segment import Side
 
-_ALIKE = 0.5
 _LONGEST = 6
 _SHORT = 3
 _PAIR = 2
-_REACH = 80
-# "GUI tools": the acronym only qualifies what follows.
-_NOUN = re.compile(
-    r"[-/ ](?!(?:and|or|to|in|on|of|for|by|at|is|are|was|will|shall|may|must|has|had)\b)[a-z]"
-)
-# "the ABC", "and ABC": a body; "on LAN", "this HOWTO" are things.
-_HEAD = re.compile(r"(?:^|(?<!\w)(?:the|and|or|both) )$")
-# A word with a capital, with at most three words between it and the end.
-_NAMED = re.compile(r"[\w»”] ?(?<!\w)[A-ZÁÉÍÓÚÑ][\w-]+[”»\"']?(?: [\w-]+){0,3} \((?:\w+/)?$")
-_COMPOUND = re.compile(r"[/-]([^\W\d_]{3,})")
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -49,8 +33,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     left_en, left_es = _without_spelled(passage, left_en, left_es)
     while left_en and left_es:
         a = left_en.pop(0)
-        b = max(left_es, key=lambda other: (_likeness(a.form, other.form), -other.start))
-        if _likeness(a.form, b.form) >= _ALIKE or not (_plain(a, "en") or _plain(b, "es")):
+        b = max(left_es, key=lambda other: (likeness(a.form, other.form), -other.start))
+        if likeness(a.form, b.form) >= ALIKE or not (_plain(a, "en") or _plain(b, "es")):
             left_es.remove(b)
             yield _finding(passage, a, b)
         elif not _word(a, "en"):
@@ -94,7 +78,7 @@ def _unexplained(
             continue
         if _grown_on(each.form, reading.text):
             continue
-        if _undefined(passage, each, side) or any(
+        if undefined(passage, each, side) or any(
             sorted(each.form) == sorted(other.form)
             and _exchanged(passage, *((each, other) if side == "en" else (other, each)))
             for other in others
@@ -105,7 +89,7 @@ def _unexplained(
             continue
         if reading.side == "es" and en_keys(each.form.lower()) & reading.of(_keys):
             continue
-        alike = any(_likeness(each.form, other.form) > _ALIKE for other in others)
+        alike = any(likeness(each.form, other.form) > ALIKE for other in others)
         if alike or not spelled_out(each.form, reading):
             found[each.key] = each
     return list(found.values())
@@ -122,44 +106,6 @@ def _grown_on(form: str, text: str) -> bool:
 
 def _keys(reading: Reading) -> frozenset[str]:
     return frozenset(key for word in reading.words for key in es_keys(word.folded))
-
-
-def _undefined(passage: Passage, each: Acronym, side: Side) -> bool:
-    """Whether an acronym of `side` fills brackets behind its name and the other side has the name
-    with nothing behind it. A common noun may have an acronym in one language alone."""
-    own = passage.side(side)
-    if not defines(each, own.text):
-        return False
-    named = own.text[max(each.start - _REACH, 0) : each.start]
-    known = each.key != each.form or _NAMED.search(named[named.rfind(". ") + 1 :]) is not None
-    beside = own.text[each.start - 1] != "(" or own.text[each.end : each.end + 1] != ")"
-    if not known and not (beside and _half_there(passage, each, side)):
-        return False
-    met, other = meeting(passage), passage.es if side == "en" else passage.en
-    first, last = _word_places(own, each)
-    low, high = met.gap(side, first, last)
-    gap = other.words[max(low - 1, 0) : high + 1]
-    if gap and "(" in other.text[gap[0].start : gap[-1].end]:
-        return False
-    place = Phrase("", "", first, last, (each.start, each.end))
-    return opposite(met, side, place) >= CLOSE
-
-
-def _half_there(passage: Passage, each: Acronym, side: Side) -> bool:
-    """Whether the other side has the acronym with which this one shares its brackets."""
-    near = passage.side(side).of(acronyms)
-    keys = {other.key for other in passage.side("es" if side == "en" else "en").of(acronyms)}
-    return any(
-        other.key in keys and 1 in (each.start - other.end, other.start - each.end)
-        for other in near
-    )
-
-
-def _word_places(reading: Reading, each: Acronym) -> tuple[int, int]:
-    """The indices of the words of an acronym (half open)."""
-    words = reading.words
-    first = bisect_left(words, each.start, key=lambda word: word.start)
-    return first, bisect_left(words, each.end, key=lambda word: word.start)
 
 
 def _without_anagrams(
@@ -205,17 +151,12 @@ def _without_spelled(
     return en, es
 
 
-def _likeness(a: str, b: str) -> float:
-    """The part of letters that stand at the same place."""
-    return sum(x == y for x, y in zip(a, b, strict=False)) / max(len(a), len(b), 1)
-
-
 def _finding(passage: Passage, en: Acronym | None, es: Acronym | None) -> Divergence:
     wording = "acronym.differ" if en and es else "acronym.en" if en else "acronym.es"
     severity = Severity.MINOR
     if en and es:
-        severity = Severity.MAJOR if _likeness(en.form, es.form) > _ALIKE else Severity.MINOR
-    elif (en and not _missed(passage, en, "en")) or (es and not _missed(passage, es, "es")):
+        severity = Severity.MAJOR if likeness(en.form, es.form) > ALIKE else Severity.MINOR
+    elif (en and not missed(passage, en, "en")) or (es and not missed(passage, es, "es")):
         severity = Severity.INFO
     return finding(
         CHECK,
@@ -229,49 +170,6 @@ def _finding(passage: Passage, en: Acronym | None, es: Acronym | None) -> Diverg
         en_text=passage.en.text[en.start : en.end] if en else "",
         es_text=passage.es.text[es.start : es.end] if es else "",
     )
-
-
-def _missed(passage: Passage, each: Acronym, side: Side) -> bool:
-    """Whether an acronym that stands on `side` alone ought to stand on the other as well.
-
-    English builds compounds with acronyms (*GUI tools*) where Spanish has words, hardly ever the
-    other way round; so in English alone it must have a known name that is missing, or an acronym
-    that both sides have must be like it or stand once more in its place.
-    """
-    own, there = passage.side(side), passage.es if side == "en" else passage.en
-    if _undefined(passage, each, side):
-        return True
-    if _remarked(own, each) or _joined(own, each, there):
-        return False
-    if side == "es":
-        return not spelled_out(each.form, passage.es)
-    if full_names(each.key, "es"):
-        return True
-    here, over = (Counter(a.key for a in passage.side(s).of(acronyms)) for s in SIDES)
-    if any(0 < here[key] < count for key, count in over.items()):
-        return True
-    if len(each.form) <= _PAIR:
-        return False
-    if any(_likeness(each.form, key) > _ALIKE for key in over):
-        return True
-    alone = _HEAD.search(
-        own.lower, max(each.start - _PAIR * _SHORT, 0), each.start
-    ) and not _NOUN.match(own.text, each.end)
-    return bool(alone) and vacant(meeting(passage), side, *_word_places(own, each))
-
-
-def _remarked(reading: Reading, each: Acronym) -> bool:
-    """Whether it stands in a remark between brackets, which only one version may need; an acronym
-    that fills the brackets belongs to the name before them."""
-    before = reading.text[max(each.start - _REACH, 0) : each.start]
-    inside = before.rfind("(") > before.rfind(")")
-    return inside and not (before.endswith("(") and reading.text[each.end : each.end + 1] == ")")
-
-
-def _joined(reading: Reading, each: Acronym, there: Reading) -> bool:
-    """Whether it is joined to a word that the other side has too: *GNU/Linux* beside *Linux*."""
-    match = _COMPOUND.match(reading.text, each.end)
-    return match is not None and match[1].lower() in there.vocabulary
 
 
 CHECK = Check(

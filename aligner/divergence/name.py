@@ -24,6 +24,7 @@ from aligner.language.reading import Reading
 from aligner.text.segment import Side
 
 _REACH = 80
+_MOST = 20
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -54,7 +55,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 def _facing_pairs(
     passage: Passage, en: Sequence[Name], es: Sequence[Name]
 ) -> Iterator[tuple[Name, Name]]:
-    """As many pairs as there can be, the nearest to facing one another first."""
+    """As many pairs as there can be, the nearest to facing one another first; a few tell it."""
+    en, es = en[:_MOST], es[:_MOST]
     ranked = sorted(
         (apart(passage, a, b), n, m) for n, a in enumerate(en) for m, b in enumerate(es)
     )
@@ -72,7 +74,7 @@ def _in_place(
     and have no partner, though they may be words of the language: *río Colorado*, *Ana Flores*."""
     met, there = meeting(passage), passage.es if side == "en" else passage.en
     found = []
-    for name in own:
+    for name in own[:_MOST]:
         if not vouched(passage.side(side), name):
             continue
         expected = met.slot(side, *word_places(passage.side(side), name))

@@ -15,10 +15,14 @@ from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.punctuation import Slip, ending, slips
+from aligner.language.folding import lowered
+from aligner.language.names import names
+from aligner.language.punctuation import ending, slips
 from aligner.language.reading import Reading
 from aligner.language.sentence_signs import announces, breaks_off, has_inner_stop, is_sentence
 from aligner.language.sentences import sentences
+from aligner.language.slip import Slip
+from aligner.language.vocabulary import en_empty, es_empty
 from aligner.text.segment import SIDES, Kind, Side
 
 # A full stop, a mark that goes on, a question or exclamation: only a change between these counts.
@@ -41,6 +45,8 @@ _ADDRESS = 120
 _LAST_WORDS = re.compile(r"[^\W\d_]{2,20} [^\W\d_]{2,20}[?!]$")
 _SPOKEN = (("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("`", "`"))
 _TITLES = frozenset({Kind.HEADING, Kind.CELL, Kind.CAPTION})
+# "ready The budget", "ready, The budget": a sentence begins where none has ended.
+_BEGUN = re.compile(r"[a-záéíóúñü]{2,30},? (?P<word>[A-ZÁÉÍÓÚ][a-záéíóúñü]+) (?=[a-záéíóúñü])")
 _OF_QUESTIONS = frozenset({"inverted", "unclosed"})
 _MERE_FORM = frozenset({"point-comma", "turned-quote"})
 _GOES_ON = {"en": re.compile(r"\b(?:and|or)\W*$"), "es": re.compile(r"\b[yeou]\W*$")}
@@ -59,6 +65,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
                     yield _slip(passage, "en" if side == "en" else "es", slip)
     if not any(slip.kind in _OF_QUESTIONS for slip in es):
         yield from _inner_ends(passage)
+    yield from _lost_stops(passage)
     yield from _endings(passage)
 
 
@@ -120,6 +127,34 @@ def _inner_ends(passage: Passage) -> Iterator[Divergence]:
             facts_es=[f"end {mark_es}"],
             en_mark=mark_en,
             es_mark=mark_es,
+        )
+
+
+def _lost_stops(passage: Passage) -> Iterator[Divergence]:
+    """A small word with a capital in the middle of a sentence, where the other version has one
+    sentence more: *the plan is ready The budget is not*."""
+    counts = {side: len(sentences(passage.side(side).text, side)) for side in SIDES}
+    if abs(counts["en"] - counts["es"]) != 1:
+        return
+    side: Side = min(SIDES, key=lambda each: counts[each])
+    text, empty = passage.side(side).text, en_empty if side == "en" else es_empty
+    labels = {name.start for name in passage.side(side).of(names) if name.initial}
+    begun = [
+        match
+        for match in _BEGUN.finditer(text)
+        if empty(lowered(match["word"])) and match.start("word") not in labels
+    ]
+    if len(begun) == 1:
+        place = begun[0].start(), begun[0].end()
+        yield finding(
+            CHECK,
+            passage,
+            "punctuation.lost-stop",
+            en=[place] if side == "en" else [],
+            es=[place] if side == "es" else [],
+            facts_en=["lost stop"] if side == "en" else [],
+            facts_es=["lost stop"] if side == "es" else [],
+            text=text[place[0] : place[1]],
         )
 
 

@@ -91,8 +91,8 @@ def _in_path(text: str, start: int) -> bool:
 
 def defines(each: Acronym, text: str) -> bool:
     """Whether an acronym fills brackets behind a word: *the Joint Commission (JC)*, *(API/PNR)*."""
-    before, behind = _FILLS.search(text, max(each.start - 24, 0), each.start), text[each.end :][:12]
-    return before is not None and _FILLED.match(behind) is not None
+    before = _FILLS.search(text, max(each.start - 24, 0), each.start)
+    return before is not None and _FILLED.match(text, each.end) is not None
 
 
 _FILLS = re.compile(r"[^\W\d_][”»\"']? \((?:[A-Z]{2,8}/)?$")

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from aligner.language.questions import spoken_of, unclosed, uninverted
 from aligner.language.reading import Reading
+from aligner.language.slip import Slip
 from aligner.language.tables import table
 
 _CLOSER = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "„": "”"}
@@ -35,15 +36,7 @@ _SPACING = re.compile(
 )
 _LEAST_DOUBLED = 2
 _OPENING, _CLOSING = frozenset("\"'`«“„‘"), frozenset("\"'`»”“’")
-# What makes a run of signs code: `:packadd!`, `$name?`, `a.b!`.
-_CODE = re.compile(r"(?<!\S)[«“\"'(]?[:%$\\/=@#*+]\w|\w[_\\=@#*+]")
-_GOES_ON = re.compile(r"\s*(?:\.{3}|…)")
-_QUESTION = re.compile(r"[?!]+")
 _STOPS = ".!?…:;\n"
-_UPSIDE = {"¿": "?", "¡": "!"}
-# "los signos ¿ y ¡" are spoken of; "¡¿Qué?!" opens twice.
-_OPENING_MARK = re.compile(r"[¿¡](?=[^\W_]|[(«“\"'])")
-_FULL_STOP = re.compile(r"(?<=[^\W_]{3})\.(?=\s*(?:$|\s[¿¡«“\"'(]*[A-ZÁÉÍÓÚÑ]))")
 # Behind the end mark: what closes, and the mark of a note.
 _ENDS = re.compile(
     r"(?P<mark>[.,;:!?…]*)(?P<after>[\s\"'”»’)\]*_]*)"
@@ -55,19 +48,6 @@ _STOP = re.compile(r"[.;](?:\s|$)")
 _MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """One slip at code points [start, end): `kind` is `bracket`, `quote`, `space`, `doubled-mark`,
-    `doubled-word`, `no-space`,
-    `inverted` (¿ ¡ missing), `unclosed` (¿ ¡ without ? !), `turned-quote` (« for ») or `point-comma` (which may be an
-    abbreviation); `mark` is the sign concerned."""
-
-    kind: str
-    start: int
-    end: int
-    mark: str
-
-
 def slips(reading: Reading) -> tuple[Slip, ...]:
     """Every slip of the text, in order of kind and place."""
     text = reading.text
@@ -77,8 +57,8 @@ def slips(reading: Reading) -> tuple[Slip, ...]:
         found.append(Slip(kind, *_seen(match, text), _mark(match, text)))
     found += islice(_doubled(reading), _MOST)
     if reading.side == "es":
-        found += _uninverted(text)
-        found += islice(_unclosed(text), _MOST)
+        found += uninverted(text)
+        found += islice(unclosed(text), _MOST)
     return tuple(found)
 
 
@@ -139,7 +119,7 @@ def _unpaired(text: str) -> list[Slip]:
     mistyped = text.count("“") != text.count("”")
     for match in _PAIRS.finditer(text):
         sign, at = match[0], match.start()
-        if sign in '()[]{}"' and _spoken_of(text, at, at + 1):
+        if sign in '()[]{}"' and spoken_of(text, at, at + 1):
             escaped += sign == '"' and text[at - 1] == "\\"
             continue
         closes = mistyped and at > 0 and not text[at - 1].isspace() and bool(stack)
@@ -170,13 +150,6 @@ def _unpaired(text: str) -> list[Slip]:
     return found + [Slip("turned-quote", a, b + 1, "«") for a, b in turned[:_MOST]]
 
 
-def _spoken_of(text: str, start: int, end: int) -> bool:
-    """Whether a sign stands between quotes by itself or behind a backslash: it is not used there,
-    it is spoken of."""
-    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
-    return before == "\\" or (before in _OPENING and after in _CLOSING)
-
-
 def _turned(stack: list[tuple[str, int]], text: str, at: int) -> bool:
     """Whether a « at `at` stands where a » should: behind what it would close."""
     if not stack or stack[-1][0] != "«" or text[at - 1].isspace() or text[at - 1] in "«(":
@@ -196,57 +169,6 @@ def _lone(sign: str, at: int, text: str, stops: list[int]) -> Slip:
     if sign in _OPENER:
         return Slip(kind, stops[following - 1] if following else 0, at + 1, sign)
     return Slip(kind, at, at + 1, sign)
-
-
-def _uninverted(text: str) -> list[Slip]:
-    """Questions and exclamations that nothing opens, in Spanish."""
-    if "?" not in text and "!" not in text:
-        return []
-    found = []
-    start = 0
-    first = _GOES_ON.match(text)
-    goes_on = first.end() if first else -1  # "... or when?" goes on with a question above
-    for match in islice(_QUESTION.finditer(text), _MOST * _MOST):
-        at = match.start()
-        follows = text[match.end() : match.end() + 1]
-        if (
-            at == 0
-            or not (text[at - 1].isalpha() or text[at - 1] in ")»”\"'")
-            or (follows and not (follows.isspace() or follows in ")»”\"'.,;:]"))
-        ):
-            continue  # part of an address or of code
-        named = text[at - 1] in _OPENING and text[max(at - 2, 0)].isspace()
-        if (
-            named
-            or _spoken_of(text, at, match.end())
-            or _CODE.search(text, _word_from(text, at), at + 1)
-        ):
-            continue
-        opening = "¿" if "?" in match[0] else "¡"
-        begin = max(text.rfind(mark, start, at) for mark in (". ", "? ", "! ", "\n", ": ", "… "))
-        begin = start if begin < 0 else begin + 1
-        opened = "¿" in text[start:at] or "¡" in text[start:at]
-        if not opened and begin > goes_on:
-            while begin < at and text[begin].isspace():
-                begin += 1
-            found.append(Slip("inverted", begin, match.end(), opening))
-        start = match.end()
-    return found
-
-
-def _unclosed(text: str) -> Iterator[Slip]:
-    """Questions and exclamations that end in a full stop, in Spanish: *¿Quién vendrá. Nadie.*"""
-    openings = [(match[0], match.start()) for match in _OPENING_MARK.finditer(text)]
-    for (sign, at), (_, limit) in pairwise([*openings, ("", len(text))]):
-        closer = _UPSIDE[sign]
-        stop = _FULL_STOP.search(text, at, limit)
-        if stop is not None and closer not in text[at:limit]:
-            yield Slip("unclosed", at, stop.start() + 1, closer)
-
-
-def _word_from(text: str, at: int) -> int:
-    """Where the run of signs that ends at `at` begins, if it is of a usual length."""
-    return max(text.rfind(" ", max(at - _TAIL, 0), at) + 1, at - _TAIL, 0)
 
 
 def ending(text: str) -> tuple[str, int]:

@@ -1,0 +1,120 @@
+"""Whether an acronym that stands in one version alone is missed in the other.
+
+What always holds: the words around it decide. An acronym that fills the brackets behind a name is
+missed where the other version has the name with nothing behind it; one in a remark never is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from aligner.divergence.evidence import CLOSE, opposite, vacant
+from aligner.divergence.meeting import meeting
+from aligner.divergence.passage import Passage
+from aligner.language.acronyms import Acronym, acronyms, defines, full_names, spelled_out
+from aligner.language.phrases import Phrase
+from aligner.language.reading import Reading
+from aligner.text.segment import SIDES, Side
+
+ALIKE = 0.5
+"""From this part of letters at the same place two acronyms are taken for one misspelled."""
+_SHORT = 3
+_PAIR = 2
+_REACH = 80
+# "GUI tools": the acronym only qualifies what follows.
+_NOUN = re.compile(
+    r"[-/ ](?!(?:and|or|to|in|on|of|for|by|at|is|are|was|will|shall|may|must|has|had)\b)[a-z]"
+)
+# "the ABC", "and ABC": a body; "on LAN", "this HOWTO" are things.
+_HEAD = re.compile(r"(?:^|(?<!\w)(?:the|and|or|both) )$")
+# A word with a capital, with at most three words between it and the end.
+_NAMED = re.compile(r"[\w»”] ?(?<!\w)[A-ZÁÉÍÓÚÑ][\w-]+[”»\"']?(?: [\w-]+){0,3} \((?:\w+/)?$")
+_COMPOUND = re.compile(r"[/-]([^\W\d_]{3,})")
+
+
+def missed(passage: Passage, each: Acronym, side: Side) -> bool:
+    """Whether an acronym that stands on `side` alone ought to stand on the other as well.
+
+    English builds compounds with acronyms (*GUI tools*) where Spanish has words, hardly ever the
+    other way round; so in English alone it must have a known name that is missing, or an acronym
+    that both sides have must be like it or stand once more in its place.
+    """
+    own, there = passage.side(side), passage.es if side == "en" else passage.en
+    if undefined(passage, each, side):
+        return True
+    if _remarked(own, each) or _joined(own, each, there):
+        return False
+    if side == "es":
+        return not spelled_out(each.form, passage.es)
+    if full_names(each.key, "es"):
+        return True
+    here, over = (Counter(a.key for a in passage.side(s).of(acronyms)) for s in SIDES)
+    if any(0 < here[key] < count for key, count in over.items()):
+        return True
+    if len(each.form) <= _PAIR:
+        return False
+    if any(likeness(each.form, key) > ALIKE for key in over):
+        return True
+    alone = _HEAD.search(
+        own.lower, max(each.start - _PAIR * _SHORT, 0), each.start
+    ) and not _NOUN.match(own.text, each.end)
+    return bool(alone) and vacant(meeting(passage), side, *_word_places(own, each))
+
+
+def undefined(passage: Passage, each: Acronym, side: Side) -> bool:
+    """Whether an acronym of `side` fills brackets behind its name and the other side has the name
+    with nothing behind it. A common noun may have an acronym in one language alone."""
+    own = passage.side(side)
+    if not defines(each, own.text):
+        return False
+    named = own.text[max(each.start - _REACH, 0) : each.start]
+    known = each.key != each.form or _NAMED.search(named[named.rfind(". ") + 1 :]) is not None
+    beside = own.text[each.start - 1] != "(" or own.text[each.end : each.end + 1] != ")"
+    if not known and not (beside and _half_there(passage, each, side)):
+        return False
+    met, other = meeting(passage), passage.es if side == "en" else passage.en
+    first, last = _word_places(own, each)
+    low, high = met.gap(side, first, last)
+    gap = other.words[max(low - 1, 0) : high + 1]
+    if gap and "(" in other.text[gap[0].start : gap[-1].end]:
+        return False
+    place = Phrase("", "", first, last, (each.start, each.end))
+    return opposite(met, side, place) >= CLOSE
+
+
+def _half_there(passage: Passage, each: Acronym, side: Side) -> bool:
+    """Whether the other side has the acronym with which this one shares its brackets."""
+    near = passage.side(side).of(acronyms)
+    keys = {other.key for other in passage.side("es" if side == "en" else "en").of(acronyms)}
+    return any(
+        other.key in keys and 1 in (each.start - other.end, other.start - each.end)
+        for other in near
+    )
+
+
+def _word_places(reading: Reading, each: Acronym) -> tuple[int, int]:
+    """The indices of the words of an acronym (half open)."""
+    words = reading.words
+    first = bisect_left(words, each.start, key=lambda word: word.start)
+    return first, bisect_left(words, each.end, key=lambda word: word.start)
+
+
+def _remarked(reading: Reading, each: Acronym) -> bool:
+    """Whether it stands in a remark between brackets, which only one version may need; an acronym
+    that fills the brackets belongs to the name before them."""
+    before = reading.text[max(each.start - _REACH, 0) : each.start]
+    inside = before.rfind("(") > before.rfind(")")
+    return inside and not (before.endswith("(") and reading.text[each.end : each.end + 1] == ")")
+
+
+def _joined(reading: Reading, each: Acronym, there: Reading) -> bool:
+    """Whether it is joined to a word that the other side has too: *GNU/Linux* beside *Linux*."""
+    match = _COMPOUND.match(reading.text, each.end)
+    return match is not None and match[1].lower() in there.vocabulary
+
+
+def likeness(a: str, b: str) -> float:
+    """The part of letters that stand at the same place."""
+    return sum(x == y for x, y in zip(a, b, strict=False)) / max(len(a), len(b), 1)
