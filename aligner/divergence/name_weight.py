@@ -26,6 +26,8 @@ BESIDE = 3
 """How many words from the expected place a name may stand."""
 _BEFORE_NOUN = re.compile(r" ([a-z]{3,})(?![\w])")
 _OF = r" (?:de|del|de la|de los|de las|para) "
+# "Libreta de direcciones": a word with a complement in small letters is a noun.
+_NOUN_PHRASE = re.compile(rf"{_OF}[a-záéíóúñ]")
 _JOINED_BEFORE = re.compile(rf"(?<!\w)[A-ZÁÉÍÓÚÑ]\w+{_OF}$")
 _JOINED_BEHIND = re.compile(rf"{_OF}[A-ZÁÉÍÓÚÑ]")
 
@@ -48,7 +50,7 @@ def weight(passage: Passage, en: Name | None, es: Name | None) -> Severity:
     first, last = _run_places(passage.side(side), each)
     place = Phrase("", "", first, last, (each.start, each.end))
     enough = LOOSE if es or surely(passage.side(side), each) else CLOSE
-    close = opposite(met, side, place) >= enough and not _renamed(passage, side, first, last)
+    close = opposite(met, side, place) >= enough and not _renamed(passage, side, each, first, last)
     sure = sure or (es is not None and _shares_a_name(passage, es))
     if sure and close and not _describes(passage.en, each):
         return Severity.MINOR
@@ -60,7 +62,8 @@ def weight(passage: Passage, en: Name | None, es: Name | None) -> Severity:
         return Severity.MINOR if firm and not _describes(passage.en, en) else Severity.INFO
     if known(each):
         return Severity.MINOR
-    if not (sure or close) or _translated(passage, each):
+    noun = not sure and _NOUN_PHRASE.match(passage.es.text, each.end)
+    if not (sure or close) or noun or _translated(passage, each):
         return Severity.INFO
     return Severity.MINOR
 
@@ -82,17 +85,23 @@ def _shares_a_name(passage: Passage, name: Name) -> bool:
     return any(word != name.folded and not es_known(word) for word in shared)
 
 
-def _renamed(passage: Passage, side: Side, first: int, last: int) -> bool:
-    """Whether a word with a capital and without a partner stands where words first to last of
-    `side` belong, which may be a name that the table does not know."""
+def _renamed(passage: Passage, side: Side, name: Name, first: int, last: int) -> bool:
+    """Whether a word with a capital and without a partner stands where the run of `name`, words
+    first to last of `side`, belongs: it may be another name for the same."""
     met, other = meeting(passage), passage.es if side == "en" else passage.en
+    table = es_known if other.side == "es" else en_known
     low, high = met.gap(side, first, last)
-    return any(
-        other.text[start].isupper() and not other.text[start:end].isupper()
-        for i in range(low, high)
-        for start, end, _ in (other.words[i],)
-        if met.partner[other.side][i] < 0
-    )
+    # A member of a longer name has its counterpart in the other one, where it is known what that
+    # means: *World* is no *Interamericano*, since both versions have the bank.
+    member = any(met.partner[side][i] >= 0 for i in range(first, last))
+    for i in range(max(low - 1, 0), min(high + 1, len(other.words))):
+        start, end, folded = other.words[i]
+        if not other.text[start].isupper() or other.text[start:end].isupper():
+            continue
+        differs = member and folded[0] != name.folded[0] and table(folded)
+        if met.partner[other.side][i] < 0 and not differs:
+            return True
+    return False
 
 
 def known(name: Name) -> bool:

@@ -12,9 +12,9 @@ from aligner.language.reading import Reading
 from aligner.text.segment import Span
 
 _FORMS = re.compile(
-    r"(?<!\w)for \w{1,20} in [^\n]{1,200}?; ?do (?:[^\n]{0,200}?; ?done(?!\w))?"
-    r"|(?<!\w)(?:while|until) [^\n]{1,120}?; ?do (?:[^\n]{0,200}?; ?done(?!\w))?"
-    r"|(?<!\w)if (?:\[|test |!)[^\n]{1,120}?; ?then (?:[^\n]{0,200}?; ?fi(?!\w))?"
+    r"(?<!\w)for \w{1,20} in [^\n]{1,200}?; ?do [^\n]{0,200}?; ?done(?!\w)"
+    r"|(?<!\w)(?:while|until) [^\n]{1,120}?; ?do [^\n]{0,200}?; ?done(?!\w)"
+    r"|(?<!\w)if (?:\[|test |!)[^\n]{1,120}?; ?then [^\n]{0,200}?; ?fi(?!\w)"
     r"|(?:(?<!\S)[\w./-]+ )(?:[\w./$-]+ ){1,6}\| \w[^\n]{1,200}?; ?done(?!\w)"
     r"|\$\([^()\n]{1,120}\)|\$\(\([^()\n]{1,80}\)\)"
 )

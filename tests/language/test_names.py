@@ -6,9 +6,11 @@ import pytest
 
 from aligner.language.acronyms import acronyms
 from aligner.language.idiom import votes
+from aligner.language.name_kinds import vouched
 from aligner.language.names import names
 from aligner.language.punctuation import ending, slips
 from aligner.language.reading import Reading
+from aligner.text.segment import Side
 from tests.patience import patience
 
 
@@ -58,6 +60,8 @@ def test_small_words_that_both_languages_have_vote_for_neither() -> None:
         ("uno «dos", "es", ["quote"]),
         ("“uno” y “dos“", "es", []),
         ("Cómo?", "es", ["inverted"]),
+        ("¿Cómo será. Bien.", "es", ["unclosed"]),
+        ("¿Vendrá la Sra. Ana? ¡¿Sí?!", "es", []),
         ("¿Cómo? ¡Sí!", "es", []),
         ("How?", "en", []),
         ("uno , dos", "es", ["space"]),
@@ -103,3 +107,36 @@ def test_a_long_text_ends(text: str) -> None:
     for read in (slips, acronyms, names):
         with patience():
             read(Reading(text, "es"))
+
+
+def test_words_beside_a_name_vouch_for_it() -> None:
+    def seen(text: str, side: Side) -> list[str]:
+        reading = Reading(text, side)
+        return [each.folded for each in names(reading) if vouched(reading, each)]
+
+    assert seen("we met Ms. Irene Salcedo near Toluca", "en") == ["irene", "salcedo", "toluca"]
+    assert seen("the chair, Irene Salcedo, spoke", "en") == ["irene", "salcedo"]
+    assert seen("the Suchiate River and the Navigator", "en") == ["suchiate"]
+    assert seen("los estados de Colima, Nayarit y Durango", "es") == [
+        "colima",
+        "nayarit",
+        "durango",
+    ]
+    assert not seen("the Navigator shows Bookmarks", "en")
+
+
+def test_a_way_through_labels_holds_no_name_and_a_border_of_two_states_does() -> None:
+    way = names(Reading("then open Format - Text Box", "en"))
+    assert all(each.initial for each in way)
+    border = names(Reading("along the Guatemala - Belize border", "en"))
+    assert not any(each.initial for each in border)
+
+
+def test_a_sentence_full_of_long_names_is_no_heading() -> None:
+    text = "The Supreme Court of Justice of the Nation and the Court of Tabasco signed in Oslo."
+    assert "oslo" in [each.folded for each in names(Reading(text, "en")) if not each.initial]
+
+
+def test_acronyms_joined_by_a_stroke_are_two_and_a_path_is_none() -> None:
+    found = acronyms(Reading("the data (API/PNR) in /ETC/PNR, a Letter of Intent (LoI)", "en"))
+    assert [each.form for each in found] == ["API", "PNR", "LOI"]
