@@ -14,10 +14,16 @@ from aligner.language.reading import Reading
 
 # Programs bear no duties.
 _THINGS = frozenset(["client", "server"])
+# Options, paths, variables, file names, calls and version numbers are names that programs have.
+_IDENTIFIER = re.compile(
+    r"(?:^|[\s“\"'(])(?:--?[a-zA-Z]|[?~$<][a-zA-Z=]|/[a-z])|[a-z](?:::|_|=|\(\)|/[a-z]+/)"
+    r"|[a-z]+[0-9]+(?:\.[0-9]|-[a-z])|\b[a-z]+-[a-z]+-[a-z]+\b(?= )|[a-z]\.[a-z]{2,4}\b|[a-z]\+\+"
+)
+_EXAMPLE = re.compile(r"\b(?:for (?:instance|example)|e\.g\.)", re.IGNORECASE)
 # So many words before its modal verb a subject is looked for.
 _SUBJECT = 7
 _STOP = re.compile(r"[.;:!?](?=\s)")
-_READER = frozenset(["you", "your", "yourself", "you'll", "you're", "please"])
+_READER = frozenset(["you", "your", "yourself", "you'll", "you're", "you'd", "you've", "please"])
 _INSTRUMENT = frozenset(
     [
         "shall",
@@ -48,3 +54,9 @@ def to_reader(reading: Reading) -> bool:
     """Whether an English text speaks to its reader: a handbook, not an instrument."""
     words = reading.vocabulary
     return bool(words & _READER) and not words & _INSTRUMENT
+
+
+def illustrates(reading: Reading) -> bool:
+    """Whether an English text shows how something works, by an example or by the names of a program:
+    there *will* tells what happens and promises nothing."""
+    return bool(_EXAMPLE.search(reading.text) or _IDENTIFIER.search(reading.text))

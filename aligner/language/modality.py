@@ -2,13 +2,14 @@
 
 What always holds: `modals` are the modal verbs, with *not* folded into the class (`may-not`), as
 *may not*, *shall not* and *must not* forbid alike; Spanish futures are modals of the class
-`future`; `hints` are other words that carry a modality (*posible*, *necessary*).
+`future`, conditionals of the class `conditional`; `hints` are other words that carry a modality (*posible*, *necessary*).
 """
 
 from __future__ import annotations
 
 import re
 
+from aligner.language.conditional import conditionals
 from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
 
@@ -47,7 +48,7 @@ def modals(reading: Reading) -> tuple[Phrase, ...]:
         if not each.value.startswith("soft") and reading.text[slice(*each.span)].lower() != "debian"
     ]
     if reading.side == "es":
-        found += _futures(reading, found)
+        found += _tenses(reading, found)
         found.sort(key=lambda each: each.first)
     return tuple(found)
 
@@ -77,16 +78,25 @@ def _negated(reading: Reading, each: Phrase) -> Phrase:
     return each._replace(value=each.value + "-not") if negated else each
 
 
-def _futures(reading: Reading, modal: list[Phrase]) -> list[Phrase]:
+def _tenses(reading: Reading, modal: list[Phrase]) -> list[Phrase]:
+    """The futures and conditionals that belong to no modal verb."""
     taken = {index for each in modal for index in range(each.first, each.last)}
-    spans = {}
-    for match in _FUTURE.finditer(reading.text):
-        if not _NOT_FUTURE.search(match[0]):
-            spans[match.start()] = match.span()
-    if not spans:
+    futures = {
+        match.start()
+        for match in _FUTURE.finditer(reading.text)
+        if not _NOT_FUTURE.search(match[0])
+    }
+    conditional = reading.of(conditionals)
+    if not futures and not conditional:
         return []
     return [
-        Phrase("modality", "future", index, index + 1, spans[word.start])
+        Phrase(
+            "modality",
+            "conditional" if index in conditional else "future",
+            index,
+            index + 1,
+            (word.start, word.end),
+        )
         for index, word in enumerate(reading.words)
-        if word.start in spans and index not in taken
+        if (word.start in futures or index in conditional) and index not in taken
     ]
