@@ -11,10 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from aligner.divergence.addressee import bound, illustrates, to_reader
+from aligner.divergence.addressee import bound, to_reader
 from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.evidence import LOOSE, around, graded
+from aligner.divergence.evidence import LOOSE, around
 from aligner.divergence.finding import finding
+from aligner.divergence.hypothetical import step
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
@@ -22,7 +23,6 @@ from aligner.divergence.registry import Check
 from aligner.language.modality import hints, modals
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
-from aligner.language.reported import reported
 from aligner.text.segment import Side
 
 _REACH = 9.0
@@ -56,14 +56,7 @@ _SHIFT = {
     ("duty", "intent"): Severity.MAJOR,
     ("advice", "future"): Severity.MAJOR,
     ("may", "advice"): Severity.MINOR,
-    ("intent", "future"): Severity.MAJOR,
-    ("will", "intent"): Severity.MAJOR,
-    ("will", "conditional"): Severity.MAJOR,
-    ("duty", "conditional"): Severity.MAJOR,
-    ("would", "future"): Severity.MAJOR,
 }
-# What is announced and what is only thought of.
-_HYPOTHETICAL = frozenset(("conditional", "would", "intent"))
 
 # So many words before its modal verb a subject is looked for.
 _SUBJECT = 7
@@ -136,13 +129,12 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
     """How much the step between two modal verbs weighs; None where there is none."""
     weight = _SHIFT.get((_bare(en), _bare(es)))
     if weight is None:
-        return None
+        weight = step(passage, met, en, es)
+        return Severity.INFO if weight is not None and _elsewhere(met, en, es) else weight
     reading = passage.en
     apart = abs(met.slot("en", en.first, en.last) - es.first)
     if around(met, en, es) < (_BARE if apart <= _NEAR else LOOSE) or _elsewhere(met, en, es):
         return Severity.INFO
-    if {_bare(en), _bare(es)} & _HYPOTHETICAL and "duty" not in (_bare(en), _bare(es)):
-        return _hypothetical(passage, met, en, es)
     if weight is Severity.INFO:
         kept = bound(reading, en) or passage.context.passages[0].of(_tells_apart)
         return Severity.MINOR if kept else weight
@@ -160,16 +152,6 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
         able = reading.words[en.first].folded not in ("may", "might")
         return weight if not able and not reading.of(to_reader) else Severity.INFO
     return weight
-
-
-def _hypothetical(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity:
-    """How much it weighs that one version announces what the other only thinks of. Reported speech
-    shifts tenses, and a handbook's *would* is its manner."""
-    if reported(passage.en, en.first) or reported(passage.es, es.first):
-        return Severity.INFO
-    if to_reader(passage.en) or passage.en.of(illustrates):
-        return Severity.INFO
-    return graded(around(met, en, es))
 
 
 def _alone(passage: Passage, en: Phrase, es: Phrase) -> bool:

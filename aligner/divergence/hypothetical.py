@@ -1,0 +1,54 @@
+"""What one version announces or allows, and the other only thinks of: *will* and *-ría*.
+
+What always holds: only pairs of classes that the text sets against one another are weighed; reported
+speech shifts its tenses by itself, and where a text shows how something works *would* and *will* say
+the same: there the step only informs.
+"""
+
+from __future__ import annotations
+
+from aligner.divergence.addressee import bound, illustrates, to_reader
+from aligner.divergence.divergence import Severity
+from aligner.divergence.evidence import around, graded
+from aligner.divergence.meeting import Meeting
+from aligner.divergence.passage import Passage
+from aligner.language.phrases import Phrase
+from aligner.language.reported import reported
+
+# English class and Spanish class.
+_STEPS = frozenset(
+    (
+        ("will", "conditional"),
+        ("duty", "conditional"),
+        ("will", "could"),
+        ("will", "advice"),
+        ("will", "intent"),
+        ("would", "future"),
+        ("intent", "future"),
+    )
+)
+_PAST = frozenset(["have", "not"])
+
+
+def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | None:
+    """How much it weighs that two modal verbs tell apart what is announced and what is thought of;
+    None where they do not."""
+    values = en.value.removesuffix("-not"), es.value.removesuffix("-not")
+    if values not in _STEPS and not _permission(passage, en, es):
+        return None
+    if reported(passage.en, en.first) or reported(passage.es, es.first):
+        return Severity.INFO
+    if to_reader(passage.en) or passage.en.of(illustrates):
+        return Severity.INFO
+    return graded(around(met, en, es), sure=values in _STEPS)
+
+
+def _permission(passage: Passage, en: Phrase, es: Phrase) -> bool:
+    """Whether somebody *may* do what the other version only thinks that he might (*podría*), or the
+    other way round (*could*, *podrá*)."""
+    words = passage.en.words
+    own, other = words[en.first].folded, passage.es.words[es.first].folded
+    if own == "may" and es.value == "could":
+        following = words[en.last].folded if en.last < len(words) else ""
+        return following not in _PAST and bound(passage.en, en)
+    return own in ("could", "might") and other.startswith("podra")
