@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from aligner.divergence.addressee import bound, to_reader
+from aligner.divergence.addressee import bound, illustrates, to_reader
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import LOOSE, around
 from aligner.divergence.finding import finding
@@ -147,11 +147,18 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
             return Severity.INFO
         if _bare(es) == "future" and not bound(reading, en):
             return Severity.MINOR
+    if (_bare(en), _bare(es)) == ("will", "may") and not _granted(passage, es):
+        # What works is what can be used: only *podrá* grants what *will* promises.
+        return Severity.INFO if to_reader(reading) or reading.of(illustrates) else weight
     if (_bare(en), _bare(es)) == ("may", "future"):
         # What can be done is done: only a permission given to somebody is another step.
         able = reading.words[en.first].folded not in ("may", "might")
         return weight if not able and not reading.of(to_reader) else Severity.INFO
     return weight
+
+
+def _granted(passage: Passage, es: Phrase) -> bool:
+    return passage.es.words[es.first].folded in ("podra", "podran")
 
 
 def _alone(passage: Passage, en: Phrase, es: Phrase) -> bool:

@@ -14,6 +14,31 @@ FOUND = [
     ("modality", "The group can meet every year.", "El grupo debe reunirse cada año."),
     ("modality", "The Council may adopt the measures.", "El Consejo adoptará las medidas."),
     (
+        "modality",
+        "The consulate will issue the passports in ten days.",
+        "El consulado expediría los pasaportes en diez días.",
+    ),
+    (
+        "modality",
+        "The fund would pay the interpreters if the Parties agree.",
+        "El fondo pagará a los intérpretes si las Partes están de acuerdo.",
+    ),
+    (
+        "modality",
+        "The delegations intend to publish a summary of the meeting.",
+        "Las delegaciones publicarán un resumen de la reunión.",
+    ),
+    (
+        "modality",
+        "The Ministry will publish the list of experts.",
+        "El Ministerio podría publicar la lista de expertos.",
+    ),
+    (
+        "modality",
+        "The requesting Party may appeal the decision.",
+        "La Parte requirente podría apelar la decisión.",
+    ),
+    (
         "conjunction",
         "They will protect women or children.",
         "Protegerán a las mujeres y a los niños.",
@@ -64,6 +89,26 @@ def test_a_change_of_meaning_is_found(check: str, en: str, es: str) -> None:
 
 
 SILENT = [
+    (
+        "modality",
+        "The minister announced that the consulate would issue the passports.",
+        "La ministra anunció que el consulado expedirá los pasaportes.",
+    ),
+    (
+        "modality",
+        "For instance, a second window will show the result.",
+        "Por ejemplo, una segunda ventana mostraría el resultado.",
+    ),
+    (
+        "modality",
+        "The fund would pay the interpreters if the Parties agreed.",
+        "El fondo pagaría a los intérpretes si las Partes lo acordaran.",
+    ),
+    (
+        "modality",
+        "The attacker may have copied the keys.",
+        "El atacante podría haber copiado las claves.",
+    ),
     ("negation", "He failed to appear.", "No compareció."),
     ("negation", "The unauthorized use is a crime.", "El uso no autorizado es un delito."),
     (

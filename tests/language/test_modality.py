@@ -30,6 +30,11 @@ def classes(text: str, side: Side) -> list[str]:
         ("es", "Los países cooperarán.", ["future"]),
         ("es", "Se publicará además en Panamá.", ["future"]),
         ("es", "El proyecto Debian crece.", []),
+        ("es", "La comisión sesionaría y se pondría a trabajar.", ["conditional", "conditional"]),
+        ("es", "Serían útiles; haríamos más; establecería otro.", ["conditional"] * 3),
+        ("es", "La tesorería y la notaría prefería cubrir lo que requería.", []),
+        ("es", "Abría la puerta y varía la teoría; adquiría una batería.", []),
+        ("es", "Le gustaría firmar y habría que avisar.", ["advice"]),
     ],
 )
 def test_modal_verbs_have_a_class(side: Side, text: str, expected: list[str]) -> None:
