@@ -13,12 +13,14 @@ from functools import lru_cache
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
-from aligner.divergence.meeting import meeting
-from aligner.divergence.pairing import paired
+from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
+from aligner.divergence.roles import exchanged
 from aligner.language.actors import actors
 from aligner.language.phrases import Phrase
+from aligner.text.segment import Side
 
 # Mentions of the same actor meet from afar, others only in the same slot.
 _REACH = 60.0
@@ -46,26 +48,46 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not english or not spanish:
         return
     met = meeting(passage)
-    _, left_en, left_es = paired(met, english, spanish, _same, _REACH)
+    pairs, left_en, left_es = paired(met, english, spanish, _same, _REACH)
+    for en, other, es, further in exchanged(met, pairs):
+        yield _finding(passage, "actor.exchanged", en, es, around(met, en, es))
+        yield _finding(passage, "actor.exchanged", other, further, around(met, other, further))
     if not left_en or not left_es:
         return
-    pairs, _, _ = paired(met, left_en, left_es, _any, _SLOT)
-    for en, es in pairs:
-        if not met.apart((en.first, en.last), (es.first, es.last)):
-            continue
-        known = _classes(en.value) | _classes(es.value)
-        yield finding(
-            CHECK,
-            passage,
-            "actor.other",
-            en=[en.span],
-            es=[es.span],
-            facts_en=[en.value],
-            facts_es=[es.value],
-            severity=graded(around(met, en, es), sure=not (known & _FAINT or known <= _FREE)),
-            en_word=passage.en.text[slice(*en.span)],
-            es_word=passage.es.text[slice(*es.span)],
-        )
+    others, _, _ = paired(met, left_en, left_es, _any, _SLOT)
+    for en, es in others:
+        if _free(met, pairs, en, es):
+            yield _finding(passage, "actor.other", en, es, around(met, en, es))
+
+
+def _finding(passage: Passage, wording: str, en: Phrase, es: Phrase, close: float) -> Divergence:
+    known = _classes(en.value) | _classes(es.value)
+    return finding(
+        CHECK,
+        passage,
+        wording,
+        en=[en.span],
+        es=[es.span],
+        facts_en=[en.value],
+        facts_es=[es.value],
+        severity=graded(close, sure=not (known & _FAINT or known <= _FREE)),
+        en_word=passage.en.text[slice(*en.span)],
+        es_word=passage.es.text[slice(*es.span)],
+    )
+
+
+def _free(met: Meeting, pairs: Pairs, en: Phrase, es: Phrase) -> bool:
+    """Whether neither actor is rendered elsewhere: its words are linked to nothing, or to another
+    mention that already has its own partner."""
+    own: tuple[tuple[Side, Phrase, Phrase, set[int]], ...] = (
+        ("en", en, es, {j for _, each in pairs for j in range(each.first, each.last)}),
+        ("es", es, en, {i for each, _ in pairs for i in range(each.first, each.last)}),
+    )
+    return all(
+        partner < 0 or there.first <= partner < there.last or partner in taken
+        for side, here, there, taken in own
+        for partner in met.partner[side][here.first : here.last]
+    )
 
 
 def _any(_en: Phrase, _es: Phrase) -> float:

@@ -6,6 +6,8 @@ a provider or a vendor): `actors` gives each place once with all its classes, jo
 
 from __future__ import annotations
 
+import re
+
 from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
 
@@ -14,6 +16,8 @@ def actors(reading: Reading) -> tuple[Phrase, ...]:
     """The actors named in `reading`, in order."""
     found: list[Phrase] = []
     for each in of_kind(reading, "actors"):
+        if reading.side == "es" and each.value == "parties" and _named(reading, each):
+            continue
         if found and found[-1].first == each.first:
             found[-1] = found[-1]._replace(value=f"{found[-1].value}|{each.value}")
         else:
@@ -26,3 +30,13 @@ def actors(reading: Reading) -> tuple[Phrase, ...]:
         ]
         found.sort(key=lambda each: each.first)
     return tuple(found)
+
+
+# An adjective of role after *la Parte*: infractora, contratada, responsable.
+_ROLE = re.compile(r"(?:[aei]nte|[dts]or[ae]?|[ai]da|aria|iva|able)s?$")
+
+
+def _named(reading: Reading, each: Phrase) -> bool:
+    """Whether a party is named by a role that the table does not know: it may be any of them."""
+    following = reading.words[each.last : each.last + 1]
+    return bool(following) and bool(_ROLE.search(following[0].folded))
