@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.evidence import around, graded
+from aligner.divergence.evidence import LOOSE, around, graded
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Pairs, paired
@@ -25,6 +25,8 @@ from aligner.text.segment import Side
 # Mentions of the same actor meet from afar, others only in the same slot.
 _REACH = 60.0
 _SLOT = 5.0
+# What part of the words around must be linked where the two share a linked word themselves.
+_SHARED = 0.2
 # Adjectives of a country come and go with the language; they never stand for an exchange alone.
 _FAINT = frozenset(("mexico", "united-states", "canada"))
 # Bodies and people that stand for one another in free style (the company and the organization).
@@ -50,17 +52,21 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     met = meeting(passage)
     pairs, left_en, left_es = paired(met, english, spanish, _same, _REACH)
     for en, other, es, further in exchanged(met, pairs):
-        yield _finding(passage, "actor.exchanged", en, es, around(met, en, es))
-        yield _finding(passage, "actor.exchanged", other, further, around(met, other, further))
+        yield _finding(passage, "actor.exchanged", met, en, es)
+        yield _finding(passage, "actor.exchanged", met, other, further)
     if not left_en or not left_es:
         return
     others, _, _ = paired(met, left_en, left_es, _any, _SLOT)
     for en, es in others:
         if _free(met, pairs, en, es):
-            yield _finding(passage, "actor.other", en, es, around(met, en, es))
+            yield _finding(passage, "actor.other", met, en, es)
 
 
-def _finding(passage: Passage, wording: str, en: Phrase, es: Phrase, close: float) -> Divergence:
+def _finding(passage: Passage, wording: str, met: Meeting, en: Phrase, es: Phrase) -> Divergence:
+    """Two actors with one head (*the complaining Party*, *la Parte demandada*) share their place by
+    themselves."""
+    heads = met.partner["en"][en.first : en.last]
+    shared = any(es.first <= head < es.last for head in heads)
     known = _classes(en.value) | _classes(es.value)
     return finding(
         CHECK,
@@ -70,7 +76,11 @@ def _finding(passage: Passage, wording: str, en: Phrase, es: Phrase, close: floa
         es=[es.span],
         facts_en=[en.value],
         facts_es=[es.value],
-        severity=graded(close, sure=not (known & _FAINT or known <= _FREE)),
+        severity=graded(
+            around(met, en, es),
+            sure=not (known & _FAINT or known <= _FREE),
+            loose=_SHARED if shared else LOOSE,
+        ),
         en_word=passage.en.text[slice(*en.span)],
         es_word=passage.es.text[slice(*es.span)],
     )

@@ -60,6 +60,26 @@ FOUND = [
     ("actor", "The buyer shall pay the price.", "El vendedor pagará el precio."),
     ("actor", "The Commission informed Parliament.", "El Consejo informó al Parlamento."),
     (
+        "actor",
+        "The requesting Party shall deliver the file to the requested Party.",
+        "La Parte requerida entregará el expediente a la Parte requirente.",
+    ),
+    (
+        "actor",
+        "Canada sold two ships to Mexico in the spring.",
+        "México vendió dos barcos a Canadá en la primavera.",
+    ),
+    (
+        "actor",
+        "The complaining Party may ask for a second panel.",
+        "La Parte demandada podrá pedir un segundo panel.",
+    ),
+    (
+        "actor",
+        "The minor shall be interviewed by a consular officer within one day.",
+        "El menor será entrevistado por un agente migratorio en el plazo de un día.",
+    ),
+    (
         "antonym",
         "The form must be sent before the meeting.",
         "El formulario debe enviarse después de la reunión.",
@@ -89,6 +109,26 @@ def test_a_change_of_meaning_is_found(check: str, en: str, es: str) -> None:
 
 
 SILENT = [
+    (
+        "actor",
+        "The migrant workers informed the Mexican commission of the abuses.",
+        "Los trabajadores migrantes informaron de los abusos a la comisión mexicana.",
+    ),
+    (
+        "actor",
+        "The importing Party shall inform the exporting Party of the inspection.",
+        "La Parte exportadora será informada de la inspección por la Parte importadora.",
+    ),
+    (
+        "actor",
+        "The judge met with the prosecutor in the afternoon.",
+        "El fiscal se reunió con el juez por la tarde.",
+    ),
+    (
+        "actor",
+        "The offending party shall pay one third of the costs.",
+        "La Parte infractora pagará una tercera parte de los costos.",
+    ),
     (
         "modality",
         "The minister announced that the consulate would issue the passports.",
