@@ -12,14 +12,16 @@ from collections.abc import Iterator
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
-from aligner.divergence.meeting import meeting
+from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
+from aligner.divergence.prefix import prefixed
 from aligner.divergence.registry import Check
 from aligner.language.antonyms import poles
 from aligner.language.negation import negations
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
+from aligner.text.segment import Side
 
 _REACH = 14.0
 _SLOT = 6.0
@@ -34,11 +36,36 @@ _LITTLE = frozenset(
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
-    english, spanish = passage.en.of(poles), passage.es.of(poles)
-    if not english or not spanish:
-        return
     met = meeting(passage)
     seen: set[tuple[int, int]] = set()
+    for axis, en, es in _opposites(passage, met):
+        place = (en.first, es.first)
+        if (
+            place in seen
+            or _turned(passage.en, en)
+            or _turned(passage.es, es)
+            or not met.apart((en.first, en.last), (es.first, es.last))
+        ):
+            continue
+        seen.add(place)
+        yield finding(
+            CHECK,
+            passage,
+            "antonym.opposite",
+            en=[en.span],
+            es=[es.span],
+            facts_en=[axis + en.value],
+            facts_es=[axis + es.value],
+            severity=graded(around(met, en, es), sure=met.sure("en", en.first, en.last)),
+            en_word=passage.en.text[slice(*en.span)],
+            es_word=passage.es.text[slice(*es.span)],
+        )
+
+
+def _opposites(passage: Passage, met: Meeting) -> Iterator[tuple[str, Phrase, Phrase]]:
+    """An axis, and the words of its two poles that share a slot; then words that differ in a
+    negative prefix alone."""
+    english, spanish = passage.en.of(poles), passage.es.of(poles)
     for axis, ours in english.items():
         theirs = spanish.get(axis)
         if theirs is None:
@@ -46,27 +73,14 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         _, left_en, left_es = paired(met, ours, theirs, _same_pole(passage), _REACH)
         pairs, _, _ = paired(met, left_en, left_es, _opposite, _SLOT)
         for en, es in pairs:
-            place = (en.first, es.first)
-            if (
-                place in seen
-                or _turned(passage.en, en)
-                or _turned(passage.es, es)
-                or not met.apart((en.first, en.last), (es.first, es.last))
-            ):
-                continue
-            seen.add(place)
-            yield finding(
-                CHECK,
-                passage,
-                "antonym.opposite",
-                en=[en.span],
-                es=[es.span],
-                facts_en=[axis + en.value],
-                facts_es=[axis + es.value],
-                severity=graded(around(met, en, es), sure=met.sure("en", en.first, en.last)),
-                en_word=passage.en.text[slice(*en.span)],
-                es_word=passage.es.text[slice(*es.span)],
-            )
+            yield axis, en, es
+    for i, j in prefixed(met):
+        yield "not", _word(met, "en", i), _word(met, "es", j)
+
+
+def _word(met: Meeting, side: Side, index: int) -> Phrase:
+    word = met.words[side][index]
+    return Phrase("antonyms", word.folded, index, index + 1, (word.start, word.end))
 
 
 def _turned(reading: Reading, each: Phrase) -> bool:

@@ -211,7 +211,7 @@ def _may_negate(met: Meeting, side: Side, each: Phrase, other: set[int]) -> bool
 
 def _modal(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:
     """Whether a negation governs a modal verb that stands without one in its slot (*no podrá* and
-    *may*)."""
+    *may*, *won't* and *podrá*)."""
     other: Side = "es" if side == "en" else "en"
     place = met.slot(side, each.first, each.last)
     own = passage.side(side).of(modals)
@@ -219,7 +219,7 @@ def _modal(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:
         passage.side(other).of(modals), ceil(place - _AROUND), floor(place + _AROUND) + 1
     )
     return any(
-        modal.last == each.first or modal.first == each.last
+        modal.last == each.first or modal.first in (each.first, each.last)
         for modal in beginning(own, each.first - _LONGEST, each.last + 1)
     ) and any(not there.value.endswith("-not") for there in near)
 
@@ -233,7 +233,10 @@ def _weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severit
         linked = [True]
     if not any(linked):
         return Severity.INFO
-    return graded(opposite(met, side, each), sure=linked[0], loose=LOOSE if linked[0] else _LINKED)
+    near = opposite(met, side, each)
+    if linked[0]:
+        near = (near + met.density(side, each.first, each.last)) / 2 if near < LOOSE else near
+    return graded(near, sure=linked[0], loose=LOOSE if linked[0] else _LINKED)
 
 
 CHECK = Check(
