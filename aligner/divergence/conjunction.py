@@ -150,16 +150,26 @@ def _opposites(reading: Reading, each: Phrase) -> bool:
 
 
 def _even(reading: Reading, each: Phrase, marks: frozenset[str]) -> bool:
-    """Whether a negation or the opening of examples stands before a conjunction in its sentence."""
-    words = reading.words
+    """Whether a negation or the opening of examples stands before a conjunction in its sentence and
+    still holds there: another conjunction beside a comma ends what it governs."""
+    words, joints = reading.words, reading.of(_joints)
+    joint = comma = False
     for at in range(each.first - 1, max(each.first - 1 - _BEFORE, -1), -1):
-        if _STOP.search(reading.text, words[at].end, words[at + 1].start + 1):
+        between = reading.text[words[at].end : words[at + 1].start + 1]
+        comma = comma or "," in between
+        if _STOP.search(between) or (joint and comma):
             return False
+        joint = joint or at in joints
         if words[at + 1].folded in _HARMLESS:
             continue  # without prejudice to: no negation
         if words[at].folded in marks or words[at].folded.endswith(("n't", "n’t")):
             return True
     return False
+
+
+def _joints(reading: Reading) -> frozenset[int]:
+    """The words that are conjunctions."""
+    return frozenset(each.first for each in reading.of(conjunctions))
 
 
 def _cost(met: Meeting) -> Cost:
