@@ -22,6 +22,10 @@ _HINTS = frozenset(
         "otherwise",
         "meanwhile",
         "instead",
+        "request-word",
+        "consent-word",
+        "consult-word",
+        "notice-word",
     ]
 )
 # Classes that a translator may exchange.
@@ -39,6 +43,10 @@ _KIN = (
     {"mutual", "accord"},
     {"discretion", "appropriate"},
     {"written", "prejudice", "law"},
+    {"request", "request-word", "meanwhile"},
+    {"consent", "consent-word", "mutual"},
+    {"consultation", "consult-word"},
+    {"notice", "notice-word"},
 )
 
 
