@@ -78,6 +78,18 @@ def _kept(passage: Passage, each: Phrase) -> bool:
     return each.last - each.first == 1 and word in passage.es.vocabulary
 
 
+def _close(met: Meeting, side: Side, each: Phrase) -> float:
+    """How closely the versions follow one another around a safeguard. Where the clause that it opens
+    is missing with it, its own words say nothing: the other version's alone do."""
+    words = met.words[side]
+    here = met.sentence[side][each.first]
+    clause = [i for i in range(each.last, len(words)) if met.sentence[side][i] == here]
+    if any(met.partner[side][i] >= 0 for i in clause):
+        return opposite(met, side, each)
+    place = round(met.slot(side, each.first, each.last))
+    return met.density("es" if side == "en" else "en", place, place)
+
+
 def _left(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergence:
     here, there = [each.span], [met.place(side, each.first, each.last)]
     facts, none = [each.value], ["-"]
@@ -90,7 +102,7 @@ def _left(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergenc
         es=there if english else here,
         facts_en=facts if english else none,
         facts_es=none if english else facts,
-        severity=graded(opposite(met, side, each), sure=met.sure(side, each.first, each.last)),
+        severity=graded(_close(met, side, each), sure=met.sure(side, each.first, each.last)),
         words=passage.side(side).text[slice(*each.span)],
     )
 

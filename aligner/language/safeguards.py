@@ -26,6 +26,7 @@ _HINTS = frozenset(
         "consent-word",
         "consult-word",
         "notice-word",
+        "feasible",
     ]
 )
 # Classes that a translator may exchange.
@@ -47,6 +48,7 @@ _KIN = (
     {"consent", "consent-word", "mutual"},
     {"consultation", "consult-word"},
     {"notice", "notice-word"},
+    {"possible", "feasible"},
 )
 
 
