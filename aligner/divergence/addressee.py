@@ -14,6 +14,13 @@ from aligner.language.reading import Reading
 
 # Programs bear no duties.
 _THINGS = frozenset(["client", "server"])
+# Who makes or keeps an instrument, and who is protected by it; not the trades of a handbook.
+_PRIVATE = frozenset(
+    "client server user administrator developer maintainer contributor author publisher reader programmer"
+    " provider vendor member community organization owner operator manager expert company guest"
+    " translator reviewer board driver distributor sender recipient sponsor chair women men child"
+    " parent student teacher".split()
+)
 # Options, paths, variables, file names, calls and version numbers are names that programs have.
 _IDENTIFIER = re.compile(
     r"(?:^|[\s“\"'(])(?:--?[a-zA-Z]|[?~$<][a-zA-Z=]|/[a-z])|[a-z](?:::|_|=|\(\)|/[a-z]+/)"
@@ -46,6 +53,14 @@ def bound(reading: Reading, modal: Phrase) -> bool:
         modal.first - _SUBJECT <= each.last <= modal.first
         and each.value not in _THINGS
         and not _STOP.search(reading.text, each.span[1], modal.span[0])
+        for each in reading.of(actors)
+    )
+
+
+def institutional(reading: Reading) -> bool:
+    """Whether a text deals with public bodies or the parties of an instrument."""
+    return any(
+        _PRIVATE.isdisjoint(each.value.split("|"))
         for each in reading.of(actors)
     )
 

@@ -7,7 +7,7 @@ the same: there the step only informs.
 
 from __future__ import annotations
 
-from aligner.divergence.addressee import bound, illustrates, to_reader
+from aligner.divergence.addressee import bound, illustrates, institutional, to_reader
 from aligner.divergence.divergence import Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.meeting import Meeting
@@ -40,7 +40,8 @@ def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | N
         return Severity.INFO
     if to_reader(passage.en) or passage.en.of(illustrates):
         return Severity.INFO
-    return graded(around(met, en, es), sure=values in _STEPS)
+    public = passage.en.of(institutional)
+    return graded(around(met, en, es), sure=values in _STEPS and public)
 
 
 def _permission(passage: Passage, en: Phrase, es: Phrase) -> bool:
@@ -50,5 +51,5 @@ def _permission(passage: Passage, en: Phrase, es: Phrase) -> bool:
     own, other = words[en.first].folded, passage.es.words[es.first].folded
     if own == "may" and es.value == "could":
         following = words[en.last].folded if en.last < len(words) else ""
-        return following not in _PAST and bound(passage.en, en)
+        return following not in _PAST and bound(passage.en, en) and institutional(passage.en)
     return own in ("could", "might") and other.startswith("podra")

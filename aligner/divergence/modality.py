@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from aligner.divergence.addressee import bound, illustrates, to_reader
+from aligner.divergence.addressee import bound, illustrates, institutional, to_reader
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import LOOSE, around
 from aligner.divergence.finding import finding
@@ -136,7 +136,10 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
     if around(met, en, es) < (_BARE if apart <= _NEAR else LOOSE) or _elsewhere(met, en, es):
         return Severity.INFO
     if weight is Severity.INFO:
-        kept = bound(reading, en) or passage.context.passages[0].of(_tells_apart)
+        # *debía* is the past of a duty and of *should* alike.
+        past = passage.es.words[es.first].folded.startswith("debi")
+        public = institutional(reading) and not to_reader(reading) and not past
+        kept = bound(reading, en) or public or passage.context.passages[0].of(_tells_apart)
         return Severity.MINOR if kept else weight
     following = {word.folded for word in reading.words[en.last : en.last + _NEXT]}
     if _bare(en) == "advice":
