@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
+from aligner.divergence.limit import alone, is_only
 from aligner.divergence.meeting import Meeting, meeting
-from aligner.divergence.pairing import paired
+from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.phrases import Phrase
 from aligner.language.quantifiers import agree, quantifiers, same_family
+from aligner.text.segment import Side
 
 _REACH = 8.0
 _OTHER = 3.0
@@ -77,10 +79,25 @@ _DOUBT_ES = frozenset(["si", "caso", "quiza", "quizas", "acaso", "haya", "hubier
 
 def _run(passage: Passage) -> Iterator[Divergence]:
     english, spanish = passage.en.of(quantifiers), passage.es.of(quantifiers)
-    if not english or not spanish:
+    if not english and not spanish:
         return
     met = meeting(passage)
-    pairs, _, _ = paired(met, english, spanish, _cost, _REACH)
+    pairs, left_en, left_es = paired(met, english, spanish, _cost, _REACH)
+    limits, left_en, left_es = paired(met, left_en, left_es, _limit(met), _OTHER)
+    pairs += limits
+    for side, each, weight in alone(passage, met, {"en": left_en, "es": left_es}):
+        here, there = [each.span], [met.opposite(side, each.first, each.last)]
+        yield finding(
+            CHECK,
+            passage,
+            f"quantifier.{side}",
+            en=here if side == "en" else there,
+            es=there if side == "en" else here,
+            facts_en=[each.value if side == "en" else "-"],
+            facts_es=["-" if side == "en" else each.value],
+            severity=weight,
+            word=passage.side(side).text[slice(*each.span)],
+        )
     for en, es in pairs:
         loose = _loose(passage, en, es)
         if agree(en.value, es.value) and not loose:
@@ -163,6 +180,19 @@ def _cost(en: Phrase, es: Phrase) -> float | None:
     if not same_family(en.value, es.value):
         return None
     return 0.0 if agree(en.value, es.value) else _OTHER
+
+
+def _limit(met: Meeting) -> Cost:
+    """*at least* and *only* are opposite limits of the same thing."""
+
+    def cost(en: Phrase, es: Phrase) -> float | None:
+        if {en.value, es.value} != {"atleast", "only"}:
+            return None
+        side: Side = "en" if en.value == "only" else "es"
+        only, least = (en, es) if side == "en" else (es, en)
+        return 0.0 if is_only(met, side, only) and least.last - least.first > 1 else None
+
+    return cost
 
 
 CHECK = Check(

@@ -1,0 +1,79 @@
+"""*only* in one version: what it limits, and what stands in its place in the other.
+
+What always holds: only the words that say nothing but *only* are looked at, and alone they speak only
+before a preposition or a condition (*only with*, *solo si*), where they narrow what is allowed. A
+*only* anywhere in the other version's sentence answers one here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aligner.divergence.addressee import illustrates, to_reader
+from aligner.divergence.divergence import Severity
+from aligner.divergence.evidence import CLOSE, opposite
+from aligner.divergence.meeting import Meeting
+from aligner.divergence.passage import Passage
+from aligner.language.phrases import Phrase
+from aligner.text.segment import Side
+
+_ONLY: dict[Side, frozenset[str]] = {
+    "en": frozenset(["only", "solely", "exclusively"]),
+    "es": frozenset(["solo", "solamente", "unicamente", "exclusivamente"]),
+}
+# What narrows as much: no ... but, more than, other than, except; a ban of anything else.
+_NARROW: dict[Side, frozenset[str]] = {
+    "en": frozenset(
+        "just merely alone sole limited exclusive but than except unless until no not never single one"
+        " solely purely simply without unique restricted nothing".split()
+    ),
+    "es": frozenset(
+        "unico unica unicos unicas mas sino salvo excepto menos hasta no sin nada simplemente tan limita"
+        " limitado limitada exclusivo exclusiva meramente puramente ningun ninguna solos sola solas"
+        " nunca nadie restringido".split()
+    ),
+}
+_BOUND: dict[Side, frozenset[str]] = {
+    "en": frozenset(
+        "with by if when for to in on at after upon through where under within from as before during"
+        " following pursuant".split()
+    ),
+    "es": frozenset(
+        "con por si cuando para a al en tras previo previa mediante bajo dentro desde como despues"
+        " conforme durante ante donde".split()
+    ),
+}
+
+
+def is_only(met: Meeting, side: Side, each: Phrase) -> bool:
+    """Whether an expression says *only* and nothing else."""
+    return met.words[side][each.first].folded in _ONLY[side]
+
+
+def alone(
+    passage: Passage, met: Meeting, left: dict[Side, Sequence[Phrase]]
+) -> Iterator[tuple[Side, Phrase, Severity]]:
+    """Each *only* that narrows a condition on one side alone."""
+    for side, found in left.items():
+        other: Side = "es" if side == "en" else "en"
+        for each in found:
+            words = met.words[side]
+            following = words[each.last].folded if each.last < len(words) else ""
+            if not is_only(met, side, each) or following not in _BOUND[side]:
+                continue
+            if _narrowed(met, side, other, each) or opposite(met, side, each) < CLOSE:
+                continue
+            plain = to_reader(passage.en) or passage.en.of(illustrates)
+            yield side, each, Severity.INFO if plain else Severity.MINOR
+
+
+def _narrowed(met: Meeting, side: Side, other: Side, each: Phrase) -> bool:
+    """Whether the other version narrows its sentence by any word."""
+    words = met.words[other]
+    if each.first and met.words[side][each.first - 1].folded in ("not", "no"):
+        return True
+    return any(
+        word.folded in _NARROW[other] | _ONLY[other]
+        and met.together(*((each.first, at) if side == "en" else (at, each.first)))
+        for at, word in enumerate(words)
+    )
