@@ -17,7 +17,7 @@ from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.divergence.roles import exchanged
+from aligner.divergence.roles import exchanged, named
 from aligner.language.actors import actors
 from aligner.language.phrases import Phrase
 from aligner.text.segment import Side
@@ -47,11 +47,9 @@ _FREE = frozenset(
 
 def _run(passage: Passage) -> Iterator[Divergence]:
     english, spanish = passage.en.of(actors), passage.es.of(actors)
-    if not english or not spanish:
-        return
     met = meeting(passage)
     pairs, left_en, left_es = paired(met, english, spanish, _same, _REACH)
-    for en, other, es, further in exchanged(met, pairs):
+    for en, other, es, further in exchanged(met, [*pairs, *named(passage, met, pairs)]):
         yield _finding(passage, "actor.exchanged", met, en, es)
         yield _finding(passage, "actor.exchanged", met, other, further)
     if not left_en or not left_es:

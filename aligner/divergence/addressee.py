@@ -11,16 +11,10 @@ import re
 from aligner.language.actors import actors
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
+from aligner.language.roles import private
 
 # Programs bear no duties.
 _THINGS = frozenset(["client", "server"])
-# Who makes or keeps an instrument, and who is protected by it; not the trades of a handbook.
-_PRIVATE = frozenset(
-    "client server user administrator developer maintainer contributor author publisher reader programmer"
-    " provider vendor member community organization owner operator manager expert company guest"
-    " translator reviewer board driver distributor sender recipient sponsor chair women men child"
-    " parent student teacher".split()
-)
 # Options, paths, variables, file names, calls and version numbers are names that programs have.
 _IDENTIFIER = re.compile(
     r"(?:^|[\s“\"'(])(?:--?[a-zA-Z]|[?~$<][a-zA-Z=]|/[a-z])|[a-z](?:::|_|=|\(\)|/[a-z]+/)"
@@ -59,10 +53,7 @@ def bound(reading: Reading, modal: Phrase) -> bool:
 
 def institutional(reading: Reading) -> bool:
     """Whether a text deals with public bodies or the parties of an instrument."""
-    return any(
-        _PRIVATE.isdisjoint(each.value.split("|"))
-        for each in reading.of(actors)
-    )
+    return any(private().isdisjoint(each.value.split("|")) for each in reading.of(actors))
 
 
 def to_reader(reading: Reading) -> bool:

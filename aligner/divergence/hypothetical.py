@@ -47,9 +47,11 @@ def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | N
 def _permission(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether somebody *may* do what the other version only thinks that he might (*podría*), or the
     other way round (*could*, *podrá*)."""
+    if not institutional(passage.en):
+        return False
     words = passage.en.words
     own, other = words[en.first].folded, passage.es.words[es.first].folded
     if own == "may" and es.value == "could":
         following = words[en.last].folded if en.last < len(words) else ""
-        return following not in _PAST and bound(passage.en, en) and institutional(passage.en)
+        return following not in _PAST and bound(passage.en, en)
     return own in ("could", "might") and other.startswith("podra")

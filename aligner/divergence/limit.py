@@ -15,39 +15,13 @@ from aligner.divergence.evidence import CLOSE, opposite
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
 from aligner.language.phrases import Phrase
+from aligner.language.roles import small
 from aligner.text.segment import Side
-
-_ONLY: dict[Side, frozenset[str]] = {
-    "en": frozenset(["only", "solely", "exclusively"]),
-    "es": frozenset(["solo", "solamente", "unicamente", "exclusivamente"]),
-}
-# What narrows as much: no ... but, more than, other than, except; a ban of anything else.
-_NARROW: dict[Side, frozenset[str]] = {
-    "en": frozenset(
-        "just merely alone sole limited exclusive but than except unless until no not never single one"
-        " solely purely simply without unique restricted nothing".split()
-    ),
-    "es": frozenset(
-        "unico unica unicos unicas mas sino salvo excepto menos hasta no sin nada simplemente tan limita"
-        " limitado limitada exclusivo exclusiva meramente puramente ningun ninguna solos sola solas"
-        " nunca nadie restringido".split()
-    ),
-}
-_BOUND: dict[Side, frozenset[str]] = {
-    "en": frozenset(
-        "with by if when for to in on at after upon through where under within from as before during"
-        " following pursuant".split()
-    ),
-    "es": frozenset(
-        "con por si cuando para a al en tras previo previa mediante bajo dentro desde como despues"
-        " conforme durante ante donde".split()
-    ),
-}
 
 
 def is_only(met: Meeting, side: Side, each: Phrase) -> bool:
     """Whether an expression says *only* and nothing else."""
-    return met.words[side][each.first].folded in _ONLY[side]
+    return met.words[side][each.first].folded in small(side, "only")
 
 
 def alone(
@@ -59,7 +33,7 @@ def alone(
         for each in found:
             words = met.words[side]
             following = words[each.last].folded if each.last < len(words) else ""
-            if not is_only(met, side, each) or following not in _BOUND[side]:
+            if not is_only(met, side, each) or following not in small(side, "narrowed"):
                 continue
             if _narrowed(met, side, other, each) or opposite(met, side, each) < CLOSE:
                 continue
@@ -72,8 +46,9 @@ def _narrowed(met: Meeting, side: Side, other: Side, each: Phrase) -> bool:
     words = met.words[other]
     if each.first and met.words[side][each.first - 1].folded in ("not", "no"):
         return True
+    narrow = small(other, "narrow") | small(other, "only")
     return any(
-        word.folded in _NARROW[other] | _ONLY[other]
+        word.folded in narrow
         and met.together(*((each.first, at) if side == "en" else (at, each.first)))
         for at, word in enumerate(words)
     )

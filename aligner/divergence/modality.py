@@ -7,26 +7,24 @@ nothing. *shall not*, *may not*, *must not* forbid alike.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.addressee import bound, illustrates, institutional, to_reader
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import LOOSE, around
 from aligner.divergence.finding import finding
+from aligner.divergence.hinted import hinted
 from aligner.divergence.hypothetical import step
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.modality import hints, modals
+from aligner.language.modality import modals
 from aligner.language.phrases import Phrase
-from aligner.language.reading import Reading
+from aligner.language.reported import reported
 from aligner.text.segment import Side
 
 _REACH = 9.0
-_HINT = 5
 # So many times, and so many times as often, makes a habit of the document.
 _HABIT = 3
 # English class -> Spanish classes that say the same.
@@ -89,7 +87,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         if "-not" in en.value or "-not" in es.value:
             continue
         weight = _weight(passage, met, en, es)
-        if weight is None or _hinted(passage, en, es) or _alone(passage, en, es):
+        if weight is None or hinted(passage, en, es) or _alone(passage, en, es):
             continue
         yield finding(
             CHECK,
@@ -135,10 +133,10 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
     apart = abs(met.slot("en", en.first, en.last) - es.first)
     if around(met, en, es) < (_BARE if apart <= _NEAR else LOOSE) or _elsewhere(met, en, es):
         return Severity.INFO
+    public = reading.of(institutional) and not reading.of(to_reader)
     if weight is Severity.INFO:
         # *debía* is the past of a duty and of *should* alike.
-        past = passage.es.words[es.first].folded.startswith("debi")
-        public = institutional(reading) and not to_reader(reading) and not past
+        public = public and not passage.es.words[es.first].folded.startswith("debi")
         kept = bound(reading, en) or public or passage.context.passages[0].of(_tells_apart)
         return Severity.MINOR if kept else weight
     following = {word.folded for word in reading.words[en.last : en.last + _NEXT]}
@@ -154,9 +152,13 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
         # What works is what can be used: only *podrá* grants what *will* promises.
         return Severity.INFO if to_reader(reading) or reading.of(illustrates) else weight
     if (_bare(en), _bare(es)) == ("may", "future"):
-        # What can be done is done: only a permission given to somebody is another step.
-        able = reading.words[en.first].folded not in ("may", "might")
-        return weight if not able and not reading.of(to_reader) else Severity.INFO
+        # What can be done is done: only a permission given to somebody is another step, and among
+        # public bodies what could be done.
+        own = reading.words[en.first].folded
+        other = own in ("may", "might") or (
+            own == "could" and public and not reported(reading, en.first)
+        )
+        return weight if other and not reading.of(to_reader) else Severity.INFO
     return weight
 
 
@@ -216,32 +218,6 @@ def _cost(en: Phrase, es: Phrase) -> float | None:
     if _bare(es) in _SAME[_bare(en)]:
         return 0.0 if ("-not" in en.value) == ("-not" in es.value) else 1.0
     return 5.0
-
-
-def _hinted(passage: Passage, en: Phrase, es: Phrase) -> bool:
-    """Whether another word near by carries the modality that the verb lacks, and renders no modal
-    verb of its own (*need to*, *necesitan*)."""
-    lacking_es, lacking_en = _KIN.get(_bare(en), _bare(en)), _KIN.get(_bare(es), _bare(es))
-    hints_en, hints_es = _near(passage, "en", en), _near(passage, "es", es)
-    return hints_es[lacking_es] > hints_en[lacking_es] or (
-        hints_en[lacking_en] > hints_es[lacking_en]
-    )
-
-
-def _near(passage: Passage, side: Side, modal: Phrase) -> Counter[str]:
-    found = passage.side(side).of(hints)
-    low = bisect_left(found, modal.first - _HINT, key=lambda hint: hint.first)
-    high = bisect_right(found, modal.first + _HINT, key=lambda hint: hint.first)
-    if low == high:
-        return Counter()
-    partner = meeting(passage).partner[side]
-    verbs = passage.side("es" if side == "en" else "en").of(_places)
-    return Counter(hint.value for hint in found[low:high] if partner[hint.first] not in verbs)
-
-
-def _places(reading: Reading) -> frozenset[int]:
-    """The words of the modal verbs of a side."""
-    return frozenset(i for each in reading.of(modals) for i in range(each.first, each.last))
 
 
 CHECK = Check(

@@ -18,6 +18,7 @@ from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
+from aligner.language.antonyms import poles
 from aligner.language.modality import modals
 from aligner.language.negation import CONCORD, negations, weak_negations
 from aligner.language.phrases import Phrase, beginning
@@ -224,11 +225,30 @@ def _modal(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:
     ) and any(not there.value.endswith("-not") for there in near)
 
 
+def _alike(passage: Passage, met: Meeting, side: Side, head: int) -> bool:
+    """Whether a word without a link has a word of the same sense in its slot: one of the same pole
+    of an axis (*compulsory*, *obligatorio*)."""
+    other: Side = "es" if side == "en" else "en"
+    place = met.slot(side, head, head + 1)
+    theirs = passage.side(other).of(poles)
+    return any(
+        own.first == head
+        and own.value == there.value != "~"
+        and abs(there.first - place) <= _AROUND
+        for axis, found in passage.side(side).of(poles).items()
+        for own in found
+        for there in theirs.get(axis, ())
+    )
+
+
 def _weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severity:
     """What is negated on one side must be there on the other, in a stretch where the two versions
     say the same word by word; else the other side may well say it in words that are their own
     opposite (*for beginners*, *sin experiencia*)."""
-    linked = [met.partner[side][head] >= 0 for head in _heads(met, side, each)]
+    linked = [
+        met.partner[side][head] >= 0 or _alike(passage, met, side, head)
+        for head in _heads(met, side, each)
+    ]
     if _modal(passage, met, side, each):
         linked = [True]
     if not any(linked):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from aligner.divergence.meeting import Meeting
+from aligner.language.roles import small
 from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import Side
 
@@ -20,17 +21,12 @@ _NEGATIVE: dict[Side, re.Pattern[str]] = {
 # So near its slot the other word stands, and so near before a word a negation turns it round.
 _SLOT = 7
 _BESIDE = 4
-_NEGATIONS: dict[Side, frozenset[str]] = {
-    "en": frozenset("no not non un de never without nor neither lack lacks against".split()),
-    "es": frozenset(
-        "no sin ni nunca tampoco carece carecen falta jamas ningun ninguna nadie nada contra".split()
-    ),
-}
+_SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
 
 
 def prefixed(met: Meeting) -> Iterator[tuple[int, int]]:
     """The words (English, Spanish) of which one has a negative prefix and the other none."""
-    for side, other in (("en", "es"), ("es", "en")):
+    for side, other in _SIDES:
         for at in _alone(met, side):
             bare = _NEGATIVE[side].sub("", met.words[side][at].folded)
             if bare == met.words[side][at].folded:
@@ -63,10 +59,11 @@ def _kept(met: Meeting, side: Side, other: Side, bare: str) -> bool:
 def _alone(met: Meeting, side: Side, low: int = 0, high: int | None = None) -> list[int]:
     """The words of content that are linked to nothing and beside no negation."""
     words, partner, content = met.words[side], met.partner[side], met.content[side]
+    turning = small(side, "turning")
     return [
         i
         for i in range(max(low, 0), min(len(words) if high is None else high, len(words)))
         if content[i]
         and partner[i] < 0
-        and not any(w.folded in _NEGATIONS[side] for w in words[max(i - _BESIDE, 0) : i])
+        and not any(w.folded in turning for w in words[max(i - _BESIDE, 0) : i])
     ]

@@ -9,36 +9,30 @@ changed its order has no linked words beside its members: neither is an exchange
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.pairing import Pairs
+from aligner.divergence.passage import Passage
 from aligner.language.phrases import Phrase
+from aligner.language.reading import Reading
+from aligner.language.roles import prepositions, small
 from aligner.text.segment import Side
 
 # So many words beside an actor belong to what it does or suffers.
 _BESIDE = 4
 # Two actors who change places stand so near one another.
 _SPAN = 30
-_ARTICLES: dict[Side, frozenset[str]] = {
-    "en": frozenset("the a an its their his her each every any".split()),
-    "es": frozenset("el la los las un una su sus cada todo toda cualquier".split()),
-}
-_PREPOSITIONS = {
-    **{"by": "by", "por": "by", "to": "to", "a": "to", "al": "to", "from": "of", "of": "of"},
-    **{"de": "of", "del": "of", "for": "for", "para": "for", "against": "against"},
-    **{"contra": "against", "with": "with", "con": "with", "between": "with", "entre": "with"},
-    **{"and": "with", "or": "with", "y": "with", "e": "with", "o": "with", "u": "with"},
-    **{"before": "before", "ante": "before", "in": "in", "on": "in", "en": "in"},
-    **{"than": "than", "que": "than"},
-}
 
 
 def exchanged(met: Meeting, pairs: Pairs) -> Iterator[tuple[Phrase, Phrase, Phrase, Phrase]]:
     """English A and B, and the Spanish B and A in their places."""
     ordered = sorted(pairs, key=lambda pair: pair[0].first)
-    for (en_a, es_a), (en_b, es_b) in zip(ordered, ordered[1:], strict=False):
+    for (en_a, es_a), (en_b, es_b) in pairwise(ordered):
         if not (0 < en_b.first - en_a.last <= _SPAN and 0 < es_a.first - es_b.last <= _SPAN):
             continue
+        if all(met.content["en"][i] for i in range(en_a.last, en_b.first)):
+            continue  # one noun: a port authority inspector
         if not _distinct(en_a, es_b) or not _distinct(en_b, es_a):
             continue
         if not met.together(en_a.first, es_b.first) or not met.together(en_b.first, es_a.first):
@@ -47,6 +41,34 @@ def exchanged(met: Meeting, pairs: Pairs) -> Iterator[tuple[Phrase, Phrase, Phra
             continue
         if _neighbours(met, pairs, en_a, es_b) and _neighbours(met, pairs, en_b, es_a):
             yield en_a, en_b, es_b, es_a
+
+
+def named(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
+    """The names that stand on both sides, as actors; those within a pair of actors are known."""
+    taken = {i for own, _ in pairs for i in range(own.first, own.last)}
+    found: Pairs = []
+    for i, j in enumerate(met.partner["en"]):
+        if (
+            j < 0
+            or i in taken
+            or not i
+            or not (_capital(passage.en, i) and _capital(passage.es, j))
+        ):
+            continue
+        name = met.words["en"][i].folded
+        en, es = met.words["en"][i], met.words["es"][j]
+        found.append(
+            (
+                Phrase("actors", name, i, i + 1, (en.start, en.end)),
+                Phrase("actors", name, j, j + 1, (es.start, es.end)),
+            )
+        )
+    return found
+
+
+def _capital(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    return word.end - word.start > 2 and reading.text[word.start].isupper()
 
 
 def _distinct(en: Phrase, es: Phrase) -> bool:
@@ -63,9 +85,9 @@ def _same_frame(met: Meeting, en: Phrase, es: Phrase) -> bool:
 def _frame(met: Meeting, side: Side, each: Phrase) -> str:
     words = met.words[side]
     at = each.first - 1
-    while at >= 0 and words[at].folded in _ARTICLES[side]:
+    while at >= 0 and words[at].folded in small(side, "articles"):
         at -= 1
-    return _PREPOSITIONS.get(words[at].folded, "") if at >= 0 else ""
+    return prepositions(side).get(words[at].folded, "") if at >= 0 else ""
 
 
 def _neighbours(met: Meeting, pairs: Pairs, en: Phrase, es: Phrase) -> bool:

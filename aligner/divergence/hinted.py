@@ -1,0 +1,51 @@
+"""Words beside a modal verb that carry its modality for it: *is able to*, *es necesario*.
+
+What always holds: a hint counts only near its modal verb, and not where it renders a modal verb of
+the other version itself (*need to*, *necesitan*).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+
+from aligner.divergence.meeting import meeting
+from aligner.divergence.passage import Passage
+from aligner.language.modality import hints, modals
+from aligner.language.phrases import Phrase
+from aligner.language.reading import Reading
+from aligner.text.segment import Side
+
+# So many words from a modal verb a hint stands.
+_HINT = 5
+_KIN = {"could": "may", "duty-now": "duty"}
+
+
+def hinted(passage: Passage, en: Phrase, es: Phrase) -> bool:
+    """Whether another word near by carries the modality that the verb lacks, and renders no modal
+    verb of its own (*need to*, *necesitan*)."""
+    lacking_es, lacking_en = _KIN.get(_bare(en), _bare(en)), _KIN.get(_bare(es), _bare(es))
+    hints_en, hints_es = _near(passage, "en", en), _near(passage, "es", es)
+    return hints_es[lacking_es] > hints_en[lacking_es] or (
+        hints_en[lacking_en] > hints_es[lacking_en]
+    )
+
+
+def _near(passage: Passage, side: Side, modal: Phrase) -> Counter[str]:
+    found = passage.side(side).of(hints)
+    low = bisect_left(found, modal.first - _HINT, key=lambda hint: hint.first)
+    high = bisect_right(found, modal.first + _HINT, key=lambda hint: hint.first)
+    if low == high:
+        return Counter()
+    partner = meeting(passage).partner[side]
+    verbs = passage.side("es" if side == "en" else "en").of(_places)
+    return Counter(hint.value for hint in found[low:high] if partner[hint.first] not in verbs)
+
+
+def _places(reading: Reading) -> frozenset[int]:
+    """The words of the modal verbs of a side."""
+    return frozenset(i for each in reading.of(modals) for i in range(each.first, each.last))
+
+
+def _bare(each: Phrase) -> str:
+    return each.value.removesuffix("-not")

@@ -1,0 +1,34 @@
+"""Small words that show who stands where in a sentence, and what *only* narrows.
+
+What always holds: lists come from the table, folded; the kind of a preposition is the same on both
+sides (`to` for *to* and for *a*).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from aligner.language.tables import table
+from aligner.text.segment import Side
+
+Kind = Literal["articles", "only", "narrow", "narrowed", "turning"]
+
+
+@cache
+def small(side: Side, kind: Kind) -> frozenset[str]:
+    """The small words of a kind."""
+    return frozenset(table("roles")[side][kind].split())
+
+
+@cache
+def prepositions(side: Side) -> dict[str, str]:
+    """The kind of each preposition."""
+    kinds = table("roles")[side]["prepositions"]
+    return {word: kind for kind, words in kinds.items() for word in words.split()}
+
+
+@cache
+def private() -> frozenset[str]:
+    """The classes of actors that are no public bodies or parties."""
+    return frozenset(table("roles")["private"].split())
