@@ -12,6 +12,7 @@ import re
 from aligner.language.conditional import conditionals
 from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
+from aligner.language.roles import small
 
 # A future by its accented ending; words that only end so are left out.
 _FUTURE = re.compile(
@@ -45,12 +46,32 @@ def modals(reading: Reading) -> tuple[Phrase, ...]:
     found = [
         _negated(reading, each)
         for each in of_kind(reading, "modality")
-        if not each.value.startswith("soft") and reading.text[slice(*each.span)].lower() != "debian"
+        if not each.value.startswith("soft")
+        and reading.text[slice(*each.span)].lower() != "debian"
+        and not (each.value == "intent" and reading.side == "en" and _noun(reading, each))
     ]
     if reading.side == "es":
         found += _tenses(reading, found)
         found.sort(key=lambda each: each.first)
     return tuple(found)
+
+
+def _noun(reading: Reading, each: Phrase) -> bool:
+    """Whether a plan or a hope is named, and nobody plans or hopes: *the plans to*, *an action plan
+    to*, *under the plan, to*."""
+    words, word = reading.words, reading.words[each.first].folded
+    if not reading.text[words[each.first].end : words[each.last - 1].start].isspace():
+        return True
+    before = words[each.first - 1].folded if each.first else ""
+    if word not in ("plan", "hope", "aim"):
+        return before in small("en", "articles")
+    return not before.endswith("s") and before not in _SUBJECTS
+
+
+# Subjects without an -s, and verbs and adverbs before a verb.
+_SUBJECTS = frozenset(
+    ["i", "we", "you", "they", "who", "people", "also", "and", "both", "women", "men", "jointly"]
+)
 
 
 def hints(reading: Reading) -> tuple[Phrase, ...]:

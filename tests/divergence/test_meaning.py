@@ -100,6 +100,81 @@ FOUND = [
         "Subject to available resources, the police will train judges.",
         "La policía capacitará a jueces.",
     ),
+    (
+        "actor",
+        "Canada will transfer the funds to Guatemala before the end of the year.",
+        "Guatemala transferirá los fondos a Canadá antes de que termine el año.",
+    ),
+    (
+        "antonym",
+        "The Council urged both States to lift the embargo.",
+        "El Consejo instó a ambos Estados a imponer el embargo.",
+    ),
+    (
+        "antonym",
+        "Unaccompanied children will be received by the consulate.",
+        "Los niños acompañados serán recibidos por el consulado.",
+    ),
+    (
+        "antonym",
+        "The ministers agreed to lower the tariffs on steel.",
+        "Los ministros acordaron elevar los aranceles al acero.",
+    ),
+    (
+        "negation",
+        "Participation in the program is not compulsory.",
+        "La participación en el programa es obligatoria.",
+    ),
+    (
+        "negation",
+        "The applicant won't have an opportunity to amend the form.",
+        "El solicitante podrá enmendar el formulario.",
+    ),
+    (
+        "negation",
+        "Neither Party shall impose new tariffs during the negotiations.",
+        "Ambas Partes impondrán nuevos aranceles durante las negociaciones.",
+    ),
+    (
+        "conjunction",
+        "No visa is required for crews, and the port shall be open by day and by night.",
+        "No se exige visa a las tripulaciones, y el puerto estará abierto de día o de noche.",
+    ),
+    (
+        "quantifier",
+        "The reserve may be visited only with a permit of the ministry.",
+        "La reserva podrá visitarse con un permiso del ministerio.",
+    ),
+    (
+        "quantifier",
+        "Interpreters shall be present at least in the first hearing.",
+        "Los intérpretes estarán presentes solo en la primera audiencia.",
+    ),
+    (
+        "safeguard",
+        "The inspectors may enter the plant with prior notice.",
+        "Los inspectores podrán ingresar a la planta.",
+    ),
+    (
+        "safeguard",
+        "The vessel shall be released.",
+        "El buque será liberado, siempre que se deposite una fianza.",
+    ),
+    (
+        "safeguard",
+        "The university will issue a certificate upon request.",
+        "La universidad expedirá un certificado.",
+    ),
+    (
+        "modality",
+        "Repatriations should take place by day and be announced to the consulate.",
+        "Las repatriaciones deben efectuarse de día y anunciarse al consulado.",
+    ),
+    (
+        "modality",
+        "The laboratories could share the results with the embassy.",
+        "Los laboratorios compartirán los resultados con la embajada.",
+    ),
 ]
 
 
@@ -109,6 +184,63 @@ def test_a_change_of_meaning_is_found(check: str, en: str, es: str) -> None:
 
 
 SILENT = [
+    (
+        "actor",
+        "The port authority inspectors of Veracruz informed the embassy.",
+        "Los inspectores de la autoridad portuaria de Veracruz informaron a la embajada.",
+    ),
+    (
+        "antonym",
+        "The sums will be shared after deduction of the costs.",
+        "Las sumas se repartirán previa deducción de los costos.",
+    ),
+    (
+        "antonym",
+        "Undocumented workers will receive care.",
+        "Los trabajadores no documentados recibirán atención.",
+    ),
+    (
+        "antonym",
+        "The files were encrypted, and the encrypted copies were kept.",
+        "Los archivos se cifraron y las copias cifradas se conservaron.",
+    ),
+    ("negation", "No fee shall be paid for the first copy.", "La primera copia será gratuita."),
+    (
+        "conjunction",
+        "Nobody may be detained or expelled without a hearing.",
+        "Nadie podrá ser detenido y expulsado sin audiencia.",
+    ),
+    (
+        "quantifier",
+        "The report may be published only with the consent of both.",
+        "El informe no podrá publicarse sino con el consentimiento de ambos.",
+    ),
+    ("quantifier", "You can use it only with a key.", "Puede usarlo con una clave."),
+    (
+        "safeguard",
+        "The plan will be reviewed whenever the Parties so agree.",
+        "El plan se revisará siempre que las Partes así lo acuerden.",
+    ),
+    (
+        "safeguard",
+        "The certificate is issued upon request.",
+        "El certificado se expide cuando el interesado lo solicita.",
+    ),
+    (
+        "modality",
+        "The group adopted the rules that it should follow as an observer of the council.",
+        "El grupo adoptó las reglas que debía seguir como observador del consejo.",
+    ),
+    (
+        "modality",
+        "He said that the state could help the victims.",
+        "Dijo que el Estado ayudará a las víctimas.",
+    ),
+    (
+        "modality",
+        "The new bridge would reduce waiting times.",
+        "El nuevo puente reduciría los tiempos de espera.",
+    ),
     (
         "actor",
         "The migrant workers informed the Mexican commission of the abuses.",

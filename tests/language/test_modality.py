@@ -30,6 +30,13 @@ def classes(text: str, side: Side) -> list[str]:
         ("es", "Los países cooperarán.", ["future"]),
         ("es", "Se publicará además en Panamá.", ["future"]),
         ("es", "El proyecto Debian crece.", []),
+        ("en", "Both States plan to sign; they also hope to meet.", ["intent", "intent"]),
+        (
+            "en",
+            "Under the plan, to be signed in May, the action plan to help is the aim to keep.",
+            [],
+        ),
+        ("es", "Los tiempos de espera bajan; el ministro espera firmar.", ["intent"]),
         ("es", "La comisión sesionaría y se pondría a trabajar.", ["conditional", "conditional"]),
         ("es", "Serían útiles; haríamos más; establecería otro.", ["conditional"] * 3),
         ("es", "La tesorería y la notaría prefería cubrir lo que requería.", []),
