@@ -30,8 +30,8 @@ _BESIDE = 4
 _NEXT = 2
 # So many words before a conjunction are searched for what makes *and* and *or* say the same.
 _BEFORE = 14
-# Under a negation, after a comparison, and in a list of examples, what is joined and what is left to choose are the
-# same things: no script and no arguments = ningún script o argumento.
+# Under a negation, after a comparison, and in a list of examples, what is joined and what is left to
+# choose are the same things: no script and no arguments = ningún script o argumento.
 _EVEN_EN = frozenset(
     [
         "no",
@@ -39,6 +39,10 @@ _EVEN_EN = frozenset(
         "nor",
         "neither",
         "never",
+        "nobody",
+        "none",
+        "nothing",
+        "cannot",
         "without",
         "than",
         "avoid",
@@ -63,6 +67,7 @@ _EVEN_ES = frozenset(
         "ninguna",
         "ninguno",
         "nadie",
+        "nada",
         "como",
         "ejemplo",
         "ej",
