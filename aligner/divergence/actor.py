@@ -25,6 +25,7 @@ from aligner.text.segment import Side
 # Mentions of the same actor meet from afar, others only in the same slot.
 _REACH = 60.0
 _SLOT = 5.0
+_LONELY = 20.0
 # What part of the words around must be linked where the two share a linked word themselves.
 _SHARED = 0.2
 # Adjectives of a country come and go with the language; they never stand for an exchange alone.
@@ -54,7 +55,10 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         yield _finding(passage, "actor.exchanged", met, other, further)
     if not left_en or not left_es:
         return
-    others, _, _ = paired(met, left_en, left_es, _any, _SLOT)
+    # The only ones left of a sentence belong together however it has moved them.
+    lonely = len(left_en) == len(left_es) == 1 and met.sentence["en"][-1] == met.sentence["es"][-1]
+    reach = _LONELY if lonely and met.together(left_en[0].first, left_es[0].first) else _SLOT
+    others, _, _ = paired(met, left_en, left_es, _any, reach)
     for en, es in others:
         if _free(met, pairs, en, es):
             yield _finding(passage, "actor.other", met, en, es)

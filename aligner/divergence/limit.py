@@ -1,7 +1,8 @@
 """*only* in one version: what it limits, and what stands in its place in the other.
 
 What always holds: only the words that say nothing but *only* are looked at, and alone they speak only
-before a preposition or a condition (*only with*, *solo si*), where they narrow what is allowed. A
+before a preposition or a condition (*only with*, *solo si*), or where they open a sentence, where
+they narrow what is allowed. A
 *only* anywhere in the other version's sentence answers one here.
 """
 
@@ -33,7 +34,13 @@ def alone(
         for each in found:
             words = met.words[side]
             following = words[each.last].folded if each.last < len(words) else ""
-            if not is_only(met, side, each) or following not in small(side, "narrowed"):
+            opens = (
+                not each.first
+                or met.sentence[side][each.first - 1] != met.sentence[side][each.first]
+            )
+            if not is_only(met, side, each):
+                continue
+            if following not in small(side, "narrowed") and not opens:
                 continue
             if _narrowed(met, side, other, each) or opposite(met, side, each) < CLOSE:
                 continue

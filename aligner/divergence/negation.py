@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from math import ceil, floor
 
 from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.evidence import LOOSE, graded, opposite
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.negated import governed, weight
 from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.antonyms import poles
-from aligner.language.modality import modals
 from aligner.language.negation import CONCORD, negations, weak_negations
-from aligner.language.phrases import Phrase, beginning
+from aligner.language.phrases import Phrase
 from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import Side
 
@@ -35,20 +32,13 @@ _KIND = 8.0
 # What it costs, in words of distance, that a word holds its negation inside.
 _MIXED = 2.0
 _FAINT = 7.0
-# A negation governs the first words of content so many words on.
-_GOVERNED = 7
 # So near after an exception a negation is undone by it.
 _UNDONE = 5
-_BEFORE_NOUN = ("sin", "without")
 # So near its slot an English word is looked for in the Spanish text.
 _KEPT = 10
 # So near its slot a word may hold a negation in its prefix.
 _AROUND = 4
-# No modal expression has more words.
-_LONGEST = 12
 _NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
-# What part of the words around must be linked where the word after a negation is not.
-_LINKED = 0.5
 # A word with such a prefix or ending may stand for *not* and the word it is linked to.
 _PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti)[a-z]{3}|[a-z]{3}less$")
 
@@ -84,7 +74,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[met.region("en", each.first, each.last)],
             facts_en=["not"],
             facts_es=["-"],
-            severity=_weight(passage, met, "en", each),
+            severity=weight(passage, met, "en", each),
             word=word,
         )
     for each in left_es:
@@ -97,7 +87,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[each.span],
             facts_en=["-"],
             facts_es=["not"],
-            severity=_weight(passage, met, "es", each),
+            severity=weight(passage, met, "es", each),
             word=word,
         )
 
@@ -135,7 +125,7 @@ def _unprefixed(
 
 
 def _in_prefix(met: Meeting, side: Side, each: Phrase) -> bool:
-    head = next(iter(_heads(met, side, each)), None)
+    head = next(iter(governed(met, side, each)), None)
     if head is None or head - each.last > 1:
         return False
     other: Side = "es" if side == "en" else "en"
@@ -149,17 +139,6 @@ def _in_prefix(met: Meeting, side: Side, each: Phrase) -> bool:
         ):
             return True
     return False
-
-
-def _heads(met: Meeting, side: Side, each: Phrase) -> list[int]:
-    """The one or two words of content that a negation governs: the next ones of its sentence, for a
-    preposition its noun alone."""
-    sentence = met.sentence[side]
-    following = range(each.last, min(each.last + _GOVERNED, len(sentence)))
-    governed = [
-        i for i in following if met.content[side][i] and sentence[i] == sentence[each.first]
-    ]
-    return governed[: 1 if met.words[side][each.first].folded in _BEFORE_NOUN else 2]
 
 
 def _cost(en: Phrase, es: Phrase) -> float | None:
@@ -208,55 +187,6 @@ def _may_negate(met: Meeting, side: Side, each: Phrase, other: set[int]) -> bool
     if not linked or each.last - each.first > 1:
         return True
     return bool(_PREFIXED.match(met.words[side][each.first].folded))
-
-
-def _modal(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:
-    """Whether a negation governs a modal verb that stands without one in its slot (*no podrá* and
-    *may*, *won't* and *podrá*)."""
-    other: Side = "es" if side == "en" else "en"
-    place = met.slot(side, each.first, each.last)
-    own = passage.side(side).of(modals)
-    near = beginning(
-        passage.side(other).of(modals), ceil(place - _AROUND), floor(place + _AROUND) + 1
-    )
-    return any(
-        modal.last == each.first or modal.first in (each.first, each.last)
-        for modal in beginning(own, each.first - _LONGEST, each.last + 1)
-    ) and any(not there.value.endswith("-not") for there in near)
-
-
-def _alike(passage: Passage, met: Meeting, side: Side, head: int) -> bool:
-    """Whether a word without a link has a word of the same sense in its slot: one of the same pole
-    of an axis (*compulsory*, *obligatorio*)."""
-    other: Side = "es" if side == "en" else "en"
-    place = met.slot(side, head, head + 1)
-    theirs = passage.side(other).of(poles)
-    return any(
-        own.first == head
-        and own.value == there.value != "~"
-        and abs(there.first - place) <= _AROUND
-        for axis, found in passage.side(side).of(poles).items()
-        for own in found
-        for there in theirs.get(axis, ())
-    )
-
-
-def _weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severity:
-    """What is negated on one side must be there on the other, in a stretch where the two versions
-    say the same word by word; else the other side may well say it in words that are their own
-    opposite (*for beginners*, *sin experiencia*)."""
-    linked = [
-        met.partner[side][head] >= 0 or _alike(passage, met, side, head)
-        for head in _heads(met, side, each)
-    ]
-    if _modal(passage, met, side, each):
-        linked = [True]
-    if not any(linked):
-        return Severity.INFO
-    near = opposite(met, side, each)
-    if linked[0]:
-        near = (near + met.density(side, each.first, each.last)) / 2 if near < LOOSE else near
-    return graded(near, sure=linked[0], loose=LOOSE if linked[0] else _LINKED)
 
 
 CHECK = Check(

@@ -24,7 +24,7 @@ _REACH = 80.0
 # A kindred safeguard costs so many words of distance more than the very same one.
 _KIN = 6.0
 # A hint renders a safeguard only in its slot.
-_HINT = 14.0
+_HINT = 18.0
 # How far from its slot the words of a safeguard may be linked.
 _BESIDE = 6
 

@@ -1,0 +1,86 @@
+"""What a negation governs, and how much it weighs that the other version has none.
+
+What always holds: the word that is negated decides: where it stands in the other version too (linked,
+or a word of the same sense in its slot), the negation is missing; else the other version may well say
+it in words that are their own opposite.
+"""
+
+from __future__ import annotations
+
+from math import ceil, floor
+
+from aligner.divergence.divergence import Severity
+from aligner.divergence.evidence import LOOSE, graded, opposite
+from aligner.divergence.meeting import Meeting
+from aligner.divergence.passage import Passage
+from aligner.language.antonyms import poles
+from aligner.language.modality import modals
+from aligner.language.phrases import Phrase, beginning
+from aligner.text.segment import Side
+
+# A negation governs the first words of content so many words on.
+_GOVERNED = 7
+_BEFORE_NOUN = ("sin", "without")
+# So near its slot a modal verb or a word of the same sense stands.
+_AROUND = 4
+# No modal expression has more words.
+_LONGEST = 12
+# What part of the words around must be linked where the word after a negation is not.
+_LINKED = 0.5
+
+
+def governed(met: Meeting, side: Side, each: Phrase) -> list[int]:
+    """The one or two words of content that a negation governs: the next ones of its sentence, for a
+    preposition its noun alone."""
+    sentence = met.sentence[side]
+    following = range(each.last, min(each.last + _GOVERNED, len(sentence)))
+    found = [i for i in following if met.content[side][i] and sentence[i] == sentence[each.first]]
+    return found[: 1 if met.words[side][each.first].folded in _BEFORE_NOUN else 2]
+
+
+def weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severity:
+    """What is negated on one side must be there on the other, in a stretch where the two versions
+    say the same word by word; else the other side may well say it in words that are their own
+    opposite (*for beginners*, *sin experiencia*)."""
+    linked = [
+        met.partner[side][head] >= 0 or _alike(passage, met, side, head)
+        for head in governed(met, side, each)
+    ]
+    if _modal(passage, met, side, each):
+        linked = [True]
+    if not any(linked):
+        return Severity.INFO
+    near = opposite(met, side, each)
+    if linked[0]:
+        near = (near + met.density(side, each.first, each.last)) / 2 if near < LOOSE else near
+    return graded(near, sure=linked[0], loose=LOOSE if linked[0] else _LINKED)
+
+
+def _modal(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:
+    """Whether a negation governs a modal verb that stands without one in its slot (*no podrá* and
+    *may*, *won't* and *podrá*)."""
+    other: Side = "es" if side == "en" else "en"
+    place = met.slot(side, each.first, each.last)
+    own = passage.side(side).of(modals)
+    near = beginning(
+        passage.side(other).of(modals), ceil(place - _AROUND), floor(place + _AROUND) + 1
+    )
+    return any(
+        modal.last == each.first or modal.first in (each.first, each.last)
+        for modal in beginning(own, each.first - _LONGEST, each.last + 1)
+    ) and any(not there.value.endswith("-not") for there in near)
+
+
+def _alike(passage: Passage, met: Meeting, side: Side, head: int) -> bool:
+    """Whether a word without a link has a word of the same sense in its slot: one of the same pole
+    of an axis (*compulsory*, *obligatorio*)."""
+    other: Side = "es" if side == "en" else "en"
+    place = met.slot(side, head, head + 1)
+    theirs = passage.side(other).of(poles)
+    return any(
+        own.value == there.value != "~"
+        for axis, found in passage.side(side).of(poles).items()
+        if axis in theirs
+        for own in beginning(found, head, head + 1)
+        for there in beginning(theirs[axis], ceil(place - _AROUND), floor(place + _AROUND) + 1)
+    )
