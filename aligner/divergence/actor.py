@@ -14,7 +14,7 @@ from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import LOOSE, around, graded
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
-from aligner.divergence.pairing import Pairs, paired
+from aligner.divergence.pairing import paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.divergence.roles import exchanged, named
@@ -59,8 +59,10 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     lonely = len(left_en) == len(left_es) == 1 and met.sentence["en"][-1] == met.sentence["es"][-1]
     reach = _LONELY if lonely and met.together(left_en[0].first, left_es[0].first) else _SLOT
     others, _, _ = paired(met, left_en, left_es, _any, reach)
+    taken_en = {i for each, _ in pairs for i in range(each.first, each.last)}
+    taken_es = {j for _, each in pairs for j in range(each.first, each.last)}
     for en, es in others:
-        if _free(met, pairs, en, es):
+        if _free(met, (("en", en, es, taken_es), ("es", es, en, taken_en))):
             yield _finding(passage, "actor.other", met, en, es)
 
 
@@ -88,16 +90,12 @@ def _finding(passage: Passage, wording: str, met: Meeting, en: Phrase, es: Phras
     )
 
 
-def _free(met: Meeting, pairs: Pairs, en: Phrase, es: Phrase) -> bool:
+def _free(met: Meeting, sides: tuple[tuple[Side, Phrase, Phrase, set[int]], ...]) -> bool:
     """Whether neither actor is rendered elsewhere: its words are linked to nothing, or to another
     mention that already has its own partner."""
-    own: tuple[tuple[Side, Phrase, Phrase, set[int]], ...] = (
-        ("en", en, es, {j for _, each in pairs for j in range(each.first, each.last)}),
-        ("es", es, en, {i for each, _ in pairs for i in range(each.first, each.last)}),
-    )
     return all(
         partner < 0 or there.first <= partner < there.last or partner in taken
-        for side, here, there, taken in own
+        for side, here, there, taken in sides
         for partner in met.partner[side][here.first : here.last]
     )
 

@@ -38,7 +38,7 @@ def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | N
         return None
     if reported(passage.en, en.first) or reported(passage.es, es.first):
         return Severity.INFO
-    if to_reader(passage.en) or passage.en.of(illustrates):
+    if passage.en.of(to_reader) or passage.en.of(illustrates):
         return Severity.INFO
     public = passage.en.of(institutional)
     return graded(around(met, en, es), sure=values in _STEPS and public)
@@ -47,7 +47,7 @@ def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | N
 def _permission(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether somebody *may* do what the other version only thinks that he might (*podría*), or the
     other way round (*could*, *podrá*)."""
-    if not institutional(passage.en):
+    if not passage.en.of(institutional):
         return False
     words = passage.en.words
     own, other = words[en.first].folded, passage.es.words[es.first].folded

@@ -30,32 +30,32 @@ def alone(
 ) -> Iterator[tuple[Side, Phrase, Severity]]:
     """Each *only* that narrows a condition on one side alone."""
     for side, found in left.items():
-        other: Side = "es" if side == "en" else "en"
-        for each in found:
-            words = met.words[side]
-            following = words[each.last].folded if each.last < len(words) else ""
-            opens = (
-                not each.first
-                or met.sentence[side][each.first - 1] != met.sentence[side][each.first]
-            )
-            if not is_only(met, side, each):
+        lone = [each for each in found if is_only(met, side, each) and _narrows(met, side, each)]
+        narrow = _narrow(met, "es" if side == "en" else "en") if lone else set()
+        same = met.sentence["en"][-1] == met.sentence["es"][-1] if lone else True
+        for each in lone:
+            if met.sentence[side][each.first] in narrow or (narrow and not same):
                 continue
-            if following not in small(side, "narrowed") and not opens:
+            if opposite(met, side, each) < CLOSE:
                 continue
-            if _narrowed(met, side, other, each) or opposite(met, side, each) < CLOSE:
-                continue
-            plain = to_reader(passage.en) or passage.en.of(illustrates)
+            plain = passage.en.of(to_reader) or passage.en.of(illustrates)
             yield side, each, Severity.INFO if plain else Severity.MINOR
 
 
-def _narrowed(met: Meeting, side: Side, other: Side, each: Phrase) -> bool:
-    """Whether the other version narrows its sentence by any word."""
-    words = met.words[other]
-    if each.first and met.words[side][each.first - 1].folded in ("not", "no"):
-        return True
-    narrow = small(other, "narrow") | small(other, "only")
-    return any(
-        word.folded in narrow
-        and met.together(*((each.first, at) if side == "en" else (at, each.first)))
-        for at, word in enumerate(words)
-    )
+def _narrows(met: Meeting, side: Side, each: Phrase) -> bool:
+    """Whether an *only* stands before what it narrows, or opens its sentence; not *not only*."""
+    words, sentence = met.words[side], met.sentence[side]
+    before = words[each.first - 1].folded if each.first else ""
+    following = words[each.last].folded if each.last < len(words) else ""
+    opens = not each.first or sentence[each.first - 1] != sentence[each.first]
+    return before not in ("not", "no") and (opens or following in small(side, "narrowed"))
+
+
+def _narrow(met: Meeting, side: Side) -> set[int]:
+    """The sentences of a side that any word narrows."""
+    words = small(side, "narrow") | small(side, "only")
+    return {
+        number
+        for number, word in zip(met.sentence[side], met.words[side], strict=True)
+        if word.folded in words
+    }

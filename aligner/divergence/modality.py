@@ -150,7 +150,7 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
             return Severity.MINOR
     if (_bare(en), _bare(es)) == ("will", "may") and not _granted(passage, es):
         # What works is what can be used: only *podrá* grants what *will* promises.
-        return Severity.INFO if to_reader(reading) or reading.of(illustrates) else weight
+        return Severity.INFO if reading.of(to_reader) or reading.of(illustrates) else weight
     if (_bare(en), _bare(es)) == ("may", "future"):
         # What can be done is done: only a permission given to somebody is another step, and among
         # public bodies what could be done.

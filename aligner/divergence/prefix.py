@@ -7,6 +7,7 @@ either of them says what the prefix says, and is no business of this module.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from aligner.divergence.meeting import Meeting
@@ -27,42 +28,45 @@ _SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
 def prefixed(met: Meeting) -> Iterator[tuple[int, int]]:
     """The words (English, Spanish) of which one has a negative prefix and the other none."""
     for side, other in _SIDES:
-        for at in _alone(met, side):
-            bare = _NEGATIVE[side].sub("", met.words[side][at].folded)
-            if bare == met.words[side][at].folded:
+        found = [(i, _bare(met, side, i)) for i in _alone(met, side) if _negative(met, side, i)]
+        if not found:
+            continue
+        places: defaultdict[str, set[int]] = defaultdict(set)
+        for j in range(len(met.words[other])):
+            if met.content[other][j]:
+                for key in _keys(other, _bare(met, other, j)):
+                    places[key].add(j)
+        free = frozenset(_alone(met, other))
+        for i, bare in found:
+            alike = set().union(*(places.get(key, ()) for key in _keys(side, bare)))
+            # The word with its prefix as well, or without it more than once, may belong anywhere.
+            if len(alike) != 1:
                 continue
-            if _kept(met, side, other, bare):
-                continue
-            place = round(met.slot(side, at, at + 1))
-            for there in _alone(met, other, place - _SLOT, place + _SLOT + 1):
-                word = met.words[other][there].folded
-                english, spanish = (bare, word) if side == "en" else (word, bare)
-                if en_keys(english) & es_keys(spanish) and not _NEGATIVE[other].match(word):
-                    yield (at, there) if side == "en" else (there, at)
-                    break
+            j = next(iter(alike))
+            near = abs(j - round(met.slot(side, i, i + 1))) <= _SLOT
+            if near and j in free and not _negative(met, other, j):
+                yield (i, j) if side == "en" else (j, i)
 
 
-def _kept(met: Meeting, side: Side, other: Side, bare: str) -> bool:
-    """Whether the other side has the word with its prefix as well, or without it more than once:
-    then the one may have its place anywhere."""
-    plain = 0
-    for word in met.words[other]:
-        stem = _NEGATIVE[other].sub("", word.folded)
-        english, spanish = (bare, stem) if side == "en" else (stem, bare)
-        if en_keys(english) & es_keys(spanish):
-            if stem != word.folded:
-                return True
-            plain += 1
-    return plain > 1
+def _keys(side: Side, word: str) -> frozenset[str]:
+    return en_keys(word) if side == "en" else es_keys(word)
 
 
-def _alone(met: Meeting, side: Side, low: int = 0, high: int | None = None) -> list[int]:
-    """The words of content that are linked to nothing and beside no negation."""
+def _negative(met: Meeting, side: Side, index: int) -> bool:
+    return bool(_NEGATIVE[side].match(met.words[side][index].folded))
+
+
+def _bare(met: Meeting, side: Side, index: int) -> str:
+    return _NEGATIVE[side].sub("", met.words[side][index].folded)
+
+
+def _alone(met: Meeting, side: Side) -> list[int]:
+    """The words of content that are linked to nothing and after no negation."""
     words, partner, content = met.words[side], met.partner[side], met.content[side]
     turning = small(side, "turning")
     return [
         i
-        for i in range(max(low, 0), min(len(words) if high is None else high, len(words)))
+        for i in range(len(words))
         if content[i]
         and partner[i] < 0
         and not any(w.folded in turning for w in words[max(i - _BESIDE, 0) : i])

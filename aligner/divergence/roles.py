@@ -28,6 +28,7 @@ _SPAN = 30
 def exchanged(met: Meeting, pairs: Pairs) -> Iterator[tuple[Phrase, Phrase, Phrase, Phrase]]:
     """English A and B, and the Spanish B and A in their places."""
     ordered = sorted(pairs, key=lambda pair: pair[0].first)
+    taken = {i for own, _ in pairs for i in range(own.first, own.last)}
     for (en_a, es_a), (en_b, es_b) in pairwise(ordered):
         if not (0 < en_b.first - en_a.last <= _SPAN and 0 < es_a.first - es_b.last <= _SPAN):
             continue
@@ -39,7 +40,7 @@ def exchanged(met: Meeting, pairs: Pairs) -> Iterator[tuple[Phrase, Phrase, Phra
             continue
         if not (_same_frame(met, en_a, es_b) and _same_frame(met, en_b, es_a)):
             continue
-        if _neighbours(met, pairs, en_a, es_b) and _neighbours(met, pairs, en_b, es_a):
+        if _neighbours(met, taken, en_a, es_b) and _neighbours(met, taken, en_b, es_a):
             yield en_a, en_b, es_b, es_a
 
 
@@ -90,10 +91,9 @@ def _frame(met: Meeting, side: Side, each: Phrase) -> str:
     return prepositions(side).get(words[at].folded, "") if at >= 0 else ""
 
 
-def _neighbours(met: Meeting, pairs: Pairs, en: Phrase, es: Phrase) -> bool:
+def _neighbours(met: Meeting, taken: set[int], en: Phrase, es: Phrase) -> bool:
     """Whether a word beside one actor is linked to a word on the same side of the other."""
     partner = met.partner["en"]
-    taken = {i for own, _ in pairs for i in range(own.first, own.last)}
     before = [partner[i] for i in range(max(en.first - _BESIDE, 0), en.first) if i not in taken]
     after = [
         partner[i] for i in range(en.last, min(en.last + _BESIDE, len(partner))) if i not in taken

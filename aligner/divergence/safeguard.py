@@ -7,6 +7,7 @@ for one another. A loss is major: a safeguard narrows what was promised.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
@@ -25,6 +26,8 @@ _REACH = 80.0
 _KIN = 6.0
 # A hint renders a safeguard only in its slot.
 _HINT = 18.0
+# So many words of the clause that a safeguard opens are looked at.
+_CLAUSE = 40
 # How far from its slot the words of a safeguard may be linked.
 _BESIDE = 6
 
@@ -81,9 +84,9 @@ def _kept(passage: Passage, each: Phrase) -> bool:
 def _close(met: Meeting, side: Side, each: Phrase) -> float:
     """How closely the versions follow one another around a safeguard. Where the clause that it opens
     is missing with it, its own words say nothing: the other version's alone do."""
-    words = met.words[side]
-    here = met.sentence[side][each.first]
-    clause = [i for i in range(each.last, len(words)) if met.sentence[side][i] == here]
+    sentence = met.sentence[side]
+    end = min(bisect_right(sentence, sentence[each.first]), each.last + _CLAUSE)
+    clause = range(each.last, end)
     if any(met.partner[side][i] >= 0 for i in clause):
         return opposite(met, side, each)
     place = round(met.slot(side, each.first, each.last))

@@ -17,6 +17,8 @@ _STOP = re.compile(r"[.;:!?](?=\s)")
 # So many words before *that* the verb of saying stands; in Spanish it stands right before *que*.
 _NEAR = 3
 _NEXT = 2
+# So many words before a verb its reporter is looked for.
+_FAR = 40
 
 
 def reported(reading: Reading, at: int) -> bool:
@@ -25,10 +27,10 @@ def reported(reading: Reading, at: int) -> bool:
     start = next(
         (
             i + 1
-            for i in range(at - 1, -1, -1)
+            for i in range(at - 1, max(at - 1 - _FAR, -1), -1)
             if _STOP.search(reading.text, words[i].end, words[i + 1].start + 1)
         ),
-        0,
+        max(at - _FAR, 0),
     )
     joint = ("that", "whether") if english else ("que", "si")
     for i in range(start, at):
