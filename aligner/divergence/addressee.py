@@ -56,6 +56,11 @@ def institutional(reading: Reading) -> bool:
     return any(private().isdisjoint(each.value.split("|")) for each in reading.of(actors))
 
 
+def binds(reading: Reading) -> bool:
+    """Whether a text lays down what holds: it has the words of an instrument or names public bodies."""
+    return bool(reading.vocabulary & _INSTRUMENT) or institutional(reading)
+
+
 def to_reader(reading: Reading) -> bool:
     """Whether an English text speaks to its reader: a handbook, not an instrument."""
     words = reading.vocabulary

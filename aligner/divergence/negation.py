@@ -53,7 +53,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not any(passage.es.lower[slice(*each.span)] in CONCORD for each in spanish):
         weak_en = [each for each in weak_en if each.value != "soft-any"]
     full_en, full_es = _unprefixed(met, _translated(met, english), spanish)
-    for cost, reach in ((_cost, _NEAR), (_within(met), _FAR), (_cost, _REACH)):
+    for cost, reach in ((_plain, _NEAR), (_cost, _NEAR), (_within(met), _FAR), (_cost, _REACH)):
         _, rest_en, rest_es = paired(
             met, (*full_en, *weak_en), (*full_es, *weak_es), cost, reach, in_order=False
         )
@@ -133,12 +133,16 @@ def _in_prefix(met: Meeting, side: Side, each: Phrase) -> bool:
     for at in range(max(round(place) - _AROUND, 0), round(place) + _AROUND + 1):
         if at >= len(met.words[other]) or met.partner[other][at] not in (head, -1):
             continue
-        bare = _NEGATIVE.sub("", met.words[other][at].folded)
-        if len(bare) < len(met.words[other][at].folded) and (
-            en_keys(bare if side == "es" else word) & es_keys(word if side == "es" else bare)
-        ):
+        there = met.words[other][at].folded
+        bare = _NEGATIVE.sub("", there)
+        if len(bare) < len(there) and _alike(side, word, bare) and not _alike(side, word, there):
             return True
     return False
+
+
+def _alike(side: Side, word: str, there: str) -> bool:
+    """Whether a word of `side` and one of the other side may render one another."""
+    return bool(en_keys(there if side == "es" else word) & es_keys(word if side == "es" else there))
 
 
 def _cost(en: Phrase, es: Phrase) -> float | None:
@@ -149,6 +153,11 @@ def _cost(en: Phrase, es: Phrase) -> float | None:
     if full_en == full_es:
         return None
     return _FAINT if {en.value, es.value} & {"more", "soft-any"} else _MIXED
+
+
+def _plain(en: Phrase, es: Phrase) -> float | None:
+    """Two full negations; a word that only holds one does not come between them."""
+    return _cost(en, es) if en.value in _FULL and es.value in _FULL else None
 
 
 def _same_kind(en: Phrase, es: Phrase) -> float | None:

@@ -20,7 +20,7 @@ _OPENERS = frozenset(["no", "sin", "nunca", "jamas", "ni", "tampoco", "nadie"])
 _CLAUSE = 14
 _COORDINATED = 9
 # Spanish words that need a negation before them, unless they open the clause.
-_NEEDY = CONCORD - {"nunca", "jamas"} | {"ni", "ni siquiera"}
+_NEEDY = CONCORD - {"nunca", "jamas"} | {"ni"}
 _OPENING = frozenset(
     [
         "y",
@@ -90,6 +90,10 @@ def _unfounded(reading: Reading, each: Phrase, before: Phrase | None) -> bool:
     if before is not None and not _END.search(text, before.span[1], each.span[0]):
         return False
     words = reading.words
+    if words[each.first].folded == "ni" and any(
+        word.folded == "ni" for word in words[each.last : each.last + _COORDINATED]
+    ):
+        return False  # ni uno ni otro
     at = each.first - 1
     while at >= 0 and (words[at].folded in _LEADING or words[at].folded.endswith("mente")):
         at -= 1
@@ -131,7 +135,8 @@ def _either(reading: Reading, each: Phrase) -> bool:
     """Whether a negation leaves both open (*whether or not*, *sea o no*), or only says that there is
     more to come (*no es únicamente*, with *sino* or *también* after it)."""
     words, first = reading.words, each.first
-    if each.last - first > 1 or words[first].folded not in ("no", "not"):
+    word = words[first].folded
+    if each.last - first > 1 or not (word in ("no", "not") or word.endswith(("n't", "n’t"))):
         return False
     following = words[first + 1 : first + 1 + _ONLY_NEAR]
     closed = not following or not reading.text[each.span[1] : following[0].start].isspace()
@@ -145,7 +150,9 @@ def _either(reading: Reading, each: Phrase) -> bool:
 _TIES = frozenset("-_=?~$/\\")
 # So near a negation *only* makes it *not only*, if what follows in the sentence adds something.
 _ONLY_NEAR = 4
-_ONLY = frozenset(["only", "merely", "solely", "solo", "solamente", "unicamente", "meramente"])
+_ONLY = frozenset(
+    ["only", "merely", "solely", "just", "simply", "solo", "solamente", "unicamente", "meramente"]
+)
 _MORE = re.compile(r"[^.;:?!]{0,240}?\b(?:but|also|sino|si no|tambien|ademas)\b")
 
 

@@ -206,6 +206,26 @@ SILENT = [
     ),
     ("negation", "No fee shall be paid for the first copy.", "La primera copia será gratuita."),
     (
+        "negation",
+        "This annex is not intended to create new obligations.",
+        "Este anexo no tiene la intención de crear nuevas obligaciones.",
+    ),
+    (
+        "negation",
+        "The delegates could not even read the draft.",
+        "Los delegados ni siquiera pudieron leer el borrador.",
+    ),
+    (
+        "negation",
+        "The committee doesn't just receive the reports, but also publishes them.",
+        "El comité no solo recibe los informes, sino que también los publica.",
+    ),
+    (
+        "negation",
+        "The files cannot be copied or removed.",
+        "Los archivos ni se pueden copiar ni retirar.",
+    ),
+    (
         "conjunction",
         "Nobody may be detained or expelled without a hearing.",
         "Nadie podrá ser detenido y expulsado sin audiencia.",
@@ -407,6 +427,20 @@ def test_what_stands_in_a_paraphrase_only_informs() -> None:
         "Se aprovecha lo ya hecho: el tratado de 1994 ayuda.",
     )
     assert found.severity.word == "info"
+
+
+def test_an_exchanged_conjunction_is_major_only_where_something_is_laid_down() -> None:
+    def weight(en: str, es: str) -> list[str]:
+        return [each.severity.word for each in one("conjunction", en, es)]
+
+    assert weight(
+        "The States shall protect witnesses and experts.",
+        "Los Estados protegerán a los testigos o peritos.",
+    ) == ["major"]
+    assert weight(
+        "The museum shows coins and medals of silver.",
+        "El museo muestra monedas o medallas de plata.",
+    ) == ["minor"]
 
 
 def test_a_handbook_may_advise_where_an_instrument_may_not() -> None:
