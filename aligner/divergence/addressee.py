@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from aligner.divergence.passage import Passage
 from aligner.language.actors import actors
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
@@ -23,6 +24,8 @@ _IDENTIFIER = re.compile(
 _EXAMPLE = re.compile(r"\b(?:for (?:instance|example)|e\.g\.)", re.IGNORECASE)
 # So many words before its modal verb a subject is looked for.
 _SUBJECT = 7
+# One passage in so many that lay down what holds makes an instrument.
+_IN_FIVE = 5
 _STOP = re.compile(r"[.;:!?](?=\s)")
 _READER = frozenset(["you", "your", "yourself", "you'll", "you're", "you'd", "you've", "please"])
 _INSTRUMENT = frozenset(
@@ -38,6 +41,8 @@ _INSTRUMENT = frozenset(
         "hereinafter",
     ]
 )
+# Whoever names states speaks for them.
+_STATES = frozenset(["country", "countries", "nation", "nations", "governments", "parties"])
 
 
 def bound(reading: Reading, modal: Phrase) -> bool:
@@ -58,7 +63,18 @@ def institutional(reading: Reading) -> bool:
 
 def binds(reading: Reading) -> bool:
     """Whether a text lays down what holds: it has the words of an instrument or names public bodies."""
-    return bool(reading.vocabulary & _INSTRUMENT) or institutional(reading)
+    return bool(reading.vocabulary & (_INSTRUMENT | _STATES)) or institutional(reading)
+
+
+def laid_down(passage: Passage) -> bool:
+    """Whether the passage, or one in five of its document, lays down what holds: there a step of
+    meaning may be major, while a manual that is freely translated has few of them."""
+    return binds(passage.en) or passage.context.passages[0].of(_instrument)
+
+
+def _instrument(first: Passage) -> bool:
+    passages = first.context.passages
+    return _IN_FIVE * sum(binds(each.en) for each in passages) >= len(passages)
 
 
 def to_reader(reading: Reading) -> bool:

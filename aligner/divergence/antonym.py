@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
@@ -56,7 +57,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[axis + en.value],
             facts_es=[axis + es.value],
-            severity=graded(around(met, en, es), sure=met.sure("en", en.first, en.last)),
+            severity=graded(
+                around(met, en, es), sure=met.sure("en", en.first, en.last) and laid_down(passage)
+            ),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aligner.divergence.addressee import binds
+from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import CLOSE, LOOSE, around, graded
 from aligner.divergence.finding import finding
@@ -87,7 +87,6 @@ _EVEN_ES = frozenset(
 # So many words after *and* it may be said that this is the other case.
 _ALTERNATIVE = 5
 _HARMLESS = frozenset(["prejudice", "perjuicio", "only", "solo"])
-_IN_FIVE = 5
 _STOP = re.compile(r"[.;:!?](?=\s)")
 
 
@@ -119,22 +118,12 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             else graded(
                 around(met, en, es),
                 # Where nothing is laid down, what is joined may as well be counted up.
-                sure=_bridges(met, en, es, _NEXT) == 2 and _laid_down(passage),
+                sure=_bridges(met, en, es, _NEXT) == 2 and laid_down(passage),
                 loose=LOOSE if bridges == 2 else CLOSE,
             ),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
-
-
-def _laid_down(passage: Passage) -> bool:
-    """Whether the passage, or one in five of its document, lays down what holds."""
-    return binds(passage.en) or passage.context.passages[0].of(_instrument)
-
-
-def _instrument(first: Passage) -> bool:
-    passages = first.context.passages
-    return _IN_FIVE * sum(binds(each.en) for each in passages) >= len(passages)
 
 
 def _bridges(met: Meeting, en: Phrase, es: Phrase, beside: int) -> int:

@@ -15,8 +15,8 @@ from aligner.divergence.likeness import unlike
 from aligner.divergence.passage import Passage, whole
 from aligner.divergence.registry import Check
 
-# Below this part of shared content a bead is the wrong one, and a long one surely; above it, it may
-# be rendered very freely.
+# Below this part of shared content a bead of so many words is the wrong one; a shorter one may be an
+# example or a formula, and above it, it may be rendered very freely.
 _LITTLE = 0.2
 _NOTHING = 0.15
 _LONG = 8
@@ -26,8 +26,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     met = passage.of(coverage)
     if not unlike(passage):
         return
-    severity = Severity.MAJOR if met.linked < _LITTLE else Severity.MINOR
-    if met.linked < _NOTHING and min(met.content.values()) >= _LONG:
+    few = min(met.content.values()) < _LONG
+    severity = Severity.MAJOR if met.linked < _LITTLE and not few else Severity.MINOR
+    if met.linked < _NOTHING and not few:
         severity = Severity.CRITICAL
     yield finding(
         CHECK,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from math import ceil, floor
 
+from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Severity
 from aligner.divergence.evidence import LOOSE, graded, opposite
 from aligner.divergence.meeting import Meeting
@@ -53,7 +54,8 @@ def weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severity
     near = opposite(met, side, each)
     if linked[0]:
         near = (near + met.density(side, each.first, each.last)) / 2 if near < LOOSE else near
-    return graded(near, sure=linked[0], loose=LOOSE if linked[0] else _LINKED)
+    sure = linked[0] and laid_down(passage)
+    return graded(near, sure=sure, loose=LOOSE if linked[0] else _LINKED)
 
 
 def _modal(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:

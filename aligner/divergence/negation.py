@@ -2,7 +2,8 @@
 
 What always holds: negations are counted once (negative concord), matched by their slots, and then
 against words that hold a negation inside (*fail to*, *sin*, *unless*, prefixes); only what is left
-is reported. It is major where the words around it are linked to the other side.
+is reported. It is major where the words around it are linked to the other side and the text lays
+down what holds.
 """
 
 from __future__ import annotations

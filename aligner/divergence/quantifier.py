@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
@@ -117,7 +118,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             facts_en=[en.value],
             facts_es=[es.value],
             severity=graded(
-                around(met, en, es), sure=bool(shared) and near and not loose, loose=_LINKED
+                around(met, en, es),
+                sure=bool(shared) and near and not loose and laid_down(passage),
+                loose=_LINKED,
             ),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],

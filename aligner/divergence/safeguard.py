@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import graded, opposite
 from aligner.divergence.finding import finding
@@ -105,7 +106,10 @@ def _left(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergenc
         es=there if english else here,
         facts_en=facts if english else none,
         facts_es=none if english else facts,
-        severity=graded(_close(met, side, each), sure=met.sure(side, each.first, each.last)),
+        severity=graded(
+            _close(met, side, each),
+            sure=met.sure(side, each.first, each.last) and laid_down(passage),
+        ),
         words=passage.side(side).text[slice(*each.span)],
     )
 

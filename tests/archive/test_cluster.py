@@ -98,20 +98,22 @@ def namespaces() -> Iterator[list[Place]]:
     """Two network namespaces, each joined to this machine by a cable of its own, and not to each
     other; skips where this user may not make them."""
     names = [f"aligner{os.getpid()}n{n}" for n in (1, 2)]
+    # Addresses by the process, so that what a killed run left behind is in nobody's way.
+    nets = [f"10.213.{(2 * os.getpid() + n) % 256}" for n in (1, 2)]
     places = []
     try:
-        for n, name in enumerate(names, start=1):
+        for n, (name, net) in enumerate(zip(names, nets, strict=True), start=1):
             here, there = f"al{os.getpid() % 100000}h{n}", f"al{os.getpid() % 100000}w{n}"
             inside = ["ip", "netns", "exec", name]
             run("ip", "netns", "add", name)
             run("ip", "link", "add", here, "type", "veth", "peer", "name", there)
             run("ip", "link", "set", there, "netns", name)
-            run("ip", "addr", "add", f"10.213.{n}.1/30", "dev", here)
+            run("ip", "addr", "add", f"{net}.1/30", "dev", here)
             run("ip", "link", "set", here, "up")
-            run(*inside, "ip", "addr", "add", f"10.213.{n}.2/30", "dev", there)
+            run(*inside, "ip", "addr", "add", f"{net}.2/30", "dev", there)
             run(*inside, "ip", "link", "set", there, "up")
             run(*inside, "ip", "link", "set", "lo", "up")
-            places.append(Place(inside, f"10.213.{n}.2", f"10.213.{n}.1"))
+            places.append(Place(inside, f"{net}.2", f"{net}.1"))
         yield places
     finally:
         for name in names:  # its end of the cable goes with it, and so the other end
