@@ -159,6 +159,7 @@ class MemoryBench:
         self.preferences = preferences or Preferences(language="en", theme="dark", hints=False)
         self.ids = tuple(documents)
         self.exported: list[str] = []
+        self.completed = 0
         self.history: list[tuple[Concept | None, Concept | None]] = []
 
     def introduce(self, reviewer: str, role: str) -> None:
@@ -214,6 +215,7 @@ class MemoryBench:
         )
 
     def completion(self, document: str, review: Review) -> Preparation:
+        self.completed += 1
         whole = Bitext(review.bitext.en, review.bitext.es, self.shelf.beads, "test")
         return Preparation(realigned, (whole, review.pins, self.shelf.found()))
 

@@ -409,8 +409,12 @@ async def _(app: AlignerApp, pilot: Pilot[int]) -> None:
 
 @case("realign")
 async def _(app: AlignerApp, pilot: Pilot[int]) -> None:
-    await keys(pilot, "m", "R")
-    assert app.opening.busy
+    bench = app.workbench
+    assert isinstance(bench, MemoryBench)
+    await keys(pilot, "m")
+    before = bench.completed
+    await keys(pilot, "R")
+    assert bench.completed == before + 1
     await settled(app, pilot)
     assert not desk_of(app).review.provisional
 
