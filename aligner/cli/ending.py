@@ -58,7 +58,9 @@ def _code_of(error: BaseException, debug: bool) -> int:
         complain(f"aligner: {error}")
         return error.exit_code
     if isinstance(error, click.ClickException):
-        complain(f"aligner: {error.format_message()}{_where_to_read(error)}")
+        # The list of choices comes with line ends and tabs of its own.
+        said = " ".join(error.format_message().split())
+        complain(f"aligner: {said}{_where_to_read(error)}")
         return USAGE
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
         complain(f"aligner: cannot write: {error.strerror}")

@@ -99,3 +99,12 @@ def test_review_without_a_terminal_prints_the_plain_report(project: Path) -> Non
     assert "coverage.en" in done.stdout
     assert "coverage.es" in done.stdout
     assert "no terminal" in done.stderr
+
+
+def test_a_missing_choice_is_named_with_its_choices_and_no_signs_of_layout(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*ALIGNER, "export", "--out", str(tmp_path / "x")], capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert "Choose from: csv, jsonl, po" in done.stderr
+    assert "␉" not in done.stderr
