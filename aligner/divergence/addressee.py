@@ -12,7 +12,7 @@ from aligner.divergence.passage import Passage
 from aligner.language.actors import actors
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
-from aligner.language.roles import private
+from aligner.language.roles import private, small
 
 # Programs bear no duties.
 _THINGS = frozenset(["client", "server"])
@@ -27,22 +27,6 @@ _SUBJECT = 7
 # One passage in so many that lay down what holds makes an instrument.
 _IN_FIVE = 5
 _STOP = re.compile(r"[.;:!?](?=\s)")
-_READER = frozenset(["you", "your", "yourself", "you'll", "you're", "you'd", "you've", "please"])
-_INSTRUMENT = frozenset(
-    [
-        "shall",
-        "hereby",
-        "herein",
-        "hereto",
-        "hereof",
-        "thereof",
-        "hereunder",
-        "pursuant",
-        "hereinafter",
-    ]
-)
-# Whoever names states speaks for them.
-_STATES = frozenset(["country", "countries", "nation", "nations", "governments", "parties"])
 
 
 def bound(reading: Reading, modal: Phrase) -> bool:
@@ -63,7 +47,8 @@ def institutional(reading: Reading) -> bool:
 
 def binds(reading: Reading) -> bool:
     """Whether a text lays down what holds: it has the words of an instrument or names public bodies."""
-    return bool(reading.vocabulary & (_INSTRUMENT | _STATES)) or institutional(reading)
+    words = small("en", "instrument") | small("en", "states")
+    return not words.isdisjoint(reading.vocabulary) or institutional(reading)
 
 
 def laid_down(passage: Passage) -> bool:
@@ -80,7 +65,7 @@ def _instrument(first: Passage) -> bool:
 def to_reader(reading: Reading) -> bool:
     """Whether an English text speaks to its reader: a handbook, not an instrument."""
     words = reading.vocabulary
-    return bool(words & _READER) and not words & _INSTRUMENT
+    return bool(words & small("en", "reader")) and not words & small("en", "instrument")
 
 
 def illustrates(reading: Reading) -> bool:

@@ -22,6 +22,7 @@ from aligner.language.antonyms import poles
 from aligner.language.conjunctions import conjunctions
 from aligner.language.phrases import Phrase, beginning
 from aligner.language.reading import Reading
+from aligner.language.roles import small
 
 _REACH = 9.0
 # What an exchange costs in words of distance: a conjunction of the same kind is preferred so far.
@@ -31,62 +32,8 @@ _BESIDE = 4
 _NEXT = 2
 # So many words before a conjunction are searched for what makes *and* and *or* say the same.
 _BEFORE = 14
-# Under a negation, after a comparison, and in a list of examples, what is joined and what is left to
-# choose are the same things: no script and no arguments = ningún script o argumento.
-_EVEN_EN = frozenset(
-    [
-        "no",
-        "not",
-        "nor",
-        "neither",
-        "never",
-        "nobody",
-        "none",
-        "nothing",
-        "cannot",
-        "without",
-        "than",
-        "avoid",
-        "avoiding",
-        "prevent",
-        "preventing",
-        "prohibited",
-        "such",
-        "like",
-        "e.g",
-        "example",
-        "instance",
-    ]
-)
-_EVEN_ES = frozenset(
-    [
-        "no",
-        "ni",
-        "nunca",
-        "sin",
-        "ningun",
-        "ninguna",
-        "ninguno",
-        "nadie",
-        "nada",
-        "como",
-        "ejemplo",
-        "ej",
-        "mas",
-        "evita",
-        "evite",
-        "eviten",
-        "evitar",
-        "impedir",
-        "impida",
-        "prohibido",
-        "prohibida",
-        "menos",
-    ]
-)
 # So many words after *and* it may be said that this is the other case.
 _ALTERNATIVE = 5
-_HARMLESS = frozenset(["prejudice", "perjuicio", "only", "solo"])
 _STOP = re.compile(r"[.;:!?](?=\s)")
 
 
@@ -102,9 +49,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         bridges = _bridges(met, en, es, _BESIDE)
         if not bridges:
             continue
-        even = (_even(passage.en, en, _EVEN_EN) and _even(passage.es, es, _EVEN_ES)) or _equal(
-            passage, en, es
-        )
+        even = (_even(passage.en, en) and _even(passage.es, es)) or _equal(passage, en, es)
         yield finding(
             CHECK,
             passage,
@@ -156,10 +101,11 @@ def _opposites(reading: Reading, each: Phrase) -> bool:
     )
 
 
-def _even(reading: Reading, each: Phrase, marks: frozenset[str]) -> bool:
+def _even(reading: Reading, each: Phrase) -> bool:
     """Whether a negation or the opening of examples stands before a conjunction in its sentence and
     still holds there: another conjunction beside a comma ends what it governs."""
     words, joints = reading.words, reading.of(_joints)
+    marks, harmless = small(reading.side, "even"), small(reading.side, "harmless")
     joint = comma = False
     for at in range(each.first - 1, max(each.first - 1 - _BEFORE, -1), -1):
         between = reading.text[words[at].end : words[at + 1].start + 1]
@@ -167,7 +113,7 @@ def _even(reading: Reading, each: Phrase, marks: frozenset[str]) -> bool:
         if _STOP.search(between) or (joint and comma):
             return False
         joint = joint or at in joints
-        if words[at + 1].folded in _HARMLESS:
+        if words[at + 1].folded in harmless:
             continue  # without prejudice to: no negation
         if words[at].folded in marks or words[at].folded.endswith(("n't", "n’t")):
             return True

@@ -12,7 +12,18 @@ from typing import Literal
 from aligner.language.tables import table
 from aligner.text.segment import Side
 
-Kind = Literal["articles", "only", "narrow", "narrowed", "turning"]
+Kind = Literal[
+    "articles",
+    "only",
+    "narrow",
+    "narrowed",
+    "turning",
+    "even",
+    "harmless",
+    "instrument",
+    "states",
+    "reader",
+]
 
 
 @cache
