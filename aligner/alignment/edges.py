@@ -37,6 +37,8 @@ class Edges:
     weight: Floats
     head: Floats
     tail: Floats
+    words: tuple[Ints, Ints]
+    """How many words stand before each segment, English and Spanish."""
 
     @classmethod
     def of(cls, en: Column, es: Column, ties: Ties, trusted: tuple[Ints, Ints]) -> Edges:
@@ -44,7 +46,8 @@ class Edges:
         pairs of segments and their neighbours."""
         keys = ties.a * np.int64(max(len(es.types), 1)) + ties.b
         blank = np.zeros(len(_LEVELS) + 1)
-        found = cls(en, es, keys, ties.weight, blank, blank)
+        words = (en.running_words, es.running_words)
+        found = cls(en, es, keys, ties.weight, blank, blank, words)
         i, j = trusted
         off_en = np.concatenate((i, i, i - 1, i + 1))
         off_es = np.concatenate((j - 1, j + 1, j, j))
@@ -58,7 +61,7 @@ class Edges:
             p = np.bincount(true, minlength=size) + _LOAN * _TRUE
             q = np.bincount(false, minlength=size) + _LOAN * _FALSE
             worths.append(np.log(p / p.sum()) - np.log(q / q.sum()))
-        return cls(en, es, keys, ties.weight, worths[0], worths[1])
+        return cls(en, es, keys, ties.weight, worths[0], worths[1], words)
 
     def _levels(self, one: Ints, two: Ints) -> Ints:
         """The level of agreement between rows of types `one` (English) and `two` (Spanish)."""
@@ -86,8 +89,8 @@ class Edges:
             (b - 1, d - 1, self.en.tail, self.es.tail, self.tail),
         ):
             # Many beads begin or end at one node.
-            nodes, place = np.unique(first * wide + second, return_inverse=True)
+            nodes, place = np.unique(first.astype(np.int64) * wide + second, return_inverse=True)
             total += worth[self._levels(own[nodes // wide], other[nodes % wide])][place]
-        words_en, words_es = self.en.running_words, self.es.running_words
+        words_en, words_es = self.words
         short = np.minimum(words_en[b] - words_en[a], words_es[d] - words_es[c])
         return np.asarray(TRUST * total * np.clip((short - EDGE) / (_FULL - EDGE), 0.0, 1.0))

@@ -69,11 +69,13 @@ def command(**given: Any) -> int:
         project = project_of(given)
         read = read_reviews(project, given, checked=False)
         code = read.code
-        found = list(islice(_in_reviews(read.reviews, given), given["limit"]))
+        found = list(islice(_in_reviews(read.reviews, given), given["limit"] + 1))
+    more = len(found) > given["limit"]
+    found = found[: given["limit"]]
     _show(found, given)
     if not found:
         options.note("aligner: not found", quiet=given["quiet"])
-    elif len(found) == given["limit"]:
+    elif more:
         options.note(f"aligner: the first {len(found)}; --limit N shows more", quiet=given["quiet"])
     return code
 
@@ -183,7 +185,7 @@ def _asked(index: Index, given: dict[str, Any]) -> Iterator[Occurrence]:
         given["since"],
         given["until"],
         given["region"],
-        given["limit"],
+        given["limit"] + 1,
     )
     for hit in search(index, query):
         spans = _spans(given, hit.en, hit.es) or ((), ())

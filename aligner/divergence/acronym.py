@@ -70,7 +70,7 @@ def _unexplained(
 ) -> list[Acronym]:
     """The acronyms of `side` that the other side does not hold in any form; each once."""
     reading = passage.es if side == "en" else passage.en
-    keys = {each.key for each in others}
+    keys, anagrams = {each.key for each in others}, _by_letters(others)
     written = reading.vocabulary if own else frozenset()
     found: dict[str, Acronym] = {}
     for each in own:
@@ -79,9 +79,8 @@ def _unexplained(
         if _grown_on(each.form, reading.text):
             continue
         if undefined(passage, each, side) or any(
-            sorted(each.form) == sorted(other.form)
-            and _exchanged(passage, *((each, other) if side == "en" else (other, each)))
-            for other in others
+            _exchanged(passage, *((each, other) if side == "en" else (other, each)))
+            for other in anagrams.get(_letters(each), ())
         ):
             found[each.key] = each
             continue
@@ -113,16 +112,24 @@ def _without_anagrams(
 ) -> tuple[list[Acronym], list[Acronym]]:
     """Without those that have the same letters in another order, as *NATO* and *OTAN*; two letters
     exchanged behind the same first one may be a slip (*SRE*, *SER*), unless both are spelled out."""
+    theirs = _by_letters(es)
     paired = [
-        (a, b)
-        for a in en
-        for b in es
-        if sorted(a.form) == sorted(b.form) and not _exchanged(passage, a, b)
+        (a, b) for a in en for b in theirs.get(_letters(a), ()) if not _exchanged(passage, a, b)
     ]
-    return (
-        [each for each in en if all(each is not a for a, _ in paired)],
-        [each for each in es if all(each is not b for _, b in paired)],
-    )
+    met = {id(each) for pair in paired for each in pair}
+    return [a for a in en if id(a) not in met], [b for b in es if id(b) not in met]
+
+
+def _letters(each: Acronym) -> str:
+    return "".join(sorted(each.form))
+
+
+def _by_letters(found: Sequence[Acronym]) -> dict[str, list[Acronym]]:
+    """Acronyms by their letters, in whatever order."""
+    by: dict[str, list[Acronym]] = {}
+    for each in found:
+        by.setdefault(_letters(each), []).append(each)
+    return by
 
 
 def _exchanged(passage: Passage, en: Acronym, es: Acronym) -> bool:

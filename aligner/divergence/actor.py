@@ -56,7 +56,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not left_en or not left_es:
         return
     # The only ones left of a sentence belong together however it has moved them.
-    lonely = len(left_en) == len(left_es) == 1 and met.sentence["en"][-1] == met.sentence["es"][-1]
+    lonely = len(left_en) == len(left_es) == 1 and met.parallel
     reach = _LONELY if lonely and met.together(left_en[0].first, left_es[0].first) else _SLOT
     others, _, _ = paired(met, left_en, left_es, _any, reach)
     taken_en = {i for each, _ in pairs for i in range(each.first, each.last)}

@@ -32,7 +32,7 @@ def alone(
     for side, found in left.items():
         lone = [each for each in found if is_only(met, side, each) and _narrows(met, side, each)]
         narrow = _narrow(met, "es" if side == "en" else "en") if lone else set()
-        same = met.sentence["en"][-1] == met.sentence["es"][-1] if lone else True
+        same = met.parallel
         for each in lone:
             if met.sentence[side][each.first] in narrow or (narrow and not same):
                 continue

@@ -55,11 +55,16 @@ class Meeting:
             "es": ([j for _, j in pairs], [i for i, _ in pairs]),
         }
 
+    @property
+    def parallel(self) -> bool:
+        """Whether both sides have as many sentences (none where a side has no words)."""
+        ours, theirs = self.sentence["en"], self.sentence["es"]
+        return ours[-1:] == theirs[-1:]
+
     def together(self, english: int, spanish: int) -> bool:
         """Whether two words may stand in the same sentence: yes unless both sides have as many
         sentences and the words are in different ones."""
-        ours, theirs = self.sentence["en"], self.sentence["es"]
-        return ours[-1] != theirs[-1] or ours[english] == theirs[spanish]
+        return not self.parallel or self.sentence["en"][english] == self.sentence["es"][spanish]
 
     def chain(self, side: Side) -> tuple[list[int], list[int]]:
         """The longest increasing run of links as two columns, `side` first, with a link before the

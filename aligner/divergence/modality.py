@@ -106,7 +106,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 def _lonely(met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]) -> Pairs:
     """The modal verbs that are the only ones left of their sentence on either side: they belong
     together however far the sentence has moved them."""
-    if met.sentence["en"][-1] != met.sentence["es"][-1]:
+    if not met.parallel:
         return []
     ours, theirs = _by_sentence(met, "en", english), _by_sentence(met, "es", spanish)
     return [

@@ -107,7 +107,10 @@ def _translated(met: Meeting, english: Sequence[Phrase]) -> list[Phrase]:
     words = [word.folded for word in met.words["es"]]
     kept = []
     for each in english:
-        word, place = met.words["en"][each.first].folded, round(met.slot("en", *each[2:4]))
+        word, place = (
+            met.words["en"][each.first].folded,
+            round(met.slot("en", each.first, each.last)),
+        )
         near = words[max(place - _KEPT, 0) : max(place + _KEPT + 1, 0)]
         if word == "no" or word not in near:
             kept.append(each)

@@ -6,8 +6,11 @@ an abbreviation and a word taken over from the English are none. Linear in the w
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from aligner.divergence.meeting import meeting
-from aligner.divergence.passage import Context
+from aligner.divergence.passage import Context, Passage
 from aligner.divergence.renderings import Habit, Place
 from aligner.language.stems import es_stem
 from aligner.language.vocabulary import before_noun, es_keys, light
@@ -70,24 +73,38 @@ def named(context: Context, passage: int, spanish: Span) -> bool:
     """Whether the Spanish words at a place stand as a noun does: after an article, another word
     that comes before nouns, or at the beginning of the text."""
     words = meeting(context.passages[passage]).words["es"]
-    first = next((j for j, word in enumerate(words) if word.start >= spanish[0]), 0)
+    first = bisect_left(words, spanish[0], key=lambda word: word.start) % len(words)
     return first == 0 or before_noun(words[first - 1].folded)
 
 
 def usual_at(context: Context, habit: Habit, place: Place) -> Span:
     """The code points of the usual rendering, whole, in a place that keeps to it."""
-    words = meeting(context.passages[place.passage]).words["es"]
-    own = [j for j, word in enumerate(words) if es_stem(word.folded) in habit.es]
-    if not own:
+    passage = context.passages[place.passage]
+    words, at = meeting(passage).words["es"], passage.of(_stems)
+    nearest = [j for stem in habit.es for j in _beside(at.get(stem, ()), place.slot)]
+    if not nearest:
         word = words[min(max(round(place.slot), 0), len(words) - 1)]
         return word.start, word.end
-    middle = min(own, key=lambda j: (abs(j - place.slot), j))
-    first = last = middle
-    while first - 1 in own:
+    first = last = min(nearest, key=lambda j: (abs(j - place.slot), j))
+    while first and es_stem(words[first - 1].folded) in habit.es:
         first -= 1
-    while last + 1 in own:
+    while last + 1 < len(words) and es_stem(words[last + 1].folded) in habit.es:
         last += 1
     return words[first].start, words[last].end
+
+
+def _stems(passage: Passage) -> dict[str, list[int]]:
+    """Where each Spanish stem of a passage stands, in order."""
+    found: dict[str, list[int]] = {}
+    for j, word in enumerate(meeting(passage).words["es"]):
+        found.setdefault(es_stem(word.folded), []).append(j)
+    return found
+
+
+def _beside(places: Sequence[int], slot: float) -> Sequence[int]:
+    """The last of the places before a slot and the first one after it."""
+    at = bisect_left(places, slot)
+    return places[max(at - 1, 0) : at + 1]
 
 
 def _short(word: str) -> bool:

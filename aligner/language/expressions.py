@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from aligner.language.reading import Reading
+from aligner.language.roles import small
 from aligner.language.tables import table
 from aligner.text.segment import Side
 
@@ -93,16 +94,16 @@ def weekdays(reading: Reading) -> tuple[Expression, ...]:
     return _found(_weekdays(reading.side), reading)
 
 
-# A month without a day: its name in full, in English with a capital; "May" is a verb as well.
+# A month without a day: its name in full, in English with a capital. "May" is a verb as well, and a
+# month before another capital may be a given name: there a word must say that a time follows.
 _MONTH_LETTERS = 4
-_BEFORE_MAY = re.compile(
-    r"\b(?:of|in|until|since|through|early|late|last|next|every|each|and|from) $"
-)
+_CAPITAL = re.compile(r" [A-ZÁÉÍÓÚÑ][a-záéíóúñ]")
+_WORD_BEFORE = re.compile(r"(\w+) $")
 
 
 @cache
 def _months(side: Side) -> re.Pattern[str]:
-    names = [name for name in table("dates")[side] if len(name) >= _MONTH_LETTERS or side == "en"]
+    names = [name for name in table("dates")[side] if len(name) >= _MONTH_LETTERS or name == "may"]
     return re.compile(rf"(?<![\w./-])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?![\w])")
 
 
@@ -114,7 +115,14 @@ def months(reading: Reading) -> tuple[Expression, ...]:
         start, end = match.span()
         if reading.side == "en" and not reading.text[start].isupper():
             continue
-        if match[0] == "may" and not _BEFORE_MAY.search(reading.lower, max(start - 8, 0), start):
+        doubtful = match[0] == "may" or _CAPITAL.match(reading.text, end)
+        if reading.side == "en" and doubtful and not _timed(reading, start):
             continue
         found.append(Expression(start, end, match[0], (named[match[0]],)))
     return tuple(found)
+
+
+def _timed(reading: Reading, start: int) -> bool:
+    """Whether the word before a place says that a time follows."""
+    before = _WORD_BEFORE.search(reading.lower, max(start - 12, 0), start)
+    return before is not None and before[1] in small("en", "times")

@@ -68,13 +68,3 @@ def _joined(text: str, before: int, after: int) -> bool:
         return True  # -o, -a: options of a command
     left = before > 0 and text[before] in _JOINS and text[before - 1].isalnum()
     return left or (after + 1 < len(text) and text[after] in _JOINS and text[after + 1].isalnum())
-
-
-def is_english(word: str) -> bool:
-    """Whether a folded word is a small word of English alone."""
-    return _small().get(word) == "en"
-
-
-def is_spanish(word: str) -> bool:
-    """Whether a folded word is a small word of Spanish alone."""
-    return _small().get(word) == "es"

@@ -15,6 +15,8 @@ from aligner.language.vocabulary import spelling
 # near to nothing.
 _LONG = 5
 _SHORT = 3
+# No word that a name holds has more letters.
+_NAME = 40
 # The part of letter pairs that two long words share where they are one word.
 _ALIKE = 0.6
 
@@ -22,12 +24,13 @@ _ALIKE = 0.6
 class Neighbours:
     """The words of one text by what a name may share with them."""
 
-    __slots__ = ("_begun", "_long", "_spelled", "_written")
+    __slots__ = ("_begun", "_long", "_longest", "_spelled", "_written")
 
     def __init__(self, reading: Reading) -> None:
         self._written = reading.vocabulary
         words = [word for word in self._written if len(word) >= _SHORT]
         self._long = " ".join(word for word in words if len(word) >= _LONG)
+        self._longest = min(max(map(len, words), default=0), _NAME)
         self._spelled = {spelling(word)[:_LONG] for word in words if len(word) > _LONG}
         self._begun: defaultdict[str, list[str]] = defaultdict(list)
         for word in words:
@@ -46,7 +49,7 @@ class Neighbours:
         return any(
             name[start:end] in self._written
             for start in range(len(name) - _LONG + 1)
-            for end in range(start + _LONG, len(name) + 1)
+            for end in range(start + _LONG, min(start + self._longest, len(name)) + 1)
         )
 
 

@@ -35,8 +35,6 @@ _SPACING = re.compile(
     r"|(?P<repeated>,,|;;|(?<![.A-ZÑ])\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<!:):(?=[,;.])))"
 )
 _LEAST_DOUBLED = 2
-_OPENING, _CLOSING = frozenset("\"'`«“„‘"), frozenset("\"'`»”“’")
-_STOPS = ".!?…:;\n"
 # Behind the end mark: what closes, and the mark of a note.
 _ENDS = re.compile(
     r"(?P<mark>[.,;:!?…]*)(?P<after>[\s\"'”»’)\]*_]*)"

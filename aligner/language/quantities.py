@@ -52,6 +52,7 @@ class _Units:
     time: dict[str, str]
     counted: dict[str, str]
     money: dict[str, str]
+    weeks: dict[str, str]
 
 
 # How far a unit may stand from its number; windows keep time linear.
@@ -89,6 +90,7 @@ def _units(side: Side) -> _Units:
         time,
         counted,
         money,
+        measures["weeks"][side],
     )
 
 
@@ -210,7 +212,7 @@ def _duration(number: Number, after: re.Match[str], units: _Units) -> Quantity:
     kind = unit + (units.counted.get(after["counted"] or "", "") if unit == "d" else "")
     keys = [f"{_times(value, count)} {kind}" for value in number.values]
     if kind == "d":
-        keys += _weeks(number, count)
+        keys += _weeks(number, count, units.weeks)
     return Quantity(
         "duration",
         number.start,
@@ -224,12 +226,12 @@ def _duration(number: Number, after: re.Match[str], units: _Units) -> Quantity:
     )
 
 
-def _weeks(number: Number, count: str) -> list[str]:
+def _weeks(number: Number, count: str, called: dict[str, str]) -> list[str]:
     """The weeks that a duration may be called besides its days: Spanish says eight days for a week
     and fifteen for a fortnight, in words."""
     if count == "7":
         return [f"{value} w" for value in number.values]
-    said = table("measures")["weeks"] if number.word and count == "1" else {}
+    said = called if number.word and count == "1" else {}
     return [f"{said[value]} w" for value in number.values if value in said]
 
 

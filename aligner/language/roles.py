@@ -23,6 +23,7 @@ Kind = Literal[
     "instrument",
     "states",
     "reader",
+    "times",
 ]
 
 

@@ -39,3 +39,10 @@ def test_kwic_is_the_same_verb(cli: Run, project: Path) -> None:
 def test_tabs_stay_columns(cli: Run, project: Path) -> None:
     head, *rows = cli("find", "governments", project, "--format", "tsv").out.splitlines()
     assert all(row.count("\t") == head.count("\t") for row in rows)
+
+
+def test_more_is_promised_only_where_there_is_more(cli: Run, project: Path) -> None:
+    hits = len(json.loads(cli("find", "govern*", project, "--format", "json").out)["found"])
+    assert hits > 1
+    assert "--limit" not in cli("find", "govern*", project, "--limit", str(hits)).err
+    assert "--limit" in cli("find", "govern*", project, "--limit", str(hits - 1)).err

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from aligner.divergence.lines import check_lines
 from tests.divergence.examples import one
+from tests.patience import patience
 
 FOUND = [
     ("negation", "The list is not public.", "La lista es pública."),
@@ -465,3 +467,17 @@ def test_the_two_versions_are_compared_alike() -> None:
     (right,) = one("negation", "The list is public.", "La lista no es pública.")
     assert left.severity == right.severity
     assert left.facts_en == right.facts_es
+
+
+def test_a_side_without_words_is_no_fault() -> None:
+    assert check_lines([("Only", "***"), ("***", "solo"), ("12", "—"), ("", "solo si")])
+
+
+def test_a_long_document_of_terms_takes_a_time_that_grows_with_its_length() -> None:
+    # Each text says the term again and again: the places of a habit are looked up, not searched.
+    english = "The border patrol met the mayor. " * 1500
+    spanish = "La patrulla fronteriza se reunió con el alcalde. " * 1500
+    odd = "La policía fronteriza se reunió con el alcalde. "
+    lines = [(english, spanish)] * 3 + [("The border patrol met the mayor.", odd)]
+    with patience():
+        assert len(check_lines(lines, documents=["d"] * len(lines))) == len(lines)

@@ -45,6 +45,7 @@ def test_quantifiers_of_one_family_may_still_disagree() -> None:
         ("es", "siete u ocho", ["or"]),
         ("es", "las vocales «o» y «u»", ["and"]),
         ("es", "Firme en la casilla O del formulario.", []),
+        ("es", "No vino. Y luego firmó.", ["and"]),
     ],
 )
 def test_conjunctions_have_a_class(side: Side, text: str, expected: list[str]) -> None:

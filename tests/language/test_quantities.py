@@ -6,7 +6,7 @@ import pytest
 
 from aligner.language.clock import fractions, times
 from aligner.language.dates import compatible, dates
-from aligner.language.expressions import frequencies, offices
+from aligner.language.expressions import frequencies, months, offices
 from aligner.language.links import addresses
 from aligner.language.quantities import quantities
 from aligner.language.reading import Reading
@@ -109,6 +109,7 @@ def test_fifteen_days_in_words_are_two_weeks_but_never_fourteen_days() -> None:
 
     assert keys("two weeks", "en") & keys("quince días", "es")
     assert not keys("fourteen days", "en") & keys("quince días", "es")
+    assert not keys("fifteen days", "en") & keys("dos semanas", "es")
     assert not keys("two weeks", "en") & keys("15 días", "es")
 
 
@@ -127,3 +128,19 @@ def test_a_long_text_ends(text: str) -> None:
     for side in ("en", "es"):
         with patience():
             quantities(Reading(text, side))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "expected"),
+    [
+        ("By May the court shall decide.", "en", ["may"]),
+        ("In April Mexico signed.", "en", ["april"]),
+        ("April Jones may speak in July.", "en", ["july"]),
+        ("The Mar del Plata declaration, Jan Novak and Dec Group.", "en", []),
+        ("La declaración de Mar del Plata, en enero.", "es", ["enero"]),
+    ],
+)
+def test_a_month_without_a_day_is_named_in_full_and_is_nobody(
+    text: str, side: Side, expected: list[str]
+) -> None:
+    assert [each.form for each in months(Reading(text, side))] == expected
