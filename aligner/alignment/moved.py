@@ -6,7 +6,7 @@ next best, so that repeated headings never cross; the rule names no side.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -91,8 +91,7 @@ def near_by(
     for english, gaps in ((True, gap_en), (False, gap_es)):
         place = places[0 if english else 1]
         size = len(form.base_es if english else form.base_en)
-        for top in range(0, len(gaps), _GROUP):
-            own = np.array(gaps[top : top + _GROUP], dtype=np.int64)
+        for own in _groups(np.array(gaps, dtype=np.int64), place):
             begin = max(int(place[own].min()) - _NEAR, 0)
             other = np.arange(begin, min(int(place[own].max()) + _NEAR, size))
             if not len(other):
@@ -102,6 +101,7 @@ def near_by(
             near += few.base_en[:, None]
             near += few.base_es[None, :]
             near = near if english else near.T
+            near = np.where(np.abs(place[own][:, None] - other[None, :]) <= _NEAR, near, -np.inf)
             for _ in range(min(_KEPT, len(other))):
                 best, rows = np.argmax(near, axis=1), np.arange(len(own))
                 good = near[rows, best] > 0
@@ -109,6 +109,17 @@ def near_by(
                 found.update(pairs if english else ((j, i) for i, j in pairs))
                 near[rows, best] = -np.inf
     return sorted(found)
+
+
+def _groups(gaps: Ints, place: Ints) -> Iterator[Ints]:
+    """The gaps, in order, a few at a time: those whose places lie near one another."""
+    at = 0
+    while at < len(gaps):
+        few = gaps[at : at + _GROUP]
+        close = np.abs(place[few] - place[few[0]]) <= 2 * _NEAR
+        size = len(few) if close.all() else int(np.argmin(close))
+        yield few[:size]
+        at += size
 
 
 def moved_pairs(

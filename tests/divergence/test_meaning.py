@@ -481,3 +481,40 @@ def test_a_long_document_of_terms_takes_a_time_that_grows_with_its_length() -> N
     lines = [(english, spanish)] * 3 + [("The border patrol met the mayor.", odd)]
     with patience():
         assert len(check_lines(lines, documents=["d"] * len(lines))) == len(lines)
+
+
+ODD = (
+    "",
+    "***",
+    "—",
+    "12",
+    "¿?",
+    "Only",
+    "solo",
+    "not",
+    "No",
+    "shall",
+    "podrá",
+    "all",
+    "ningún",
+    "O",
+)
+ODD += (
+    "May",
+    "AB",
+    "and",
+    "\n",
+    "States",
+    "agree",
+    "no más que",
+    "unless",
+    "as appropriate",
+    "a, b, c",
+)
+
+
+@pytest.mark.parametrize("en", ODD)
+def test_no_odd_pair_ends_the_checks(en: str) -> None:
+    pairs = [(en, es) for es in ODD]
+    assert len(check_lines(pairs)) == len(ODD)
+    assert len(check_lines(pairs, documents=["d"] * len(ODD))) == len(ODD)
