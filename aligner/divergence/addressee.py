@@ -48,18 +48,18 @@ def institutional(reading: Reading) -> bool:
 def binds(reading: Reading) -> bool:
     """Whether a text lays down what holds: it has the words of an instrument or names public bodies."""
     words = small("en", "instrument") | small("en", "states")
-    return not words.isdisjoint(reading.vocabulary) or institutional(reading)
+    return not words.isdisjoint(reading.vocabulary) or reading.of(institutional)
 
 
 def laid_down(passage: Passage) -> bool:
     """Whether the passage, or one in five of its document, lays down what holds: there a step of
     meaning may be major, while a manual that is freely translated has few of them."""
-    return binds(passage.en) or passage.context.passages[0].of(_instrument)
+    return passage.en.of(binds) or passage.context.passages[0].of(_instrument)
 
 
 def _instrument(first: Passage) -> bool:
     passages = first.context.passages
-    return _IN_FIVE * sum(binds(each.en) for each in passages) >= len(passages)
+    return _IN_FIVE * sum(each.en.of(binds) for each in passages) >= len(passages)
 
 
 def to_reader(reading: Reading) -> bool:

@@ -11,20 +11,19 @@ from collections import Counter
 
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
-from aligner.language.modality import hints, modals
+from aligner.language.modality import hints, kin, modals
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.text.segment import Side
 
 # So many words from a modal verb a hint stands.
 _HINT = 5
-_KIN = {"could": "may", "duty-now": "duty"}
 
 
 def hinted(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether another word near by carries the modality that the verb lacks, and renders no modal
     verb of its own (*need to*, *necesitan*)."""
-    lacking_es, lacking_en = _KIN.get(_bare(en), _bare(en)), _KIN.get(_bare(es), _bare(es))
+    lacking_es, lacking_en = kin(en), kin(es)
     hints_en, hints_es = _near(passage, "en", en), _near(passage, "es", es)
     return hints_es[lacking_es] > hints_en[lacking_es] or (
         hints_en[lacking_en] > hints_es[lacking_en]
@@ -45,7 +44,3 @@ def _near(passage: Passage, side: Side, modal: Phrase) -> Counter[str]:
 def _places(reading: Reading) -> frozenset[int]:
     """The words of the modal verbs of a side."""
     return frozenset(i for each in reading.of(modals) for i in range(each.first, each.last))
-
-
-def _bare(each: Phrase) -> str:
-    return each.value.removesuffix("-not")

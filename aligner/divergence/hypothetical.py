@@ -12,6 +12,7 @@ from aligner.divergence.divergence import Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
+from aligner.language.modality import bare
 from aligner.language.phrases import Phrase
 from aligner.language.reported import reported
 
@@ -33,7 +34,7 @@ _PAST = frozenset(["have", "not"])
 def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | None:
     """How much it weighs that two modal verbs tell apart what is announced and what is thought of;
     None where they do not."""
-    values = en.value.removesuffix("-not"), es.value.removesuffix("-not")
+    values = bare(en), bare(es)
     if values not in _STEPS and not _permission(passage, en, es):
         return None
     if reported(passage.en, en.first) or reported(passage.es, es.first):

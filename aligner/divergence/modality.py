@@ -19,9 +19,10 @@ from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.modality import modals
+from aligner.language.modality import bare, kin, modals
 from aligner.language.phrases import Phrase
 from aligner.language.reported import reported
+from aligner.language.roles import small
 from aligner.text.segment import Side
 
 _REACH = 9.0
@@ -56,8 +57,8 @@ _SHIFT = {
     ("may", "advice"): Severity.MINOR,
 }
 
-# So many words before its modal verb a subject is looked for.
-_SUBJECT = 7
+# So many words behind its modal verb *only* still narrows it.
+_AFTER = 7
 
 # What *should* happen is expected, not advised, with these verbs so near after it.
 _EXPECTED = frozenset(
@@ -66,14 +67,11 @@ _EXPECTED = frozenset(
 _NEXT = 3
 # *only* stands so many words before a Spanish modal verb.
 _BEFORE = 12
-_ONLY = frozenset(["only", "solely", "solo", "solamente", "unicamente", "exclusivamente"])
 # In the same slot two modal verbs belong together even where only this part of the words is linked.
 _BARE = 0.25
 _NEAR = 3.0
 # So many words after its modal verb the verb itself stands.
 _VERB = 4
-
-_KIN = {"could": "may", "duty-now": "duty"}
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -125,7 +123,7 @@ def _by_sentence(met: Meeting, side: Side, left: Sequence[Phrase]) -> dict[int, 
 
 def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | None:
     """How much the step between two modal verbs weighs; None where there is none."""
-    weight = _SHIFT.get((_bare(en), _bare(es)))
+    weight = _SHIFT.get((bare(en), bare(es)))
     if weight is None:
         weight = step(passage, met, en, es)
         return Severity.INFO if weight is not None and _elsewhere(met, en, es) else weight
@@ -140,18 +138,18 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
         kept = bound(reading, en) or public or passage.context.passages[0].of(_tells_apart)
         return Severity.MINOR if kept else weight
     following = {word.folded for word in reading.words[en.last : en.last + _NEXT]}
-    if _bare(en) == "advice":
+    if bare(en) == "advice":
         # A handbook's word to its reader, and what should happen by itself.
-        if _bare(es) in ("duty", "future") and reading.of(to_reader):
+        if bare(es) in ("duty", "future") and reading.of(to_reader):
             return Severity.INFO
-        if _bare(es) == "future" and following & _EXPECTED:
+        if bare(es) == "future" and following & _EXPECTED:
             return Severity.INFO
-        if _bare(es) == "future" and not bound(reading, en):
+        if bare(es) == "future" and not bound(reading, en):
             return Severity.MINOR
-    if (_bare(en), _bare(es)) == ("will", "may") and not _granted(passage, es):
+    if (bare(en), bare(es)) == ("will", "may") and not _granted(passage, es):
         # What works is what can be used: only *podrá* grants what *will* promises.
         return Severity.INFO if reading.of(to_reader) or reading.of(illustrates) else weight
-    if (_bare(en), _bare(es)) == ("may", "future"):
+    if (bare(en), bare(es)) == ("may", "future"):
         # What can be done is done: only a permission given to somebody is another step, and among
         # public bodies what could be done.
         own = reading.words[en.first].folded
@@ -168,12 +166,12 @@ def _granted(passage: Passage, es: Phrase) -> bool:
 
 def _alone(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether *only* makes a duty and a permission the same: *shall only*, *solo podrá*."""
-    if {_KIN.get(_bare(en), _bare(en)), _KIN.get(_bare(es), _bare(es))} != {"duty", "may"}:
+    if {kin(en), kin(es)} != {"duty", "may"}:
         return False
     return bool(
-        {w.folded for w in passage.en.words[en.first : en.last + _SUBJECT]} & _ONLY
-        and {w.folded for w in passage.es.words[max(es.first - _BEFORE, 0) : es.last + _SUBJECT]}
-        & _ONLY
+        {w.folded for w in passage.en.words[en.first : en.last + _AFTER]} & small("en", "only")
+        and {w.folded for w in passage.es.words[max(es.first - _BEFORE, 0) : es.last + _AFTER]}
+        & small("es", "only")
     )
 
 
@@ -202,20 +200,16 @@ def _tells_apart(first: Passage) -> bool:
     slip and no habit. `first` is the document's first passage, where the answer is kept."""
     kept = left = 0
     for passage in first.context.passages:
-        english = [each for each in passage.en.of(modals) if _bare(each) == "advice"]
+        english = [each for each in passage.en.of(modals) if bare(each) == "advice"]
         if english and not passage.blank:
             pairs, _, _ = paired(meeting(passage), english, passage.es.of(modals), _cost, _REACH)
-            kept += sum(_bare(es) == "advice" for _, es in pairs)
-            left += sum(_bare(es) in ("duty", "duty-now") for _, es in pairs)
+            kept += sum(bare(es) == "advice" for _, es in pairs)
+            left += sum(bare(es) in ("duty", "duty-now") for _, es in pairs)
     return kept >= _HABIT and kept >= _HABIT * left
 
 
-def _bare(each: Phrase) -> str:
-    return each.value.removesuffix("-not")
-
-
 def _cost(en: Phrase, es: Phrase) -> float | None:
-    if _bare(es) in _SAME[_bare(en)]:
+    if bare(es) in _SAME[bare(en)]:
         return 0.0 if ("-not" in en.value) == ("-not" in es.value) else 1.0
     return 5.0
 

@@ -121,3 +121,16 @@ def _tenses(reading: Reading, modal: list[Phrase]) -> list[Phrase]:
         for index, word in enumerate(reading.words)
         if (word.start in futures or index in conditional) and index not in taken
     ]
+
+
+def bare(each: Phrase) -> str:
+    """The class of a modal verb without its negation."""
+    return each.value.removesuffix("-not")
+
+
+def kin(each: Phrase) -> str:
+    """The class again, with a milder form as its plain one: *podría* is a permission as *puede* is."""
+    return _KIN.get(bare(each), bare(each))
+
+
+_KIN = {"could": "may", "duty-now": "duty"}
