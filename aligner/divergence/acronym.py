@@ -13,7 +13,7 @@ from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.acronyms import Acronym, acronyms, full_names, spelled_out
+from aligner.language.acronyms import Acronym, acronyms, full_names, miswritten, spelled_out
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import en_empty, en_keys, en_known, es_empty, es_keys, es_known
 from aligner.text.segment import Side
@@ -134,7 +134,9 @@ def _by_letters(found: Sequence[Acronym]) -> dict[str, list[Acronym]]:
 
 def _exchanged(passage: Passage, en: Acronym, es: Acronym) -> bool:
     """Whether two acronyms differ by two letters exchanged, and the words beside them say that one
-    of them is wrong."""
+    of them is wrong; or one is not that of the name before it."""
+    if en.form != es.form and (miswritten(en, passage.en) or miswritten(es, passage.es)):
+        return True
     if (
         en.form[:1] != es.form[:1]
         or sum(x != y for x, y in zip(en.form, es.form, strict=True)) != _PAIR

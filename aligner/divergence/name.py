@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
+from aligner.divergence.institution import renamed
 from aligner.divergence.meeting import meeting
 from aligner.divergence.name_weight import BESIDE, apart, known, weight, word_places
 from aligner.divergence.passage import Passage
@@ -21,13 +22,20 @@ from aligner.language.expressions import offices
 from aligner.language.name_kinds import vouched
 from aligner.language.names import Name, names
 from aligner.language.reading import Reading
-from aligner.text.segment import Side
+from aligner.text.segment import Side, Span
 
 _REACH = 80
 _MOST = 20
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
+    yield from _strangers(passage)
+    for en, es in renamed(passage):
+        yield _differ(passage, en, es, Severity.MINOR)
+
+
+def _strangers(passage: Passage) -> Iterator[Divergence]:
+    """Names that are no words of the language."""
     en, es = _outside_offices(passage.en), _outside_offices(passage.es)
     if not en and not es:
         return
@@ -108,6 +116,23 @@ def _rarer(own: Sequence[Name], others: Sequence[Name]) -> list[Name]:
         if 0 < there[each.folded] < counts[each.folded]:
             found[each.folded] = each
     return list(found.values())
+
+
+def _differ(passage: Passage, en: Span, es: Span, severity: Severity) -> Divergence:
+    """Two words of the language by which the names of an institution differ."""
+    en_text, es_text = passage.en.text[slice(*en)], passage.es.text[slice(*es)]
+    return finding(
+        CHECK,
+        passage,
+        "name.differ",
+        en=[en],
+        es=[es],
+        facts_en=[passage.en.lower[slice(*en)]],
+        facts_es=[passage.es.lower[slice(*es)]],
+        severity=severity,
+        en_text=en_text,
+        es_text=es_text,
+    )
 
 
 def _finding(passage: Passage, en: Name | None, es: Name | None) -> Divergence:

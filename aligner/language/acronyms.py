@@ -8,6 +8,7 @@ figures are no acronyms.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -97,6 +98,24 @@ def defines(each: Acronym, text: str) -> bool:
 
 _FILLS = re.compile(r"[^\W\d_][”»\"']? \((?:[A-Z]{2,8}/)?$")
 _FILLED = re.compile(r"(?:/[A-Z]{2,8})?\)")
+
+
+def miswritten(each: Acronym, reading: Reading) -> bool:
+    """Whether an acronym fills brackets behind its name in full, and holds the first letters of that
+    name in no order of theirs: *the International Organization for Migration (IMO)*."""
+    if not defines(each, reading.text):
+        return False
+    words, empty = reading.words, en_empty if reading.side == "en" else es_empty
+    initials: list[str] = []
+    for at in range(bisect_left(words, each.start, key=lambda word: word.start) - 1, -1, -1):
+        between = reading.text[words[at].end : words[at + 1].start]
+        if empty(words[at].folded) and between == " ":
+            continue
+        if not reading.text[words[at].start].isupper() or between not in (" ", " ("):
+            break
+        initials.insert(0, words[at].folded[0])
+    letters = iter(each.form.lower().replace("ñ", "n"))
+    return len(initials) > 1 and not all(letter in letters for letter in initials)
 
 
 def spelled_out(form: str, reading: Reading) -> bool:
