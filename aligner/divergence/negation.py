@@ -33,6 +33,11 @@ _KIND = 8.0
 # What it costs, in words of distance, that a word holds its negation inside.
 _MIXED = 2.0
 _FAINT = 7.0
+# What a negation governs stands at most so many words behind or before a word that holds one inside.
+_AHEAD = 5
+_BEHIND = 3
+# In the very slot of a negation such a word stands for it anyhow.
+_BESIDE = 3
 # So near after an exception a negation is undone by it.
 _UNDONE = 5
 # So near its slot an English word is looked for in the Spanish text.
@@ -54,7 +59,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not any(passage.es.lower[slice(*each.span)] in CONCORD for each in spanish):
         weak_en = [each for each in weak_en if each.value != "soft-any"]
     full_en, full_es = _unprefixed(met, _translated(met, english), spanish)
-    for cost, reach in ((_plain, _NEAR), (_cost, _NEAR), (_within(met), _FAR), (_cost, _REACH)):
+    mixed = _mixed(met)
+    for cost, reach in ((_plain, _NEAR), (mixed, _NEAR), (_within(met), _FAR), (mixed, _REACH)):
         _, rest_en, rest_es = paired(
             met, (*full_en, *weak_en), (*full_es, *weak_es), cost, reach, in_order=False
         )
@@ -157,6 +163,26 @@ def _cost(en: Phrase, es: Phrase) -> float | None:
     if full_en == full_es:
         return None
     return _FAINT if {en.value, es.value} & {"more", "soft-any"} else _MIXED
+
+
+def _mixed(met: Meeting) -> Cost:
+    """The cost of two negations that may mean the same: what a full one governs must stand beside
+    the word that holds one inside, where it stands on the other side at all, or that word in the very
+    slot of the negation."""
+
+    def cost(en: Phrase, es: Phrase) -> float | None:
+        price = _cost(en, es)
+        if price is None or (en.value in _FULL and es.value in _FULL):
+            return price
+        side: Side = "en" if en.value in _FULL else "es"
+        full, weak = (en, es) if side == "en" else (es, en)
+        head = next(iter(governed(met, side, full)), None)
+        partner = met.partner[side][head] if head is not None else -1
+        beside = partner < 0 or weak.first - _BEHIND <= partner <= weak.last + _AHEAD
+        near = abs(weak.first - met.slot(side, full.first, full.last)) <= _BESIDE
+        return price if beside or near else None
+
+    return cost
 
 
 def _plain(en: Phrase, es: Phrase) -> float | None:
