@@ -77,7 +77,7 @@ def _opposites(passage: Passage, met: Meeting) -> Iterator[tuple[str, Phrase, Ph
         pairs, _, _ = paired(met, left_en, left_es, _opposite, _SLOT)
         for en, es in pairs:
             yield axis, en, es
-    for i, j in prefixed(met):
+    for i, j in prefixed(passage, met):
         yield "not", _word(met, "en", i), _word(met, "es", j)
 
 

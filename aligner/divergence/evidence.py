@@ -50,6 +50,9 @@ def vacant(met: Meeting, side: Side, first: int, last: int) -> bool:
     other: Side = "es" if side == "en" else "en"
     ours, theirs = met.chain(side)
     low, high = bisect_left(ours, first) - 1, bisect_left(ours, last)
+    partner = met.partner[side]
+    if any(partner[i] >= 0 for i in range(ours[low] + 1, min(ours[high], len(partner)))):
+        return False  # the words around are in another order: their neighbourhood tells no place
     here = [i for i in range(ours[low] + 1, ours[high]) if not first <= i < last]
     there = range(theirs[low] + 1, theirs[high])
     if len(there) > _NARROW or len(_lone(met, other, there)) > len(_lone(met, side, here)):

@@ -1,7 +1,8 @@
 """A word here, and there the same word under a negative prefix: *unaccompanied* and *acompañado*.
 
 What always holds: both words are linked to nothing else and stand in one slot; a negation beside
-either of them says what the prefix says, and is no business of this module.
+either of them says what the prefix says, and is no business of this module; nor is a word that the
+table of antonyms names, with its prefix (*desactivar*) or as it is (*imponer*).
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from aligner.divergence.meeting import Meeting
+from aligner.divergence.passage import Passage
+from aligner.language.phrases import of_kind
 from aligner.language.roles import small
 from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import Side
@@ -25,10 +28,16 @@ _BESIDE = 4
 _SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
 
 
-def prefixed(met: Meeting) -> Iterator[tuple[int, int]]:
+def prefixed(passage: Passage, met: Meeting) -> Iterator[tuple[int, int]]:
     """The words (English, Spanish) of which one has a negative prefix and the other none."""
     for side, other in _SIDES:
-        found = [(i, _bare(met, side, i)) for i in _alone(met, side) if _negative(met, side, i)]
+        named = {
+            at
+            for each in of_kind(passage.side(side), "antonyms")
+            for at in range(each.first, each.last)
+        }
+        alone = [i for i in _alone(met, side) if i not in named]
+        found = [(i, _bare(met, side, i)) for i in alone if _negative(met, side, i)]
         if not found:
             continue
         places: defaultdict[str, set[int]] = defaultdict(set)

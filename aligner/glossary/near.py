@@ -132,7 +132,13 @@ class NearMisses:
         # What the other words of the term render is no reason for this one.
         rest = frozenset().union(*(_keys(w, self.side) for m, w in enumerate(row.words) if m != n))
         literal = (_keys(word, self.side) & row.across) - rest
-        if literal and row.term.status is Status.PREFERRED and bare(word) not in self._forms:
+        same_root = any(bare(form)[:_LEAST] == bare(word)[:_LEAST] for form in row.accepted[n])
+        if (
+            literal
+            and not same_root
+            and row.term.status is Status.PREFERRED
+            and bare(word) not in self._forms
+        ):
             return NearKind.LITERAL
         return None
 
