@@ -90,7 +90,6 @@ class _Roots:
         return found
 
 
-@cache
 def es_roots(lemma: str) -> set[str]:
     """The roots under which forms of a Spanish dictionary word (no accents) are found."""
     if len(lemma) <= _ROOT:
@@ -159,13 +158,19 @@ def en_roots(lemma: str) -> set[str]:
 def _tables() -> tuple[_Roots, _Roots, frozenset[str], frozenset[str], frozenset[str]]:
     source = table("vocabulary")
     english, spanish = _Roots(), _Roots()
+    entry_of: dict[str, str] = {}
     for en, line in source["words"].items():
-        for root in en_roots(lowered(en)):
-            for es in line.split():
-                english.add(root, es_entry(lowered(es)))
+        entries = set()
         for es in line.split():
-            for root in es_roots(lowered(es)):
-                spanish.add(root, es_entry(lowered(es)))
+            entry = entry_of.get(es)
+            if entry is None:
+                bare = lowered(es)
+                entry = entry_of[es] = es_entry(bare)
+                for root in es_roots(bare):
+                    spanish.add(root, entry)
+            entries.add(entry)
+        for root in en_roots(lowered(en)):
+            english.by_root.setdefault(root, set()).update(entries)
     for en, forms in source["irregular_en"].items():
         entries = {es_entry(lowered(each)) for each in source["words"].get(en, "").split()}
         for form in forms.split():
