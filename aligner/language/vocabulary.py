@@ -16,8 +16,8 @@ from aligner.language.folding import lowered
 from aligner.language.tables import table
 
 _ES_ENDING = re.compile(
-    r"(?:|s|es|[oae]s?|[ai]mos|an|en|[aei]r|[ai]d[oa]s?|ando|y?[ie]?endo|[aei]ra[ns]?|[aei]remos|[aei]re"
-    r"|[aei]ria[ns]?|aba[ns]?|ia[ns]?|io|aron|y?[ie]?eron|[aeio]|y?[ie]?era[ns]?|ase[ns]?|[yi]ese[ns]?"
+    r"(?:|s|es|[oae]s?|[aei]mos|[ai]a?bamos|iamos|an|en|[aei]r|[ai]d[oa]s?|ando|y?[ie]?endo|[aei]ra[ns]?|[aei]remos|[aei]re"
+    r"|[aei]ria[ns]?|aba[ns]?|ia[ns]?|io|aron|y?[ie]?eron|[aeio]|y?[ie]?er[ae][ns]?|y?[ie]?[er]amos|ase[ns]?|[yi]ese[ns]?"
     r"|(?:ar|er|ir|ando|iendo)(?:se|lo|la|los|las|le|les|nos|me|te)"
     r"|mente|[aoi]?mente|[ai]cion(?:es)?|cion(?:es)?|sion(?:es)?|[ai]miento?s?|mentos?|[aei]dor[ae]?s?|tor[ae]?s?"
     r"|[ai]ble[s]?|[ai]ble?mente|[ai]?ncias?|[ai]?e?nte[s]?|i?dad(?:es)?|[ai]?tiv[oa]s?|iv[oa]s?|al(?:es)?|ari[oa]s?"
