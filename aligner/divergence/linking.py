@@ -22,6 +22,8 @@ _PART = 0.35
 # How near two words must be, on both sides, to have moved together, and how many pairs are tried.
 _NEAR_MOVED = 6
 _COMPANY = 24
+# Words so near one another, on either side, speak for one another's partners.
+_BESIDE = 4
 
 
 def linked(
@@ -74,6 +76,7 @@ def linked(
             else:
                 far.append((i, j))
     _link_moved(far, to_es, to_en)
+    _settle(english, spanish, options, to_es, to_en)
     return to_es, to_en
 
 
@@ -122,6 +125,50 @@ def _link_moved(far: list[tuple[int, int]], to_es: list[int], to_en: list[int]) 
                     to_es[other_i], to_en[other_j] = other_j, other_i
                 to_es[i], to_en[j] = j, i
                 break
+
+
+def _settle(
+    english: Sequence[Word],
+    spanish: Sequence[Word],
+    options: dict[int, list[int]],
+    to_es: list[int],
+    to_en: list[int],
+) -> None:
+    """Gives a partner to the word that its neighbours speak for: of *crimes against humanity or war
+    crimes* and *crímenes de guerra*, the second one. A name that stands in its own language beside
+    its rendering takes no partner away from that."""
+    for i, candidates in options.items():
+        if to_es[i] < 0:
+            for j in candidates:
+                held = to_en[j]
+                if (
+                    held >= 0
+                    and english[held].folded == english[i].folded
+                    and _company(i, j, to_es) > _company(held, j, to_es)
+                ):
+                    to_es[held], to_es[i], to_en[j] = -1, j, i
+                    break
+    for i, candidates in options.items():
+        for j in candidates:
+            held = to_es[i]
+            if to_en[j] < 0 and (
+                _company(i, j, to_es) > 0
+                if held < 0
+                else spanish[j].folded != english[i].folded
+                and _company(i, j, to_es) > _company(i, held, to_es)
+            ):
+                to_es[i], to_en[j] = j, i
+                if held >= 0:
+                    to_en[held] = -1
+
+
+def _company(i: int, j: int, to_es: list[int]) -> float:
+    """How many words beside i have their partners beside j; the nearest ones say most."""
+    found = 0.0
+    for near in range(max(i - _BESIDE, 0), min(i + _BESIDE + 1, len(to_es))):
+        if to_es[near] >= 0 and near != i and -_BESIDE <= to_es[near] - j <= _BESIDE:
+            found += 1 / (abs(near - i) + abs(to_es[near] - j))
+    return found
 
 
 def _around(places: list[int], expected: float) -> list[int]:
