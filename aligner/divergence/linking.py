@@ -141,11 +141,15 @@ def _settle(
         if to_es[i] < 0:
             for j in candidates:
                 held = to_en[j]
-                if (
-                    held >= 0
-                    and english[held].folded == english[i].folded
-                    and _company(i, j, to_es) > _company(held, j, to_es)
-                ):
+                if held < 0:
+                    continue
+                if english[held].folded != english[i].folded:
+                    free = [k for k in options[held] if to_en[k] < 0 and _company(held, k, to_es)]
+                    if free and _company(i, j, to_es):
+                        to_es[held], to_en[free[0]] = free[0], held
+                        to_es[i], to_en[j] = j, i
+                        break
+                elif _company(i, j, to_es) > _company(held, j, to_es):
                     to_es[held], to_es[i], to_en[j] = -1, j, i
                     break
     for i, candidates in options.items():
