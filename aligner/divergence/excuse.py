@@ -26,10 +26,8 @@ _GLOSS = re.compile(
 
 
 def elsewhere(found: Coverage, side: Side, lone: list[int]) -> bool:
-    """Whether a word of the other side that has no counterpart either could render one of `lone`."""
-    keys = found.lone_keys("es" if side == "en" else "en")
-    own = en_keys if side == "en" else es_keys
-    return any(not keys.isdisjoint(own(found.met.words[side][i].folded)) for i in lone)
+    """Whether words of the other side that have no counterpart either could render half of `lone`."""
+    return 2 * _rendered(found, side, lone) >= len(lone)
 
 
 def moved(found: Coverage, side: Side, lone: list[int]) -> bool:
@@ -37,10 +35,14 @@ def moved(found: Coverage, side: Side, lone: list[int]) -> bool:
     counterpart either, wherever they stand: the text is there, in another order."""
     if len(lone) < _MOVABLE:
         return False
+    return 2 * _rendered(found, side, lone) >= len(lone)
+
+
+def _rendered(found: Coverage, side: Side, lone: list[int]) -> int:
+    """How many of `lone` could be rendered by words of the other side without a counterpart."""
     keys = found.lone_keys("es" if side == "en" else "en")
     words, own = found.met.words[side], en_keys if side == "en" else es_keys
-    met = sum(not keys.isdisjoint(own(words[i].folded)) for i in lone)
-    return met * 2 >= len(lone)
+    return sum(not keys.isdisjoint(own(words[i].folded)) for i in lone)
 
 
 def explained(
