@@ -16,6 +16,7 @@ from typing import Literal
 
 from aligner.divergence.coverage import Coverage, Run, coverage
 from aligner.divergence.excuse import doublet, elsewhere, explained, glossed, moved
+from aligner.divergence.insert import inserts
 from aligner.divergence.joints import lone_members
 from aligner.divergence.likeness import unlike
 from aligner.divergence.passage import Passage
@@ -40,6 +41,13 @@ _LONGER = 0.12
 _UNLIKELY = -0.04
 _LIKELY = 0.05
 _LESS = 0.75
+# The same where the lengths leave little doubt, and one version renders the other closely.
+_SURELY = 0.12
+_MUCH_LESS = 0.6
+# From what gain on a short phrase between two borders is a gap.
+_FITS = 0.03
+# The part of the words that is linked where one version renders the other closely.
+_CLOSE = 0.7
 # How many times as long a gap may be that fills another one.
 _LIKE_SIZE = 2
 _BORDER_BEFORE = re.compile(r"[,;:(—–.…-]")
@@ -79,6 +87,7 @@ def gaps(passage: Passage) -> tuple[Gap, ...]:
     ]
     for side, own in zip(SIDES, sides, strict=True):
         own += _sentences(passage, found, side, own)
+        own += _inserts(passage, found, side, own)
         own += _members(passage, found, side, own)
     return (*_unmoved(sides[0], sides[1]), *_unmoved(sides[1], sides[0]))
 
@@ -101,10 +110,9 @@ def _sentences(passage: Passage, found: Coverage, side: Side, others: list[Gap])
         place = met.gap(side, first, last)
         if (
             len(lone) >= max(_FEWEST, _MOSTLY * len(own))
-            and not any(gap.span[0] < span[1] and span[0] < gap.span[1] for gap in others)
-            and fit > _LIKELY
+            and not _within(span, others)
             and not moved(found, side, lone)
-            and 2 * found.alone(side, *place) <= len(lone)
+            and _untold(found, len(lone), len(own), found.alone(side, *place), fit)
         ):
             sentences.append(
                 Gap(
@@ -121,10 +129,38 @@ def _sentences(passage: Passage, found: Coverage, side: Side, others: list[Gap])
     return sentences
 
 
+def _untold(found: Coverage, lone: int, own: int, facing: int, fit: float) -> bool:
+    """Whether the other side says too little at the place of a sentence to be its rendering: where
+    the lengths say that something is missing, half as much at most; where nothing of the sentence
+    has a counterpart and all around it has, less than it says, or nothing whatever the lengths."""
+    if fit > _LIKELY and 2 * facing <= lone:
+        return True
+    return lone == own and found.linked >= _CLOSE and facing < (lone if fit > _LIKELY else 1)
+
+
+def _within(span: Span, others: list[Gap]) -> bool:
+    return any(gap.span[0] < span[1] and span[0] < gap.span[1] for gap in others)
+
+
 def _more(found: Coverage, side: Side) -> bool:
     """Whether `side` has more sentences than the other one."""
     ours, theirs = found.met.sentence[side], found.met.sentence["es" if side == "en" else "en"]
     return bool(ours) and ours[-1] > (theirs[-1] if theirs else 0)
+
+
+def _inserts(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -> list[Gap]:
+    """The short phrases set off by borders that stand in no greater gap."""
+    phrases = []
+    words = found.met.words[side]
+    for each in inserts(passage, found, side):
+        lone = list(each.lone)
+        span = words[lone[0]].start, words[lone[-1]].end
+        fit = _fit(passage, side, *span)
+        if fit > _FITS and not _within(span, others) and not elsewhere(found, side, lone):
+            place = found.met.place(side, lone[0], lone[-1] + 1)
+            folded = tuple(words[i].folded for i in lone)
+            phrases.append(Gap(side, "clause", span, place, folded, each.weight, fit))
+    return phrases
 
 
 def _members(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -> list[Gap]:
@@ -135,7 +171,7 @@ def _members(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -
         span = words[each.lone[0]].start, words[each.lone[-1]].end
         lone = list(each.lone)
         if (
-            not any(gap.span[0] < span[1] and span[0] < gap.span[1] for gap in others)
+            not _within(span, others)
             and not elsewhere(found, side, lone)
             and not (side == "es" and doublet(found, lone))
         ):
@@ -175,7 +211,10 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
     kind = _kind(found, side, run, lone, (before, after, ends), fit)
     if (
         kind is None
-        or fit < _UNLIKELY
+        or (
+            fit < _UNLIKELY
+            and not (kind == "sentence" and not run.other and found.linked >= _CLOSE)
+        )
         or moved(found, side, lone)
         or (kind == "clause" and explained(found, side, run, lone, there, bracket))
         or (side == "es" and doublet(found, lone))
@@ -235,6 +274,8 @@ def _kind(
         if _more(found, side) and held >= _MOST * sum(content[low:high]) and held >= _SENTENCE:
             return "sentence"
     less = _LESS if fit > _LIKELY else 1.0
+    if fit > _SURELY and found.linked >= _CLOSE:
+        less = _MUCH_LESS
     if (run.weight >= _LOOSE * less and borders) or (run.weight >= _BOUND * less and borders == 2):
         return "clause"
     return None

@@ -1,0 +1,78 @@
+"""The joints of a text: the commas and conjunctions that its members stand between.
+
+What always holds: joints are in order; which stand between two words needs no search.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from aligner.language.reading import Reading
+
+_JOINING = r"(?:and|or|nor|y|e|o|u|ni|tanto|as well as|así como)"
+# An open list has no conjunction.
+_OPEN = r"(?:etc|etcétera|etcetera)"
+_JOINT = re.compile(rf"[,;](?=\W*\s)(?:\W*(?:{_JOINING}|{_OPEN})\b)?|\b{_JOINING}\b(?!-)", re.I)
+# So many joints further the conjunction of an enumeration may stand.
+_SOON = 2
+# What stands in brackets or quotes is no member.
+_SIGNS = re.compile(r"[()\[\]«»“”\"=/]")
+
+Joint = tuple[int, int, bool]
+
+
+class Joined:
+    """The joints of one side: `before[n]` counts those before word n, so that those between two
+    words need no search; `joints` are (start, end, whether it is a conjunction)."""
+
+    __slots__ = ("before", "joints", "text", "words")
+
+    def __init__(self, reading: Reading) -> None:
+        self.text, self.words = reading.text, reading.words
+        self.joints = reading.of(joints)
+        starts = [joint[0] for joint in self.joints]
+        self.before = [bisect_left(starts, word.start) for word in self.words]
+
+    def parted(self, first: int, last: int) -> bool:
+        """Whether a joint stands between two words."""
+        return self.before[first] != self.before[last]
+
+    def between(self, first: int, last: int) -> Sequence[Joint]:
+        """The joints between words first and last; those up to the end for the word after it."""
+        end = self.before[last] if last < len(self.words) else len(self.joints)
+        return self.joints[bisect_left(self.joints, (self.words[first].end,)) : end]
+
+    def signs(self, first: int, last: int) -> int:
+        """How many brackets and quotes stand between two words."""
+        end = self.words[last].start if last < len(self.words) else self.words[-1].end
+        return len(_SIGNS.findall(self.text, self.words[first].end, end))
+
+    def shifted(self, word: int, other: Joined, there: int) -> bool:
+        """Whether a comma stands before a word here and a conjunction before its partner there: a
+        member was taken away behind it."""
+        here, beyond = self.before[word], other.before[there]
+        return (
+            here > 0 and beyond > 0 and not self.joints[here - 1][2] and other.joints[beyond - 1][2]
+        )
+
+    def enumerates(self, last: int, joints: Sequence[Joint]) -> bool:
+        """Whether joints before word `last` belong to an enumeration: one of them, or one soon after
+        them, is a conjunction."""
+        follows = self.before[last] if last < len(self.words) else len(self.joints)
+        near = (*joints, *self.joints[follows : follows + _SOON])
+        return any(joint[2] for joint in near)
+
+
+def conjunctions(reading: Reading) -> int:
+    """How many conjunctions a text has."""
+    return sum(is_word for _, _, is_word in reading.of(joints))
+
+
+def joints(reading: Reading) -> tuple[Joint, ...]:
+    """The joints of a text, and whether each is a conjunction."""
+    return tuple(
+        (match.start(), match.end(), match[0][-1].isalpha())
+        for match in _JOINT.finditer(reading.text)
+    )
