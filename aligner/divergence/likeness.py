@@ -9,12 +9,14 @@ from __future__ import annotations
 from aligner.divergence.coverage import coverage
 from aligner.divergence.passage import Passage
 
-# The part of what is said on both sides below which a bead is the wrong one: of many words, and of
-# few, where one link is much; from how many words of the shorter side they are many, or from how many
+# The part of what is said on both sides below which a bead is the wrong one: of some words, of many,
+# where single links are little, and of few, where one is much; from how many words of the shorter side they are many, or from how many
 # without a counterpart on either side, and how many of both sides can be judged at all.
 _LIKE = 0.35
+_LIKE_IN_MANY = 0.37
 _LIKE_IN_FEW = 0.2
 _LONG = 6
+_LONGER = 9.0
 _ENOUGH = 3.0
 _JUDGEABLE = 5
 # Fewer words on a side say nothing.
@@ -29,4 +31,4 @@ def unlike(passage: Passage) -> bool:
         return False
     if least < _LONG and least - found.links < _ENOUGH:
         return found.linked < _LIKE_IN_FEW
-    return found.linked < _LIKE
+    return found.linked < (_LIKE_IN_MANY if least >= _LONGER else _LIKE)

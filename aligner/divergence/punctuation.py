@@ -46,7 +46,11 @@ _LAST_WORDS = re.compile(r"[^\W\d_]{2,20} [^\W\d_]{2,20}[?!]$")
 _SPOKEN = (("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("`", "`"))
 _TITLES = frozenset({Kind.HEADING, Kind.CELL, Kind.CAPTION})
 # "ready The budget", "ready, The budget": a sentence begins where none has ended.
-_BEGUN = re.compile(r"[a-záéíóúñü]{2,30},? (?P<word>[A-ZÁÉÍÓÚ][a-záéíóúñü]+) (?=[a-záéíóúñü])")
+_BEGUN = re.compile(
+    r"(?:[a-záéíóúñü]{2,30}|(?<![.!?])\)),? (?P<word>[A-ZÁÉÍÓÚ][a-záéíóúñü]+) (?=[a-záéíóúñü])"
+)
+# What begins an entry of a list: a dash, a bullet, a letter or a number.
+_ENTRY = re.compile(r"\s*(?:[-–—•·*▪◦]\s|\(?(?:[a-zñ]{1,2}|[ivx]{1,5}|\d{1,3})[).]\s)")
 _OF_QUESTIONS = frozenset({"inverted", "unclosed"})
 _MERE_FORM = frozenset({"point-comma", "turned-quote"})
 _GOES_ON = {"en": re.compile(r"\b(?:and|or)\W*$"), "es": re.compile(r"\b[yeou]\W*$")}
@@ -195,6 +199,7 @@ def _endings(passage: Passage) -> Iterator[Divergence]:
 
 def _weight(passage: Passage, mark_en: str, mark_es: str) -> Severity | None:
     """None where the end mark is a matter of the language, info where it may be one of layout."""
+    texts = passage.en.text, passage.es.text
     if {mark_en, mark_es} == {".", ":"}:
         colon = passage.en if mark_en == ":" else passage.es
         said = passage.en.of(announces) or passage.es.of(announces) or colon.of(breaks_off)
@@ -202,7 +207,14 @@ def _weight(passage: Passage, mark_en: str, mark_es: str) -> Severity | None:
     if {mark_en, mark_es} == {".", ";"}:
         # Entries of a list end as the rest of their list does; they seldom hold several sentences.
         several = has_inner_stop(passage.en.text) or has_inner_stop(passage.es.text)
-        return None if several else Severity.INFO
+        entries = all(_ENTRY.match(each) for each in texts)
+        return None if several and not entries else Severity.INFO
+    if {mark_en, mark_es} == {".", ","} and all(_ENTRY.match(each) for each in texts):
+        return (
+            Severity.INFO
+        )  # Entries of a list: the one goes on, the other is a sentence of its own.
+    if {mark_en, mark_es} == {".", "!"} and "¡" not in passage.es.text:
+        return Severity.INFO  # What one version cries out the other says.
     if mark_en and mark_es:
         return None
     if {mark_en, mark_es} <= {"", ",", ";"}:

@@ -34,6 +34,7 @@ _CLAUSE = 4
 # Where a run ends whatever its words are, and how far from a run the quotes around it may stand.
 _STOP = re.compile(r"[.!?;:\n«»“”\"()]")
 _REACH = 40
+_ENDS = ".!?¿¡:;"
 _CODE = "/\\=_$<>|{}()"
 
 
@@ -128,7 +129,9 @@ def _excused(reading: Reading, start: int, end: int, first: int, last: int) -> b
     if quoted and end - start <= _SHORT_QUOTE:
         return True
     inner = reading.words[first : last + 1]
-    capitals = sum(text[word.start].isupper() for word in inner)
+    # The word that begins a sentence says nothing by its capital.
+    begins = not before or before in _ENDS
+    capitals = sum(text[word.start].isupper() for word in inner[begins:])
     if " " not in text[start:end]:
         return True  # parts of an identifier
     return capitals / len(inner) >= (_TITLE if len(inner) < _LONG else _NAMES)

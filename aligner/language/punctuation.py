@@ -11,10 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from aligner.language.folding import lowered
 from aligner.language.questions import spoken_of, unclosed, uninverted
 from aligner.language.reading import Reading
 from aligner.language.slip import Slip
 from aligner.language.tables import table
+from aligner.language.vocabulary import en_empty, en_known, es_empty, es_known
 
 _CLOSER = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "„": "”"}
 _OPENER = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
@@ -26,7 +28,7 @@ _LABEL = re.compile(
 )
 # The sign looked at first, so that letters are passed over quickly.
 _SPACING = re.compile(
-    r"(?=[ \u00a0,;.:])(?:(?P<before>(?<=[\w)\]»”\"])[ \u00a0](?=[,;](?:\s|$)|\.(?:\s|$)|:\s|\)(?=[\s.,;]|$)))"
+    r"(?=[ \u00a0,;.:])(?:(?P<before>(?<=[\w)\]»”\",;])[ \u00a0](?=[,;](?:\s|$)|\.(?:\s|$)|:\s|\)(?=[\s.,;]|$)))"
     r"|(?P<open>(?:(?<=[(\[¿¡])|(?<=[\s(]«))[ \u00a0](?=\w))"
     r"|(?P<after>(?<=[a-záéíóúüñ]{2})[,;](?=[a-záéíóúüñ]{2}|[yeoua]\s))"
     r"|(?P<stop>(?<=[a-záéíóúüñ]{2})\.(?=[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]+\s))"
@@ -41,7 +43,12 @@ _ENDS = re.compile(
     r"(?P<note>(?:\s?(?:\[(?:\d{1,3}|[a-z*†])\]|[¹²³⁰⁴-⁹]{1,3}|[*†‡]))*)$"
 )
 _TAIL = 24
+# A remark in brackets behind the end of the last sentence has no mark of its own: "... (Required)".
+_REMARK = re.compile(r"(?P<mark>[.!?…])\s+[(\[][^()\[\].!?]{2,60}[)\]]\s*(?:\[\d{1,3}\])?$")
+_REMARKS = 80
 _STOP = re.compile(r"[.;](?:\s|$)")
+# "well-being. and not": a sentence ends where none begins. A shorter word may be an abbreviation.
+_STRAY = re.compile(r"(?P<word>[a-záéíóúñü]{5,30})\. (?P<next>[a-záéíóúñü]{1,12}) ")
 # More lone halves than this are one disorder, not so many slips.
 _MOST = 20
 
@@ -54,6 +61,7 @@ def slips(reading: Reading) -> tuple[Slip, ...]:
         kind = _KINDS[match.lastgroup or ""]
         found.append(Slip(kind, *_seen(match, text), _mark(match, text)))
     found += islice(_doubled(reading), _MOST)
+    found += islice(_stray(reading), _MOST)
     if reading.side == "es":
         found += uninverted(text)
         found += islice(unclosed(text), _MOST)
@@ -73,9 +81,18 @@ def _doubled(reading: Reading) -> Iterator[Slip]:
             and word.isalpha()
             and len(word) >= _LEAST_DOUBLED
             and word.lower() == text[other.start : other.end].lower()
+            and not (word[0].islower() and text[other.start].isupper())  # a title begins
             and not _compound(text, one.start - 1, other.end)
         ):
             yield Slip("doubled-word", one.start, other.end, word.lower())
+
+
+def _stray(reading: Reading) -> Iterator[Slip]:
+    """Stops between two words that no sentence parts: a small word in small letters follows."""
+    empty, known = (en_empty, en_known) if reading.side == "en" else (es_empty, es_known)
+    for match in _STRAY.finditer(reading.text):
+        if empty(lowered(match["next"])) and known(lowered(match["word"])):
+            yield Slip("stray-stop", match.start(), match.end("next"), ".")
 
 
 def _compound(text: str, before: int, after: int) -> bool:
@@ -83,6 +100,8 @@ def _compound(text: str, before: int, after: int) -> bool:
     if before >= 0 and text[before] in "-'’":
         return True
     follows = text[after : after + 2]
+    if follows[:1] == "_":
+        return True
     return follows[:1] in ("-", "'", "’") or (follows[:1] == "." and follows[1:].isalnum())
 
 
@@ -177,6 +196,9 @@ def ending(text: str) -> tuple[str, int]:
     if match is None:
         return "", len(text)
     mark = match["mark"]
+    remark = _REMARK.search(text, max(len(text) - _REMARKS, 0)) if not mark else None
+    if remark is not None:
+        return remark["mark"], remark.start("mark")
     if not mark and match["after"].strip():
         # "... (see there.)": the mark may stand inside what closes.
         return "", match.start("mark")

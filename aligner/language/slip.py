@@ -11,7 +11,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Slip:
     """One slip at code points [start, end): `kind` is `bracket`, `quote`, `space`, `doubled-mark`,
-    `doubled-word`, `no-space`,
+    `doubled-word`, `no-space`, `stray-stop` (in the middle of a sentence),
     `inverted` (¿ ¡ missing), `unclosed` (¿ ¡ without ? !), `turned-quote` (« for ») or `point-comma` (which may be an
     abbreviation); `mark` is the sign concerned."""
 
