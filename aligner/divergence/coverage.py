@@ -121,8 +121,10 @@ class Coverage:
         """How many content words of the side opposite to `side` from low to high have no
         counterpart."""
         other: Side = "es" if side == "en" else "en"
-        pairs = zip(self.met.content[other][low:high], self.covered[other][low:high], strict=True)
-        return sum(content and not covered for content, covered in pairs)
+        pairs = zip(
+            self.met.content[other][low:high], self.met.partner[other][low:high], strict=True
+        )
+        return sum(content and partner < 0 for content, partner in pairs)
 
     def share(self, side: Side, first: int, last: int) -> float:
         """The part of the content words from first to last that have a counterpart (1 if none)."""

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.end_weight import end_weight
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
@@ -19,11 +20,10 @@ from aligner.language.folding import lowered
 from aligner.language.names import names
 from aligner.language.punctuation import ending, slips
 from aligner.language.reading import Reading
-from aligner.language.sentence_signs import announces, breaks_off, has_inner_stop, is_sentence
 from aligner.language.sentences import sentences
 from aligner.language.slip import Slip
 from aligner.language.vocabulary import en_empty, es_empty
-from aligner.text.segment import SIDES, Kind, Side
+from aligner.text.segment import SIDES, Side
 
 # A full stop, a mark that goes on, a question or exclamation: only a change between these counts.
 _CLASS = {
@@ -39,18 +39,13 @@ _CLASS = {
 # "EE. UU.", "Inc.", "etc.": the point belongs to the word.
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:UU|etc|Inc|Corp|Ltd|Jr|Sr|No|vs|al))\.\W*$")
 _TAIL = 12
-# Behind an address, a path or a sign of code, a stop would be taken for a part of it.
-_SIGNS = re.compile(r"[\\/_=@|<>~$][^\s\"'”’»)]*$")
-_ADDRESS = 120
 _LAST_WORDS = re.compile(r"[^\W\d_]{2,20} [^\W\d_]{2,20}[?!]$")
 _SPOKEN = (("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("`", "`"))
-_TITLES = frozenset({Kind.HEADING, Kind.CELL, Kind.CAPTION})
 # "ready The budget", "ready, The budget": a sentence begins where none has ended.
 _BEGUN = re.compile(
-    r"(?:[a-záéíóúñü]{2,30}|(?<![.!?])\)),? (?P<word>[A-ZÁÉÍÓÚ][a-záéíóúñü]+) (?=[a-záéíóúñü])"
+    r"(?:[a-záéíóúñü]{2,30}|(?P<closed>(?<![.!?])\))),? (?P<word>[A-ZÁÉÍÓÚ][a-záéíóúñü]+) "
+    r"(?(closed)(?=\w)|(?=[a-záéíóúñü]))"
 )
-# What begins an entry of a list: a dash, a bullet, a letter or a number.
-_ENTRY = re.compile(r"\s*(?:[-–—•·*▪◦]\s|\(?(?:[a-zñ]{1,2}|[ivx]{1,5}|\d{1,3})[).]\s)")
 _OF_QUESTIONS = frozenset({"inverted", "unclosed"})
 _MERE_FORM = frozenset({"point-comma", "turned-quote"})
 _GOES_ON = {"en": re.compile(r"\b(?:and|or)\W*$"), "es": re.compile(r"\b[yeou]\W*$")}
@@ -191,50 +186,10 @@ def _endings(passage: Passage) -> Iterator[Divergence]:
         es=[_last(passage, "es", at_es, mark_es)],
         facts_en=[f"end {mark_en}"],
         facts_es=[f"end {mark_es}"],
-        severity=_weight(passage, mark_en, mark_es),
+        severity=end_weight(passage, mark_en, mark_es),
         en_mark=mark_en or "—",
         es_mark=mark_es or "—",
     )
-
-
-def _weight(passage: Passage, mark_en: str, mark_es: str) -> Severity | None:
-    """None where the end mark is a matter of the language, info where it may be one of layout."""
-    texts = passage.en.text, passage.es.text
-    if {mark_en, mark_es} == {".", ":"}:
-        colon = passage.en if mark_en == ":" else passage.es
-        said = passage.en.of(announces) or passage.es.of(announces) or colon.of(breaks_off)
-        return Severity.INFO if said else None
-    if {mark_en, mark_es} == {".", ";"}:
-        # Entries of a list end as the rest of their list does; they seldom hold several sentences.
-        several = has_inner_stop(passage.en.text) or has_inner_stop(passage.es.text)
-        entries = all(_ENTRY.match(each) for each in texts)
-        return None if several and not entries else Severity.INFO
-    if {mark_en, mark_es} == {".", ","} and all(_ENTRY.match(each) for each in texts):
-        return (
-            Severity.INFO
-        )  # Entries of a list: the one goes on, the other is a sentence of its own.
-    if {mark_en, mark_es} == {".", "!"} and "¡" not in passage.es.text:
-        return Severity.INFO  # What one version cries out the other says.
-    if mark_en and mark_es:
-        return None
-    if {mark_en, mark_es} <= {"", ",", ";"}:
-        return Severity.INFO  # Entries of a list again: no sentence ends so.
-    lacking: Side = "es" if mark_en else "en"
-    if any(slip.kind == "point-comma" for slip in passage.side(lacking).of(slips)):
-        return Severity.INFO  # A clause that was moved behind the stop took the end with it.
-    if any(each.kind in _TITLES for each in (*passage.segments["en"], *passage.segments["es"])):
-        return Severity.INFO
-    if not (passage.en.of(is_sentence) or passage.es.of(is_sentence)):
-        return Severity.INFO  # A title, a caption, an entry of a list.
-    if _begins_small(passage.en.text) != _begins_small(passage.es.text):
-        return Severity.INFO  # The entries of the two lists are not set in the same way.
-    technical = _SIGNS.search(passage.side(lacking).text[-_ADDRESS:])
-    return Severity.INFO if technical else None
-
-
-def _begins_small(text: str) -> bool:
-    first = next((sign for sign in text if sign.isalpha()), "")
-    return first.islower()
 
 
 def _last(passage: Passage, side: Side, at: int, mark: str) -> tuple[int, int]:
