@@ -48,6 +48,8 @@ def around(found: Coverage, side: Side, lone: list[int]) -> list[Place]:
     after = _linked(found, side, lone[0], range(lone[-1] + 1, len(partner)))
     if not after:
         end = _end(found, side, lone[-1])
+        if end - lone[-1] > _FAR:
+            return []
         places = [(i, end, partner[i], _end(found, OTHER[side], partner[i])) for i in before[:1]]
         return [place for place in places if place[3] - place[2] <= _APART]
     options = [

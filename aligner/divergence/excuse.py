@@ -20,7 +20,7 @@ _ROOT = 4
 _BESIDE = 3
 # A foreign name explained to the reader says nothing new.
 _GLOSS = re.compile(
-    r"siglas en|(?:Spanish|English) acronym|acronym in (?:Spanish|English)"
+    r"siglas? en|(?:Spanish|English) acronym|acronym in (?:Spanish|English)"
     r"|\bN\. ?(?:del?|of the) ?T\.|\bN\. ?T\.|\bTranslator['’]s note|[Nn]ota del traductor"
 )
 

@@ -46,6 +46,8 @@ _SURELY = 0.12
 _MUCH_LESS = 0.6
 # From what gain on a short phrase between two borders is a gap.
 _FITS = 0.03
+# So far behind a phrase the word may stand that makes it a gloss.
+_GLOSS = 12
 # The part of the words that is linked where one version renders the other closely.
 _CLOSE = 0.7
 # How many times as long a gap may be that fills another one.
@@ -156,7 +158,12 @@ def _inserts(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -
         lone = list(each.lone)
         span = words[lone[0]].start, words[lone[-1]].end
         fit = _fit(passage, side, *span)
-        if fit > _FITS and not _within(span, others) and not elsewhere(found, side, lone):
+        if (
+            fit > _FITS
+            and not _within(span, others)
+            and not elsewhere(found, side, lone)
+            and not glossed(passage.side(side).text, (span[0], span[1] + _GLOSS))
+        ):
             place = found.met.place(side, lone[0], lone[-1] + 1)
             folded = tuple(words[i].folded for i in lone)
             phrases.append(Gap(side, "clause", span, place, folded, each.weight, fit))

@@ -38,7 +38,7 @@ class Insert:
 def inserts(passage: Passage, found: Coverage, side: Side) -> Iterator[Insert]:
     """The phrases of `side` that the other side leaves out, in order."""
     words, text = found.met.words[side], passage.side(side).text
-    for lone in groups(found, side, Joined(passage.side(side))):
+    for lone in groups(found, side, passage.side(side).of(Joined)):
         weight = sum(found.worth[side][i] for i in lone)
         if (
             weight >= _WEIGHT

@@ -49,7 +49,7 @@ def lone_members(passage: Passage, found: Coverage, side: Side) -> Iterator[Memb
     """The members of `side` that the other side leaves out, in order."""
     if not passage.side(side).of(joints):
         return
-    sides: dict[Side, Joined] = {each: Joined(passage.side(each)) for each in SIDES}
+    sides: dict[Side, Joined] = {each: passage.side(each).of(Joined) for each in SIDES}
     for lone in groups(found, side, sides[side]):
         member = _member(passage, found, side, sides, lone)
         if member is not None:
@@ -86,6 +86,7 @@ def _between(
     ours, facing = sides[side].between(first, last), sides[other].between(low, high)
     if (
         len(ours) != len(facing) + 1
+        or len(sides[side].joints) < len(sides[other].joints)  # it joins more elsewhere
         or sides[side].signs(first, last) != sides[other].signs(low, high)
         or not _theirs_told(found, side, lone, place)
     ):

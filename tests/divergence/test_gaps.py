@@ -143,3 +143,20 @@ def test_well_known_names_weigh_as_much_as_words_of_the_table() -> None:
     en = "The envoys met in the old capital, most of them from Peru, Chile and Brazil."
     (gap,) = found(en, "Los enviados se reunieron en la antigua capital.")
     assert (gap.kind, gap.words) == ("clause", ("peru", "chile", "brazil"))
+
+
+def test_a_short_phrase_between_two_borders_is_a_clause() -> None:
+    gap = found(
+        "The treaty shall be void if, on the day of its signature, one of the Parties is at war.",
+        "El tratado será nulo si una de las Partes está en guerra.",
+    )[0]
+    assert (gap.kind, gap.words) == ("clause", ("day", "signature"))
+
+
+def test_an_added_sentence_is_found_though_the_versions_are_of_a_length() -> None:
+    (gap,) = found(
+        "The governments of both countries emphasize the importance of the long border.",
+        "Los gobiernos de ambos países subrayan la importancia de la larga frontera. "
+        "El presupuesto subirá.",
+    )
+    assert (gap.side, gap.kind) == ("es", "sentence")

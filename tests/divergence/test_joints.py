@@ -81,3 +81,24 @@ def test_a_coordinated_word_faces_the_word_it_is_joined_to() -> None:
     words = seen.en.words
     assert not member.several
     assert [words[i].folded for i in member.facing] == ["publish", "publish"]
+
+
+def test_a_member_that_closes_the_sentence_is_found_where_the_conjunction_moved() -> None:
+    assert left_out(
+        "The mission will protect the victims, the witnesses and the experts.",
+        "La misión protegerá a las víctimas y los testigos.",
+    ) == [("en", "coordinate", "experts")]
+
+
+def test_the_members_of_an_enumeration_may_stand_in_any_order() -> None:
+    assert left_out(
+        "The treaty was signed in the Chinese, English, French, Russian and Spanish languages.",
+        "El tratado se firmó en los idiomas chino, español, inglés y ruso.",
+    ) == [("en", "member", "French")]
+
+
+def test_commas_that_enumerate_nothing_make_no_member() -> None:
+    assert not left_out(
+        "If the answer is late, the police will write again.",
+        "Si la respuesta tarda, de lo contrario, la policía escribirá otra vez.",
+    )

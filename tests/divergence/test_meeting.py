@@ -64,3 +64,38 @@ def test_a_text_without_words_has_no_links() -> None:
     found = met("...", "Los países.")
     assert found.partner["en"] == []
     assert found.opposite("es", 0, 1) == (0, 0)
+
+
+def partners(found: Meeting, word: str) -> list[str]:
+    """The partner of each English `word`, in order, `-` for none."""
+    spanish = found.words["es"]
+    return [
+        spanish[j].folded if j >= 0 else "-"
+        for each, j in zip(found.words["en"], found.partner["en"], strict=True)
+        if each.folded == word
+    ]
+
+
+def test_of_two_like_words_the_one_whose_neighbours_are_rendered_has_the_partner() -> None:
+    found = met(
+        "The court of appeal and the court of accounts will publish their reports.",
+        "El tribunal de cuentas publicará sus informes.",
+    )
+    assert partners(found, "court") == ["-", "tribunal"]
+
+
+def test_a_word_gives_its_partner_to_one_that_has_no_other() -> None:
+    found = met(
+        "The commercial and financial blockade shall end.",
+        "El bloqueo comercial y financiero terminará.",
+    )
+    assert partners(found, "commercial") == ["comercial"]
+    assert partners(found, "financial") == ["financiero"]
+
+
+def test_a_name_in_its_own_language_takes_no_partner_from_its_rendering() -> None:
+    found = met(
+        "The Border Police Office will answer.",
+        "La Oficina de Policía Fronteriza (Border Police Office) responderá.",
+    )
+    assert partners(found, "police") == ["policia"]
