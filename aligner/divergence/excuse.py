@@ -18,6 +18,8 @@ _MOVABLE = 3
 _ROOT = 4
 # So many words further than a run is long its explanation may stand.
 _BESIDE = 3
+# *Jueces* is a form of *juez*.
+_PLURAL = re.compile(r"ces$")
 # A foreign name explained to the reader says nothing new.
 _GLOSS = re.compile(
     r"siglas? en|(?:Spanish|English) acronym|acronym in (?:Spanish|English)"
@@ -72,12 +74,11 @@ def doublet(found: Coverage, lone: list[int]) -> bool:
     if len(lone) != 1:
         return False
     words, at = found.met.words["es"], lone[0]
-    word = words[at].folded
+    word = _PLURAL.sub("zes", words[at].folded)
     near = words[max(at - 3, 0) : at] + words[at + 1 : at + 4]
     root = word[: max(len(word) - 2, _ROOT - 1)]
-    return len(word) >= _ROOT and any(
-        each.folded != word and each.folded.startswith(root) for each in near
-    )
+    forms = [_PLURAL.sub("zes", each.folded) for each in near]
+    return len(word) >= _ROOT and any(form != word and form.startswith(root) for form in forms)
 
 
 def glossed(text: str, span: Span) -> bool:

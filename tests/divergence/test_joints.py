@@ -57,6 +57,10 @@ def test_a_name_that_no_table_knows_is_a_member_too() -> None:
             "The court, naturally, decides and publishes its rulings.",
             "El tribunal decide y publica sus sentencias.",
         ),
+        (
+            "Training for judges, prosecutors and clerks",
+            "Capacitación para juezas, jueces, fiscales y secretarios",
+        ),
         ("The teachers met the mayor.", "Las maestras y maestros se reunieron con el alcalde."),
         (
             "The seller pays for the damage caused to the buyer.",
