@@ -5,6 +5,7 @@ What always holds: each difference belongs to exactly one sort, and so to one ch
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ _RANK: tuple[Sort, ...] = (
 
 
 _MOST = 60
+_RHETORICAL = frozenset({"1.", "2.", "3."})
+# A number that opens a sentence and has a mark of its own is printed for order: "2. The parties".
+_LABEL_BEFORE = re.compile(r"(?:^|\n|[.;:] )[(]?$")
+_LABEL_BEHIND = re.compile(r"[.)][)]?\s+[\"“«(¿¡]?[A-ZÁÉÍÓÚÑ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ def comparison(passage: Passage) -> Comparison:
     state.left_es = _unsaid(es, state.left_es, passage.es, passage.en)
     state.left_en = _without_frequencies(en, state.left_en, passage.es)
     state.left_es = _without_frequencies(es, state.left_es, passage.en)
+    state.left_en = _without_labels(en, es, state.left_en, passage.en, passage.es)
+    state.left_es = _without_labels(es, en, state.left_es, passage.es, passage.en)
     found += _left(en, es, state)
     return Comparison(tuple(found), tuple((en[i], es[j]) for i, j in state.pairs))
 
@@ -100,6 +107,29 @@ def _without_frequencies(facts: Sequence[Quantity], left: list[int], there: Read
     if not said:
         return left
     return [i for i in left if not any(key.replace(" ", "") in said for key in facts[i].keys)]
+
+
+def _without_labels(
+    facts: Sequence[Quantity],
+    others: Sequence[Quantity],
+    left: list[int],
+    here: Reading,
+    there: Reading,
+) -> list[int]:
+    """Without printed numbers of paragraphs where the other side prints none: its layout does."""
+    if not left or any(_labels(each, there.text) for each in others):
+        return left
+    return [i for i in left if not _labels(facts[i], here.text)]
+
+
+def _labels(each: Quantity, text: str) -> bool:
+    before = text[max(each.start - 3, 0) : each.start]
+    return (
+        each.sort == "number"
+        and each.form.isdigit()
+        and _LABEL_BEFORE.search(before) is not None
+        and _LABEL_BEHIND.match(text, each.end, each.end + 8) is not None
+    )
 
 
 def _home(each: Quantity) -> tuple[str, ...]:
@@ -219,6 +249,8 @@ def _one_strong(a: Quantity, b: Quantity) -> bool:
 
 def _both_implied(a: Quantity, b: Quantity) -> bool:
     """First beside second, double beside triple; "one" and "un" are too common to accuse."""
-    if a.article or b.article or a.sort != b.sort or not (a.word and b.word):
+    if a.article or b.article or a.sort != b.sort:
         return False
-    return ONE not in a.keys and ONE not in b.keys
+    if a.roman != b.roman:  # "first" orders a speech, and what stands beside it is no rendering
+        return a.sort == "ordinal" and not {*a.keys, *b.keys} & _RHETORICAL
+    return (a.roman or (a.word and b.word)) and ONE not in a.keys and ONE not in b.keys

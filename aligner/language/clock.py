@@ -15,12 +15,17 @@ from aligner.language.tables import table
 from aligner.text.segment import Side
 
 _HALF = r"(?P<half>(?:[ap])\.?[ \u00a0]?m\b\.?)"
+_UNIT = r"[ \u00a0]?(?:horas|hrs?|h)\b\.?"
 _TIME = re.compile(
-    # The digit stands first, so that the search may skip to one.
-    r"(?P<hour>\d(?<![\w:.,/-]\d)\d?)(?::(?P<minute>\d{2}))?(?::\d{2})?"
-    rf"(?:[ \u00a0]?{_HALF}|(?P<unit>[ \u00a0]?(?:horas|hrs?|h)\b\.?)?)(?![\w:])"
+    # The digit stands first, so that the search may skip to one. A point parts the minutes where
+    # what follows says that it is a time: 6.45 p.m., las 18.45 horas.
+    r"(?P<hour>\d(?<![\w:.,/-]\d)\d?)(?::(?P<minute>\d{2})|\.(?P<pointed>[0-5]\d)(?!\d))?(?::\d{2})?"
+    rf"(?:[ \u00a0]?{_HALF}|(?P<unit>{_UNIT})?)(?![\w:])"
 )
-_NOON = 12
+_AT = re.compile(r"(?<!\w)(?:a|desde|hasta) las $")
+_LAS = re.compile(r"(?<!\w)las $")
+_DAY = 24
+_NOON, _NEAR = 12, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +42,13 @@ class Share:
 def times(reading: Reading) -> tuple[Share, ...]:
     """Every time of day that has minutes or says a.m. or p.m."""
     lower = reading.lower
-    if ":" not in lower and "m" not in lower:
+    if ":" not in lower and "m" not in lower and "h" not in lower:
         return ()
     found = []
     for match in _TIME.finditer(lower):
-        if not match["minute"] and not match["half"]:
+        if not (match["half"] or match["minute"] or _said_at(match, lower)):
             continue
-        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        hour, minute = int(match["hour"]), int(match["minute"] or match["pointed"] or 0)
         if hour > 24 or minute > 59:
             continue
         if match["half"]:
@@ -51,6 +56,14 @@ def times(reading: Reading) -> tuple[Share, ...]:
         bare = () if minute else (str(int(match["hour"])),)
         found.append(Share(*match.span(), (f"{hour:02}:{minute:02}",), amounts=bare))
     return tuple(found)
+
+
+def _said_at(match: re.Match[str], lower: str) -> bool:
+    """Whether the word before says that an hour follows, and not so many hours."""
+    if not match["unit"] or int(match["hour"]) == _DAY:
+        return False
+    before = _LAS if match["pointed"] else _AT
+    return before.search(lower, max(match.start() - _NEAR, 0), match.start()) is not None
 
 
 @cache

@@ -12,12 +12,18 @@ from functools import cache
 
 from aligner.language.reading import Reading
 from aligner.language.regions import region
+from aligner.language.spelled_dates import spelled_dates
 from aligner.language.tables import table
 from aligner.text.segment import Side
 
 _ISO = r"(?<![\w/.-])(?P<iso>(?P<iy>[12]\d{3})-(?P<im>\d{2})-(?P<id>\d{2}))(?![\w/-])"
 _FIGURES = r"(?<![\w/.-])(?P<f1>\d{1,4})(?P<mark>[/.-])(?P<f2>\d{1,2})(?P=mark)(?P<f3>\d{4}|\d{2})(?![\w/-]|\.\d)"
+# 11-IX-2001, 11.IX.2001, 11/IX/2001
+_ROMAN = r"(?<![\w/.-])(?P<rd>\d{1,2})(?P<rs>[-./ ])(?P<rm>i{1,3}|iv|v|vi{1,3}|ix|x|xi{1,2})(?P=rs)(?P<ry>[12]\d{3})(?![\w/-])"
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _DIGIT = re.compile(r"\d")
+# Months that are other words of English as well, where they have no capital.
+_OTHER_WORDS = ("may", "march")
 _ORDINAL_WORDS = {"primero": 1, "first": 1, "uno": 1}
 
 
@@ -54,20 +60,25 @@ def _pattern(side: Side) -> re.Pattern[str]:
         ]
     # Most places begin no date: one look at the first letter says so before any form is tried.
     initials = "".join(sorted({month[0] for month in table("dates")[side]} | set("tpu")))
-    return re.compile(rf"(?=\d|\b[{initials}])(?:{'|'.join([_ISO, _FIGURES, *forms])})")
+    return re.compile(rf"(?=\d|\b[{initials}])(?:{'|'.join([_ISO, _FIGURES, _ROMAN, *forms])})")
 
 
 def dates(reading: Reading) -> tuple[Date, ...]:
     """Every date of the text that names a day or a month with a year, in order."""
     lower = reading.lower
+    spelled = [Date(*span, (value,)) for span, value in reading.of(spelled_dates)]
     if not _DIGIT.search(lower) and "primero" not in lower:
-        return ()
+        return tuple(spelled)
     found = []
     for match in _pattern(reading.side).finditer(lower):
         date = _date(match, reading)
         if date is not None:
             found += _two_days(match, date)
-    return tuple(found)
+    if not spelled:
+        return tuple(found)
+    held = {at for each in spelled for at in range(each.start, each.end)}
+    found = [each for each in found if each.start not in held and each.end - 1 not in held]
+    return tuple(sorted([*found, *spelled], key=lambda each: each.start))
 
 
 def _two_days(match: re.Match[str], date: Date) -> list[Date]:
@@ -89,16 +100,26 @@ def _date(match: re.Match[str], reading: Reading) -> Date | None:
         return _checked(match, match["iy"], int(match["im"]), int(match["id"]), figures=True)
     if match["mark"]:
         return _in_figures(match, reading)
+    if match["rm"]:
+        month = _ROMAN_MONTHS.index(match["rm"]) + 1
+        return _checked(match, match["ry"], month, int(match["rd"]), figures=True)
     months = table("dates")[reading.side]
     for number in "123":
         name = match[f"m{number}"]
         if name:
             day = match[f"d{number}"] if number != "3" else None
             year = match[f"y{number}"] or ""
+            if not year and name in _OTHER_WORDS and _small(reading, match.start(f"m{number}")):
+                return None
             if day is None:
                 return Date(*match.span(), (f"{year}-{months[name]}",))
             return _checked(match, year, int(months[name]), _ORDINAL_WORDS.get(day) or int(day))
     return None
+
+
+def _small(reading: Reading, start: int) -> bool:
+    """Whether an English word has no capital: "paragraphs 16 and 18 may" names no month."""
+    return reading.side == "en" and not reading.text[start].isupper()
 
 
 def _checked(

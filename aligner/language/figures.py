@@ -37,6 +37,7 @@ class Number:
     word: bool = False
     attached: tuple[str, ...] = ()
     article: bool = False
+    roman: bool = False
 
 
 def plain(form: str) -> str:
@@ -68,6 +69,11 @@ def readings(form: str, where: Region) -> tuple[tuple[str, ...], tuple[str, ...]
         inner = parts[1:-1]
         if all(len(part) == _BETWEEN for part in inner) and len(parts[0]) <= _BETWEEN:
             possible.append((_clean("".join(parts[:-1]), parts[-1]), marks[-1], marks[0]))
+    if grouped and parts[0] != "0" and len(parts) > 2 and kinds <= {".", ",", "'", "’"}:
+        # An older way to write groups, which no region has: 1,850.234,000.
+        every = plain("".join(parts))
+        if all(value != every for value, _, _ in possible):
+            possible.append((every, "?", ""))
     if not possible:
         # A version, an address, a section: it is what it is, whatever the marks.
         return (".".join(part.lstrip("0") or "0" for part in parts),), ()

@@ -31,6 +31,11 @@ _HALF = {
     "en": r" and a half(?: (?P<scale>million|billion|trillion))?(?!\w)",
     "es": r" y medi[oa](?: (?P<scale>mil|millon|millones))?(?!\w)",
 }
+# Half of what is counted: two and a half years, one year and a half, dos años y medio.
+_HALF_OF_ONE = {
+    "en": re.compile(r" \w+ and a half(?!\w)"),
+    "es": re.compile(r" \w+ y medi[oa](?!\w)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,9 @@ class Run:
         if word in lexicon.scales:
             scale = lexicon.scales[word]
             if scale == _HUNDRED:
-                return joined and self.digits is None and 0 < self.current < _TEN
+                teen = self.reading.side == "en" and _TEN < self.current < 2 * _TEN
+                units = 0 < self.current < _TEN or (teen and not self.total)  # nineteen hundred
+                return joined and self.digits is None and units
             return joined and scale != self.scale
         if self.digits is not None:
             return False
@@ -225,13 +232,21 @@ class Run:
         )
 
     def _and_a_half(self, number: Number) -> Number:
-        """Dos millones y medio; two and a half million: half of the last scale more."""
-        tail = self.lexicon.half.match(self.reading.lower, number.end)
-        if tail is None or number.ordinal or len(number.values) != 1:
+        """Dos millones y medio; two and a half million: half of the last scale more; or half of
+        what is counted."""
+        lower = self.reading.lower
+        tail = self.lexicon.half.match(lower, number.end)
+        if number.ordinal or len(number.values) != 1:
             return number
+        if tail is None:
+            if not _HALF_OF_ONE[self.reading.side].match(lower, number.end):
+                return number
+            return self._with_half(number, number.end)
         scale = self.lexicon.scales.get(tail["scale"] or "", 0)
         if not scale:  # the scale stands before: dos millones y medio
             scale = self.scale
+            if scale == _NO_SCALE and not self.power:
+                return self._with_half(number, tail.end())
             if not _MILLION <= scale < _NO_SCALE:
                 return number
             value = shifted(number.values[0], -scale)
@@ -240,6 +255,11 @@ class Run:
         if not value.isdigit():
             return number
         return Number(number.start, tail.end(), (shifted(f"{value}.5", scale),), word=True)
+
+    def _with_half(self, number: Number, end: int) -> Number:
+        if not number.values[0].isdigit() or self.scale != _NO_SCALE:
+            return number
+        return Number(number.start, end, (f"{number.values[0]}.5",), word=number.word)
 
 
 def is_number_word(word: str, side: Side) -> bool:

@@ -15,11 +15,16 @@ from aligner.language.code import code_spans, in_code
 from aligner.language.figures import Number, plain, readings
 from aligner.language.number_words import Run, lexicon
 from aligner.language.reading import Reading
+from aligner.language.provisions import announces
 from aligner.language.regions import Region, region
 
 _ROMAN = re.compile(
     r"(?<![\w.])(?=[IVX]{2,}\b|[IVX]\b(?=[.)]?$))X{0,3}(?:IX|IV|V?I{0,3})(?![\w'’])"
 )
+# One letter is a number behind a word that announces one, and before a Spanish noun with a capital.
+_ROMAN_LETTER = re.compile(r"(?<![\w.])[IVX](?![\w'’])")
+_NUMBERED = re.compile(r" [A-ZÁÉÍÓÚÑ][a-záéíóúñ]")
+_SPANISH_THE = re.compile(r"(?<!\w)(?:el|la|del|al|las|los) $")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _BETWEEN_TWO = re.compile(
@@ -62,7 +67,7 @@ def numbers(reading: Reading) -> tuple[Number, ...]:
             found += run.take(word, *match.span())
     found += run.close()
     if "I" in reading.text or "V" in reading.text or "X" in reading.text:
-        found += _romans(reading.text)
+        found += _romans(reading)
         found.sort(key=lambda number: number.start)
     if reading.of(code_spans):
         found = [each for each in found if not in_code(reading, each.start, each.end)]
@@ -130,12 +135,31 @@ def _stuck(before: str) -> bool:
     return len(before) > _BETWEEN and before.islower()
 
 
-def _romans(text: str) -> list[Number]:
+def _romans(reading: Reading) -> list[Number]:
+    spans = {match.span() for match in _ROMAN.finditer(reading.text) if match[0]}
+    for match in _ROMAN_LETTER.finditer(reading.text):
+        if _is_numeral(reading, *match.span()):
+            spans.add(match.span())
     return [
-        Number(*match.span(), (str(_roman(match[0])),), ordinal=True, weak=True)
-        for match in _ROMAN.finditer(text)
-        if match[0]
+        Number(
+            start, end, (str(_roman(reading.text[start:end])),), ordinal=True, weak=True, roman=True
+        )
+        for start, end in sorted(spans)
     ]
+
+
+def _is_numeral(reading: Reading, start: int, end: int) -> bool:
+    """Whether a single capital is a numeral: *Annex I*, *la X Cumbre*."""
+    announced = announces(reading.side).search(reading.lower, max(start - _LONGEST, 0), start)
+    if announced is not None:
+        # "Point I made": the pronoun, unless the word before has a capital too.
+        at = announced.start()
+        return reading.text[start] != "I" or reading.text[at].isupper() or reading.side == "es"
+    return (
+        reading.side == "es"
+        and _NUMBERED.match(reading.text, end) is not None
+        and _SPANISH_THE.search(reading.lower, max(start - 5, 0), start) is not None
+    )
 
 
 def _roman(form: str) -> int:

@@ -8,6 +8,8 @@ equal facts whatever the words; `amounts` are the bare values.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -19,6 +21,7 @@ from aligner.language.expressions import frequencies
 from aligner.language.figures import Number, shifted
 from aligner.language.links import addresses
 from aligner.language.numbers import numbers
+from aligner.language.provisions import announces
 from aligner.language.reading import Reading
 from aligner.language.regions import region
 from aligner.language.tables import table
@@ -42,13 +45,13 @@ class Quantity:
     weak: bool = False
     word: bool = False
     article: bool = False
+    roman: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Units:
     after: re.Pattern[str]
     before: re.Pattern[str]
-    provision: re.Pattern[str]
     time: dict[str, str]
     counted: dict[str, str]
     money: dict[str, str]
@@ -82,11 +85,9 @@ def _units(side: Side) -> _Units:
         cash = rf"[ \u00a0]?(?:de )?(?P<money>{any_of(money)})(?![\w])"
     percent = any_of(measures["percent"][side])
     signs = any_of(measures["signs"])
-    provisions = any_of(table("provisions")[side])
     return _Units(
         re.compile(rf"[ \u00a0\u202f-]?(?P<percent>{percent})(?![\w])|{days}|{cash}"),
         re.compile(rf"(?<![\w])(?P<sign>{signs})[ \u00a0]?$"),
-        re.compile(rf"(?<![\w])(?:{provisions})\.?[ \u00a0]*(?:n\.?[ºo°] ?)?[(]?$"),
         time,
         counted,
         money,
@@ -107,11 +108,13 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
         )
         for each in reading.of(dates)
     ]
+    counted = reading.of(numbers)
     found += [
         Quantity(
             "number", share.start, share.end, share.keys, (), share.amounts, "", share.weak, True
         )
         for share in (*reading.of(fractions), *reading.of(times))
+        if not (share.weak and _within(counted, share.start))  # "two and a half" holds its half
     ]
     taken: list[Span] = sorted(
         [(each.start, each.end) for each in found]
@@ -120,7 +123,7 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
     )
     at = 0
     last_provision = -1
-    for number in reading.of(numbers):
+    for number in counted:
         while at < len(taken) and taken[at][1] <= number.start:
             at += 1
         if at < len(taken) and taken[at][0] < number.end:
@@ -131,6 +134,12 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
         found.append(quantity)
     found.sort(key=lambda each: each.start)
     return tuple(found)
+
+
+def _within(counted: Sequence[Number], at: int) -> bool:
+    """Whether the place `at` lies inside a number and not at its beginning."""
+    before = bisect_left(counted, at, key=lambda number: number.start) - 1
+    return before >= 0 and at < counted[before].end
 
 
 # "Articles 32 to 36", "apartados 1, 2 y 3": the numbers that follow are provisions too.
@@ -160,16 +169,16 @@ def _measured(number: Number, reading: Reading, last_provision: int) -> Quantity
             code = table("measures")["signs"][sign["sign"]]
             return _signed(number, code, sign.start(), reading)
     if not number.word:
-        begins = _provision(number, reading, units, last_provision)
+        begins = _provision(number, reading, last_provision)
         if begins >= 0:
             return _quantity("reference", number, start=begins)
     return _quantity("ordinal" if number.ordinal else "number", number)
 
 
-def _provision(number: Number, reading: Reading, units: _Units, last: int) -> int:
+def _provision(number: Number, reading: Reading, last: int) -> int:
     """Where the words that make the number a provision begin ("section 8"); -1 if nothing does."""
     lower, start = reading.lower, number.start
-    named = units.provision.search(lower, max(start - _WINDOW, 0), start)
+    named = announces(reading.side).search(lower, max(start - _WINDOW, 0), start)
     if named is not None:
         return named.start()
     near = 0 <= last <= start and start - last < _NEAR
@@ -184,6 +193,8 @@ def _quantity(
     if sort == "number" and "1" in keys:
         # "One" and "un" meet each other and the figure, but not "first".
         keys = (ONE,) if number.weak else (*keys, ONE)
+    if sort == "reference" and number.roman and "1" in keys:
+        keys = (*keys, ONE)  # Part I beside Part One
     if sort == "ordinal":
         keys = tuple(f"{value}." for value in keys)  # second beside second, before it is beside two
     return Quantity(
@@ -194,9 +205,10 @@ def _quantity(
         tuple(value + mark for value in number.foreign),
         _amounts(sort, number),
         number.form,
-        number.weak and not unit,
+        number.weak and not unit and not (number.roman and sort == "reference"),
         number.word,
         number.article,
+        number.roman,
     )
 
 
