@@ -12,8 +12,8 @@ from functools import cache
 
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.passage import Passage
-from aligner.language.neighbours import Neighbours
 from aligner.language.names import english_of, exonyms
+from aligner.language.neighbours import Neighbours
 from aligner.language.tables import table
 from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known
 from aligner.text.segment import SIDES, Side, Span
@@ -58,7 +58,10 @@ def renamed(passage: Passage) -> Iterator[tuple[Span, Span]]:
         ours, theirs = _name(passage, met, "en", at), _name(passage, met, "es", there)
         if not ours or not theirs:
             continue
-        lone = {"en": _lone(met, "en", ours, theirs), "es": _lone(met, "es", theirs, ours)}
+        lone: dict[Side, list[int]] = {
+            "en": _lone(met, "en", ours, theirs),
+            "es": _lone(met, "es", theirs, ours),
+        }
         if not all(0 < len(lone[side]) <= _MOST for side in SIDES):
             continue
         if len(lone["en"]) != len(lone["es"]) or not _differ(passage, met, lone):

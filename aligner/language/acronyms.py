@@ -20,7 +20,7 @@ from aligner.text.segment import Side
 
 _FORM = re.compile(
     r"(?:(?<![\w&@/$%])|(?<=[A-Z]{2}/))(?<![a-z\s(]-)(?:EE\.?[ \u00a0\u202f]?UU\.?(?:[ \u00a0]?A\.)?|E\.[ \u00a0]?U\.(?:[ \u00a0]?A\.)?|T-MEC"
-    r"|(?:[A-Z]\.){2,6}|[A-Z]{2,12}(?:e?s)?|(?<=\()[A-Z][a-z]{1,2}[A-Z](?=\)))(?![\w@]|[_=][\w])"
+    r"|(?:[A-Z]\.){2,6}|[A-Z]{2,12}(?:e?s)?|(?<=\()[A-Z][a-z]{1,2}[A-Z](?=\)))(?![\w@$]|[_=][\w])"
 )
 # "API/PNR" are two; "/etc/API/PNR" is a path.
 _BEFORE = re.compile(r"\S{1,40}$")

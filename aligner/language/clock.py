@@ -24,8 +24,22 @@ _TIME = re.compile(
 )
 _AT = re.compile(r"(?<!\w)(?:a|desde|hasta) las $")
 _LAS = re.compile(r"(?<!\w)las $")
+# Two times share the word that says so: de las 15 a las 18 horas, de 9.00 a 17.30 horas.
+_ON_TO = re.compile(
+    r" (?:a|y|hasta) las \d{1,2}(?:[.:]\d{2})?[ \u00a0](?:horas|hrs?|h)\b"
+    r"|(?<=\d) (?:a|y) \d{1,2}\.\d{2}[ \u00a0](?:horas|hrs?|h)\b"
+)
+_FROM = re.compile(r"(?<!\w)\d{1,2}\.\d{2} (?:a|y) $")
+# A clock in Spanish words: las seis y media de la tarde.
+_SAID = re.compile(
+    r"(?<!\w)las? (?P<hour>[a-z]{2,5}|\d{1,2})(?: y (?P<minute>media|cuarto|[a-z]{4,10}))?"
+    r" (?:horas )?de la (?P<part>manana|tarde|noche|madrugada)(?!\w)"
+)
+_MINUTES = {"media": 30, "cuarto": 15}
+# A fraction in figures: 2/3.
+_OVER = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,3})(?![\w/-]|[.,]\d)")
 _DAY = 24
-_NOON, _NEAR = 12, 10
+_NOON, _NEAR, _HUNDRED = 12, 12, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +69,36 @@ def times(reading: Reading) -> tuple[Share, ...]:
             hour = hour % _NOON + (_NOON if match["half"].startswith("p") else 0)
         bare = () if minute else (str(int(match["hour"])),)
         found.append(Share(*match.span(), (f"{hour:02}:{minute:02}",), amounts=bare))
+    if reading.side == "es" and " de la " in lower:
+        found += _said(lower)
     return tuple(found)
 
 
+def _said(lower: str) -> list[Share]:
+    """Times of day in Spanish words that say which part of the day."""
+    counts, found = table("numbers")["es"]["cardinals"], []
+    for match in _SAID.finditer(lower):
+        hour = counts.get(match["hour"], match["hour"])
+        minute = str(_MINUTES.get(match["minute"], counts.get(match["minute"] or "cero", "")))
+        if not hour.isdecimal() or not 1 <= int(hour) <= _NOON or not minute:
+            continue
+        late = match["part"] in ("tarde", "noche")
+        key = f"{int(hour) % _NOON + (_NOON if late else 0):02}:{int(minute):02}"
+        found.append(Share(*match.span(), (key,), amounts=() if int(minute) else (hour,)))
+    return found
+
+
 def _said_at(match: re.Match[str], lower: str) -> bool:
-    """Whether the word before says that an hour follows, and not so many hours."""
-    if not match["unit"] or int(match["hour"]) == _DAY:
+    """Whether the words around say that it is an hour, and not so many hours."""
+    start, end = match.span()
+    low = max(start - _NEAR, 0)
+    ranged = _ON_TO.match(lower, end) is not None
+    if match["pointed"] and (ranged or (match["unit"] and _FROM.search(lower, low, start))):
+        return True
+    if not (match["unit"] or ranged) or int(match["hour"]) == _DAY:
         return False
-    before = _LAS if match["pointed"] else _AT
-    return before.search(lower, max(match.start() - _NEAR, 0), match.start()) is not None
+    before = _LAS if match["pointed"] or ranged else _AT
+    return before.search(lower, low, start) is not None
 
 
 @cache
@@ -82,9 +117,13 @@ def _pattern(side: Side) -> re.Pattern[str]:
 
 
 def fractions(reading: Reading) -> tuple[Share, ...]:
-    """Every fraction in words: three quarters, dos terceras partes, la mitad."""
+    """Every fraction: three quarters, dos terceras partes, la mitad, 2/3."""
     entry = table("fractions")[reading.side]
     found = []
+    for match in _OVER.finditer(reading.lower) if "/" in reading.lower else ():
+        over, under = int(match[1]), int(match[2])
+        if 0 < over < under <= _HUNDRED:
+            found.append(Share(*match.span(), _keys(over, under)))
     cardinals = table("numbers")[reading.side]["cardinals"]
     for match in _pattern(reading.side).finditer(reading.lower):
         if match["some"]:

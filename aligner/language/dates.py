@@ -52,12 +52,16 @@ def _pattern(side: Side) -> re.Pattern[str]:
             rf"\b(?P<m3>{months})\b\.?,?[ \u00a0](?:of )?{year.format('y3')}",
         ]
     else:
-        day = r"(?<![\w.])(?P<{0}>\d{{1,2}}|primero|uno)(?:\.?[ºo°])?"
+        day = r"(?<![\w.])(?P<{0}>\d{{1,2}}|primero|uno)(?:\.?[ºo°]\.?)?"
         forms = [
             rf"(?:{day.format('a1')}{link})?{day.format('d1')}[ \u00a0]+(?:dias? del mes )?(?:de )?(?P<m1>{months})\b\.?(?:,?[ \u00a0]+(?:de |del )?(?:ano )?{year.format('y1')})?",
             rf"\b(?P<m2>{months})\b[ \u00a0](?P<a2>(?!))?(?P<d2>\d{{1,2}})(?![\w%]|[.,]\d)(?:,? (?:de |del )?{year.format('y2')})?",
             rf"\b(?P<m3>{months})\b\.?,?[ \u00a0]+(?:de |del )?(?:ano )?{year.format('y3')}",
         ]
+    # 14-mar-2020, 14/March/2020
+    forms.append(
+        rf"(?<![\w/.-])(?P<d4>\d{{1,2}})[-/.](?P<m4>{months})[-/.]{year.format('y4')}(?![\w/-])"
+    )
     # Most places begin no date: one look at the first letter says so before any form is tried.
     initials = "".join(sorted({month[0] for month in table("dates")[side]} | set("tpu")))
     return re.compile(rf"(?=\d|\b[{initials}])(?:{'|'.join([_ISO, _FIGURES, _ROMAN, *forms])})")
@@ -104,7 +108,7 @@ def _date(match: re.Match[str], reading: Reading) -> Date | None:
         month = _ROMAN_MONTHS.index(match["rm"]) + 1
         return _checked(match, match["ry"], month, int(match["rd"]), figures=True)
     months = table("dates")[reading.side]
-    for number in "123":
+    for number in "1234":
         name = match[f"m{number}"]
         if name:
             day = match[f"d{number}"] if number != "3" else None
@@ -142,20 +146,21 @@ def _in_figures(match: re.Match[str], reading: Reading) -> Date | None:
         return _checked(match, first, int(second), int(third[:2]), figures=True)
     if len(first) == 3:
         return None
-    year = third if len(third) == 4 else f"20{third}" if int(third) < 70 else f"19{third}"
-    by_order = {}
+    # Two figures of a year leave its century open.
+    years = [third] if len(third) == 4 else [f"20{third}", f"19{third}"]
+    by_order: dict[str, list[str]] = {}
     for order, day, month in (("dmy", first, second), ("mdy", second, first)):
         if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-            by_order[order] = _iso(year, int(month), int(day))
+            by_order[order] = [_iso(year, int(month), int(day)) for year in years]
     if not by_order:
         return None
     order = region(reading.region).order
     if order not in by_order:
-        return Date(*match.span(), tuple(dict.fromkeys(by_order.values())), figures=True)
+        every = dict.fromkeys(value for values in by_order.values() for value in values)
+        return Date(*match.span(), tuple(every), figures=True)
     home = by_order.pop(order)
-    return Date(
-        *match.span(), (home,), tuple(v for v in by_order.values() if v != home), figures=True
-    )
+    foreign = tuple(v for values in by_order.values() for v in values if v not in home)
+    return Date(*match.span(), tuple(home), foreign, figures=True)
 
 
 def compatible(one: str, other: str) -> bool:

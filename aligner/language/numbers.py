@@ -14,8 +14,8 @@ from dataclasses import replace
 from aligner.language.code import code_spans, in_code
 from aligner.language.figures import Number, plain, readings
 from aligner.language.number_words import Run, lexicon
-from aligner.language.reading import Reading
 from aligner.language.provisions import announces
+from aligner.language.reading import Reading
 from aligner.language.regions import Region, region
 
 _ROMAN = re.compile(
@@ -33,6 +33,8 @@ _BETWEEN_TWO = re.compile(
 _GROUPS = re.compile(r"\d+")
 _LONGEST = 30
 _BETWEEN = 3
+# What one sign adds: 2½.
+_PARTS = {"¼": ".25", "½": ".5", "¾": ".75"}
 
 
 def numbers(reading: Reading) -> tuple[Number, ...]:
@@ -86,6 +88,10 @@ def _figures(match: re.Match[str], reading: Reading, where: Region) -> Number:
     start, end = match.span("figure")
     text = reading.text
     form = text[start:end]
+    if text[end : end + 1] in _PARTS and form.isdigit():
+        return Number(
+            start, end + 1, (plain(form) + _PARTS[text[end]],), form=text[start : end + 1]
+        )
     left, right = _name_edges(text, start, end)
     if text[end:right] == "s" and left == start and len(form) in (2, 4) and form.isdigit():
         # A decade: the 1970s, the 70s.

@@ -8,14 +8,14 @@ equal facts whatever the words; `amounts` are the bare values.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from aligner.language.clock import fractions, times
+from aligner.language.clock import Share, fractions, times
 from aligner.language.dates import dates
 from aligner.language.expressions import frequencies
 from aligner.language.figures import Number, shifted
@@ -114,7 +114,7 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
             "number", share.start, share.end, share.keys, (), share.amounts, "", share.weak, True
         )
         for share in (*reading.of(fractions), *reading.of(times))
-        if not (share.weak and _within(counted, share.start))  # "two and a half" holds its half
+        if not (share.weak and _within(counted, share))  # "two and a half" holds its half
     ]
     taken: list[Span] = sorted(
         [(each.start, each.end) for each in found]
@@ -136,10 +136,12 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def _within(counted: Sequence[Number], at: int) -> bool:
-    """Whether the place `at` lies inside a number and not at its beginning."""
-    before = bisect_left(counted, at, key=lambda number: number.start) - 1
-    return before >= 0 and at < counted[before].end
+def _within(counted: Sequence[Number], share: Share) -> bool:
+    """Whether a fraction is a part of a longer number."""
+    before = bisect_right(counted, share.start, key=lambda number: number.start) - 1
+    if before < 0 or share.end > counted[before].end:
+        return False
+    return counted[before].end - counted[before].start > share.end - share.start
 
 
 # "Articles 32 to 36", "apartados 1, 2 y 3": the numbers that follow are provisions too.
