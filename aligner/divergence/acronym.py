@@ -70,13 +70,14 @@ def _unexplained(
 ) -> list[Acronym]:
     """The acronyms of `side` that the other side does not hold in any form; each once."""
     reading = passage.es if side == "en" else passage.en
-    keys, anagrams = {each.key for each in others}, _by_letters(others)
+    keys, anagrams = {key for each in others for key in each.keys}, _by_letters(others)
+    theirs = {each.form for each in others}
     written = reading.vocabulary if own else frozenset()
     found: dict[str, Acronym] = {}
     for each in own:
-        if each.key in keys or each.form.lower() in written or each.key in found:
+        if not each.keys.isdisjoint(keys) or each.form.lower() in written or each.key in found:
             continue
-        if _grown_on(each.form, reading.text):
+        if _grown_on(each.form, reading.text, theirs):
             continue
         if undefined(passage, each, side) or any(
             _exchanged(passage, *((each, other) if side == "en" else (other, each)))
@@ -84,7 +85,8 @@ def _unexplained(
         ):
             found[each.key] = each
             continue
-        if any(name in reading.lower for name in full_names(each.key, reading.side)):
+        full = [name for key in each.keys for name in full_names(key, reading.side)]
+        if any(name in reading.lower for name in full):
             continue
         if reading.side == "es" and en_keys(each.form.lower()) & reading.of(_keys):
             continue
@@ -94,9 +96,12 @@ def _unexplained(
     return list(found.values())
 
 
-def _grown_on(form: str, text: str) -> bool:
-    """Whether the letters stand in the text joined to others: *CDROM*, *2GB*, *CD/DVD*."""
+def _grown_on(form: str, text: str, theirs: set[str]) -> bool:
+    """Whether the letters stand in the text joined to others: *CDROM*, *2GB*, *CD/DVD*; the
+    beginning of an acronym is another one: *SEM* is no *SEMAR*."""
     at = text.find(form)
+    if at >= 0 and any(other.startswith(form) and other != form for other in theirs):
+        return False
     if at < 0 or len(form) > _PAIR:
         return at >= 0
     around = text[max(at - 1, 0) : at] + text[at + len(form) : at + len(form) + 1]

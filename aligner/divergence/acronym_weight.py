@@ -13,7 +13,7 @@ from collections import Counter
 from aligner.divergence.evidence import CLOSE, opposite, vacant
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
-from aligner.language.acronyms import Acronym, acronyms, defines, full_names, spelled_out
+from aligner.language.acronyms import Acronym, acronyms, defines, full_names, spelled_out, unlike_its_name
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.text.segment import SIDES, Side
@@ -42,7 +42,7 @@ def missed(passage: Passage, each: Acronym, side: Side) -> bool:
     that both sides have must be like it or stand once more in its place.
     """
     own, there = passage.side(side), passage.es if side == "en" else passage.en
-    if undefined(passage, each, side):
+    if undefined(passage, each, side) or unlike_its_name(each, own):
         return True
     if _remarked(own, each) or _joined(own, each, there):
         return False
@@ -69,6 +69,8 @@ def undefined(passage: Passage, each: Acronym, side: Side) -> bool:
     own = passage.side(side)
     if not defines(each, own.text):
         return False
+    if side == "es" and spelled_out(each.form, passage.en):
+        return False  # the letters of the English name, left as they are: (DFSG)
     named = own.text[max(each.start - _REACH, 0) : each.start]
     known = each.key != each.form or _NAMED.search(named[named.rfind(". ") + 1 :]) is not None
     beside = own.text[each.start - 1] != "(" or own.text[each.end : each.end + 1] != ")"

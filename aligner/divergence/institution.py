@@ -77,7 +77,8 @@ def _name(passage: Passage, met: Meeting, side: Side, at: int) -> list[int]:
     reading, words, joining = passage.side(side), met.words[side], _joining(side)
 
     def capital(i: int) -> bool:
-        return reading.text[words[i].start].isupper()
+        word = reading.text[words[i].start : words[i].end]
+        return word[0].isupper() and not (word.isupper() and len(word) > 1)
 
     if not capital(at):
         return []

@@ -77,7 +77,8 @@ def _common(word: str, side: Side) -> bool:
 
 def _abbreviated(word: str, english: Reading) -> bool:
     """Whether an acronym in English stands for a name that holds the Spanish `word`: UK, Reino."""
-    return any(word in full for each in english.of(acronyms) for full in full_names(each.key, "es"))
+    known = {key for each in english.of(acronyms) for key in each.keys}
+    return any(word in full for key in known for full in full_names(key, "es"))
 
 
 def _exonym(word: str, others: frozenset[str], side: Side) -> bool:

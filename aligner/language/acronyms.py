@@ -19,33 +19,41 @@ from aligner.language.vocabulary import en_empty, es_empty
 from aligner.text.segment import Side
 
 _FORM = re.compile(
-    r"(?:(?<![\w&@/$%])|(?<=[A-Z]{2}/))(?<![a-z\s(]-)(?:EE\.?[ \u00a0\u202f]?UU\.?(?:[ \u00a0]?A\.)?|E\.[ \u00a0]?U\.(?:[ \u00a0]?A\.)?|T-MEC"
-    r"|(?:[A-Z]\.){2,6}|[A-Z]{2,12}(?:e?s)?|(?<=\()[A-Z][a-z]{1,2}[A-Z](?=\)))(?![\w@$]|[_=][\w])"
+    r"(?:(?<![\w&@/$%])|(?<=[A-Z]{2}/))(?<![a-z\s(]-)(?<![A-Z]{2}\.)(?:EE\.?[ \u00a0\u202f]?UU\.?(?:[ \u00a0]?A\.)?|E\.[ \u00a0]?U\.(?:[ \u00a0]?A\.)?|T-MEC"
+    r"|(?:[A-Z]\.){2,6}|[A-Z]{2,12}(?:e?s)?|(?<=\()[A-Z][a-z]{1,2}[A-Z](?=\)))(?![\w@$(]|[_=][\w]|\.[A-Z]{2})"
 )
 # "API/PNR" are two; "/etc/API/PNR" is a path.
 _BEFORE = re.compile(r"\S{1,40}$")
+_LONGEST_WORD = 24
 _LETTERS = re.compile(r"[^A-ZÑ]")
 _ROMAN = re.compile(r"[IVXLC]+$")
+# "YYYY-MM-DD", "AAMMDD": letters that stand for the figures of a date or a time.
+_PLACES = re.compile(r"(?:([A-Z])\1+)+$")
+# A word in capitals beside another that is too long for an acronym: HAVE AGREED.
+_LOUD_BEFORE = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÜÑ]{7,} $")
+_LOUD_BEHIND = re.compile(r" [A-ZÁÉÍÓÚÜÑ]{6,}(?!\w)")
 _CAPITALS = re.compile(r"(?:(?<!\w)[A-ZÁÉÍÓÚÜÑ]+(?!\w)[\s,;:'’()/-]*){5,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
     """One acronym at code points [start, end): `form` is its letters, `key` what it stands for on
-    this side, where we know it, else the form."""
+    this side, where we know it, else the form; `keys` all that it may stand for."""
 
     start: int
     end: int
     form: str
     key: str
+    keys: frozenset[str]
 
 
 @cache
-def _meanings(side: Side) -> Mapping[str, str]:
-    found: dict[str, str] = {}
+def _meanings(side: Side) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for name, entry in table("acronyms").items():
         for form in entry[side]:
-            found.setdefault(form.replace("-", ""), name)
+            letters = form.replace("-", "")
+            found[letters] = (*found.get(letters, ()), name)
     return found
 
 
@@ -74,12 +82,20 @@ def acronyms(reading: Reading) -> tuple[Acronym, ...]:
             continue
         written = match[0]
         form = _LETTERS.sub("", written.upper() if written[-1:].isupper() else written)
-        key = meanings.get(form, form)
-        if key == form and "." in match[0]:
+        keys = meanings.get(form, (form,))
+        key = keys[0]
+        if key == form and ("." in match[0] or _PLACES.match(form) or _loud(text, match)):
             continue  # initials of a person, P.S., N. del T.
-        if key != "_stress" and not _ROMAN.match(form):
-            found.append(Acronym(*match.span(), form, key))
+        if "_stress" not in keys and not _ROMAN.match(form):
+            found.append(Acronym(*match.span(), form, key, frozenset(keys)))
     return tuple(found)
+
+
+def _loud(text: str, match: re.Match[str]) -> bool:
+    """Whether a word in capitals goes on with another one that is no acronym."""
+    start, end = match.span()
+    before = _LOUD_BEFORE.search(text, max(start - _LONGEST_WORD, 0), start)
+    return before is not None or _LOUD_BEHIND.match(text, end) is not None
 
 
 def _in_path(text: str, start: int) -> bool:
@@ -116,6 +132,14 @@ def miswritten(each: Acronym, reading: Reading) -> bool:
         initials.insert(0, words[at].folded[0])
     letters = iter(each.form.lower().replace("ñ", "n"))
     return len(initials) > 1 and not all(letter in letters for letter in initials)
+
+
+def unlike_its_name(each: Acronym, reading: Reading) -> bool:
+    """Whether a known acronym fills brackets in a text that says none of its full names."""
+    named = [name for key in each.keys for name in full_names(key, reading.side)]
+    if not named or not defines(each, reading.text):
+        return False
+    return not any(name in reading.lower for name in named)
 
 
 def spelled_out(form: str, reading: Reading) -> bool:
