@@ -13,7 +13,14 @@ from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.acronyms import Acronym, acronyms, full_names, miswritten, spelled_out
+from aligner.language.acronyms import (
+    Acronym,
+    acronyms,
+    defines,
+    full_names,
+    miswritten,
+    spelled_out,
+)
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import en_empty, en_keys, en_known, es_empty, es_keys, es_known
 from aligner.text.segment import Side
@@ -72,12 +79,16 @@ def _unexplained(
     reading = passage.es if side == "en" else passage.en
     keys, anagrams = {key for each in others for key in each.keys}, _by_letters(others)
     theirs = {each.form for each in others}
+    facing = _facing(own, others, passage, side)
     written = reading.vocabulary if own else frozenset()
     found: dict[str, Acronym] = {}
     for each in own:
         if not each.keys.isdisjoint(keys) or each.form.lower() in written or each.key in found:
             continue
         if _grown_on(each.form, reading.text, theirs):
+            continue
+        if facing and defines(each, passage.side(side).text):
+            found[each.key] = each
             continue
         if undefined(passage, each, side) or any(
             _exchanged(passage, *((each, other) if side == "en" else (other, each)))
@@ -94,6 +105,25 @@ def _unexplained(
         if alike or not spelled_out(each.form, reading):
             found[each.key] = each
     return list(found.values())
+
+
+def _facing(
+    own: Sequence[Acronym], others: Sequence[Acronym], passage: Passage, side: Side
+) -> bool:
+    """Whether both sides have one acronym in brackets behind its name that the other side has not:
+    they face one another, and a full name that explains either does not make them the same."""
+    there = passage.es if side == "en" else passage.en
+    ours, theirs = (
+        [
+            each
+            for each in these
+            if defines(each, reading.text)
+            and not _word(each, reading.side)
+            and not any(each.keys & other.keys for other in those)
+        ]
+        for these, those, reading in ((own, others, passage.side(side)), (others, own, there))
+    )
+    return len(ours) == len(theirs) == 1
 
 
 def _grown_on(form: str, text: str, theirs: set[str]) -> bool:

@@ -13,7 +13,14 @@ from collections import Counter
 from aligner.divergence.evidence import CLOSE, opposite, vacant
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
-from aligner.language.acronyms import Acronym, acronyms, defines, full_names, spelled_out, unlike_its_name
+from aligner.language.acronyms import (
+    Acronym,
+    acronyms,
+    defines,
+    full_names,
+    spelled_out,
+    unlike_its_name,
+)
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.text.segment import SIDES, Side
