@@ -48,27 +48,40 @@ def renamed(passage: Passage) -> Iterator[tuple[Span, Span]]:
     if _kinds("es").isdisjoint(passage.es.vocabulary):
         return
     met = meeting(passage)
-    told: set[tuple[int, int]] = set()
-    for at, word in enumerate(met.words["en"]):
-        there = met.partner["en"][at]
-        if word.folded not in _kinds("en") or there < 0:
-            continue
-        if met.words["es"][there].folded not in _kinds("es"):
-            continue
-        ours, theirs = _name(passage, met, "en", at), _name(passage, met, "es", there)
-        if not ours or not theirs:
-            continue
+    for ours, theirs in _names(passage, met):
         lone: dict[Side, list[int]] = {
             "en": _lone(met, "en", ours, theirs),
             "es": _lone(met, "es", theirs, ours),
         }
         if not all(0 < len(lone[side]) <= _MOST for side in SIDES):
             continue
-        if len(lone["en"]) != len(lone["es"]) or not _differ(passage, met, lone):
-            continue
-        if (lone["en"][0], lone["es"][0]) not in told:
-            told.add((lone["en"][0], lone["es"][0]))
+        if _together(lone) and _differ(passage, met, lone):
             yield _span(met, "en", lone["en"]), _span(met, "es", lone["es"])
+
+
+def _names(passage: Passage, met: Meeting) -> Iterator[tuple[list[int], list[int]]]:
+    """The words of the names of one linked kind on both sides, all of that kind at once: which of
+    two groups or ministries is linked with which says little."""
+    found: dict[tuple[str, str], tuple[set[int], set[int]]] = {}
+    for at, word in enumerate(met.words["en"]):
+        there = met.partner["en"][at]
+        if word.folded not in _kinds("en") or there < 0:
+            continue
+        kind = met.words["es"][there].folded
+        if kind not in _kinds("es"):
+            continue
+        ours, theirs = _name(passage, met, "en", at), _name(passage, met, "es", there)
+        if ours and theirs:
+            both = found.setdefault((word.folded, kind), (set(), set()))
+            both[0].update(ours)
+            both[1].update(theirs)
+    for ours_all, theirs_all in found.values():
+        yield sorted(ours_all), sorted(theirs_all)
+
+
+def _together(lone: dict[Side, list[int]]) -> bool:
+    """Whether the words of each side stand near one another, as those of one name do."""
+    return all(places[-1] - places[0] <= _LONGEST // 2 for places in lone.values())
 
 
 def _name(passage: Passage, met: Meeting, side: Side, at: int) -> list[int]:

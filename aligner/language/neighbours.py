@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from aligner.language.reading import Reading
-from aligner.language.vocabulary import spelling
+from aligner.language.vocabulary import en_empty, es_empty, spelling
 
 # So many letters of the common spelling make two words cognates; words of fewer than so many are
 # near to nothing.
@@ -28,7 +28,8 @@ class Neighbours:
 
     def __init__(self, reading: Reading) -> None:
         self._written = reading.vocabulary
-        words = [word for word in self._written if len(word) >= _SHORT]
+        empty = en_empty if reading.side == "en" else es_empty
+        words = [word for word in self._written if len(word) >= _SHORT and not empty(word)]
         self._long = " ".join(word for word in words if len(word) >= _LONG)
         self._longest = min(max(map(len, words), default=0), _NAME)
         self._spelled = {spelling(word)[:_LONG] for word in words if len(word) > _LONG}
