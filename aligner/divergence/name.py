@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from aligner.divergence.bodies import swapped
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.institution import renamed
@@ -29,12 +30,35 @@ _MOST = 20
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
-    yield from _strangers(passage)
+    told: list[tuple[Span, Span]] = []
+    for one, other, close in swapped(passage):
+        told.append(((one.start, one.end), (other.start, other.end)))
+        yield _differ(passage, *told[-1], Severity.MAJOR if close else Severity.MINOR)
+    for pair in _strangers(passage):
+        if not _within(pair, told):
+            yield _finding(passage, *pair)
+        if pair[0] and pair[1]:
+            told.append(((pair[0].start, pair[0].end), (pair[1].start, pair[1].end)))
     for en, es in renamed(passage):
-        yield _differ(passage, en, es, Severity.MINOR)
+        if not any(_meet(en, a) and _meet(es, b) for a, b in told):
+            told.append((en, es))
+            yield _differ(passage, en, es, Severity.MINOR)
 
 
-def _strangers(passage: Passage) -> Iterator[Divergence]:
+def _within(each: tuple[Name | None, Name | None], told: Sequence[tuple[Span, Span]]) -> bool:
+    """Whether names belong to bodies that are known to differ."""
+    return any(
+        (each[0] is None or _meet((each[0].start, each[0].end), en))
+        and (each[1] is None or _meet((each[1].start, each[1].end), es))
+        for en, es in told
+    )
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _strangers(passage: Passage) -> Iterator[tuple[Name | None, Name | None]]:
     """Names that are no words of the language."""
     en, es = _outside_offices(passage.en), _outside_offices(passage.es)
     if not en and not es:
@@ -51,13 +75,13 @@ def _strangers(passage: Passage) -> Iterator[Divergence]:
         left_es = firm_es = _rarer(es, en) or _in_place(passage, "en", firm_en, es)
     if left_en and left_es and (firm_en or firm_es):
         for a, b in _facing_pairs(passage, firm_en or left_en, firm_es or left_es):
-            yield _finding(passage, a, b)
+            yield a, b
         return
     for b in firm_es:
         if known(b) or not _bracketed(passage.es, b):
-            yield _finding(passage, None, b)
+            yield None, b
     for a in firm_en:
-        yield _finding(passage, a, None)
+        yield a, None
 
 
 def _facing_pairs(

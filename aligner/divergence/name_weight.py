@@ -15,7 +15,7 @@ from aligner.divergence.evidence import CLOSE, LOOSE, opposite
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.language.name_kinds import run_of, surely, vouched
-from aligner.language.names import Name, english_of, exonyms, famous, names
+from aligner.language.names import Name, cities, english_of, exonyms, famous, names
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import en_empty, en_known, es_known
@@ -58,7 +58,7 @@ def weight(passage: Passage, en: Name | None, es: Name | None) -> Severity:
         # English writes many words with a capital: alone there, only a name that is known accuses.
         # A state may go without saying ("Mexico's ministry", "la Secretaría"), and so may a name
         # that only describes what follows it ("the Ford vehicle").
-        firm = en.folded in famous() and en.folded not in exonyms()
+        firm = en.folded in famous() and (en.folded not in exonyms() or en.folded in cities())
         return Severity.MINOR if firm and not _describes(passage.en, en) else Severity.INFO
     if known(each):
         return Severity.MINOR

@@ -60,12 +60,45 @@ def _weekdays(side: Side) -> _Finder:
     return _finder({form: tuple(values) for form, values in table("weekdays")[side].items()})
 
 
+# The head of an office, and its other forms: *ministro de Salud*, *ministras de Salud*.
+_HEADS: dict[Side, dict[str, tuple[str, ...]]] = {
+    "en": {"minister": ("ministers",), "secretary": ("secretaries",), "director": ("directors",)},
+    "es": {
+        "ministro": ("ministra", "ministros", "ministras"),
+        "secretario": ("secretarios", "secretarias"),
+        "canciller": ("cancilleres",),
+        "director": ("directora", "directores", "directoras"),
+    },
+}
+
+
 @cache
 def _offices(side: Side) -> _Finder:
     meanings: dict[str, tuple[str, ...]] = {}
     for office, entry in table("offices").items():
-        for form in entry[side]:
+        for form in dict.fromkeys(each for row in entry[side] for each in _numbers(row, side)):
             meanings[form] = (*meanings.get(form, ()), office)
+    return _finder(meanings)
+
+
+def _numbers(form: str, side: Side) -> tuple[str, ...]:
+    """An office and its forms in another number or gender."""
+    words = form.split(" ")
+    at = next((i for i, word in enumerate(words) if word in _HEADS[side]), -1)
+    if at < 0:
+        return (form,)
+    return (
+        form,
+        *(" ".join((*words[:at], head, *words[at + 1 :])) for head in _HEADS[side][words[at]]),
+    )
+
+
+@cache
+def _bodies(side: Side) -> _Finder:
+    meanings: dict[str, tuple[str, ...]] = {}
+    for body, entry in table("bodies").items():
+        for form in entry[side]:
+            meanings[form] = (*meanings.get(form, ()), body)
     return _finder(meanings)
 
 
@@ -87,6 +120,15 @@ def frequencies(reading: Reading) -> tuple[Expression, ...]:
 def offices(reading: Reading) -> tuple[Expression, ...]:
     """Public offices; meanings are the offices that the words may name."""
     return _found(_offices(reading.side), reading)
+
+
+def bodies(reading: Reading) -> tuple[Expression, ...]:
+    """Known bodies, instruments, regions and nations; meanings are what the words may name. A single
+    word of English is a name only with a capital."""
+    found = _found(_bodies(reading.side), reading)
+    if reading.side == "es":
+        return found
+    return tuple(each for each in found if " " in each.form or reading.text[each.start].isupper())
 
 
 def weekdays(reading: Reading) -> tuple[Expression, ...]:

@@ -56,6 +56,12 @@ def famous() -> frozenset[str]:
 
 
 @cache
+def cities() -> frozenset[str]:
+    """Names of cities, on either side."""
+    return frozenset(table("names")["cities"])
+
+
+@cache
 def exonyms() -> Mapping[str, frozenset[str]]:
     """English names of places and peoples, and the Spanish words that may stand for them."""
     return {en: frozenset(map(lowered, es)) for en, es in table("names")["places"].items()}
