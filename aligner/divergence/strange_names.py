@@ -6,6 +6,7 @@ or by a translation of its words; a word of the language is no name, unless it i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from aligner.divergence.passage import Passage
@@ -27,6 +28,9 @@ from aligner.text.segment import Side
 _LONG = 5
 _EN_ENDINGS = ("ly", "tion", "sion", "tions", "ment", "ness", "ship", "ance", "ence", "ics", "ing")
 _ES_ENDINGS = ("mente", "cion", "sion", "ciones", "siones", "dad", "dades", "miento", "ncia", "aje")
+# "Universidad del Norte de Jalapa (UNJ)": words with a capital, small ones that join them, brackets.
+_WITH_ACRONYM = re.compile(r"(?: [A-ZÁÉÍÓÚÑ][\w-]*| [a-z]{1,4})*? \(([A-ZÑ]{2,12})\)")
+_REACH = 80
 # "Deseamos", "Queremos": at the beginning of a sentence a verb, not a name.
 _WE = ("amos", "emos", "imos")
 
@@ -37,6 +41,7 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
     there = passage.side("es" if side == "en" else "en")
     words = there.vocabulary
     keys = there.of(_keys)
+    acronymic = {each.form for each in there.of(acronyms)}
     found: dict[str, Name] = {}
     for each in own:
         if each.folded in words or each.folded in found:
@@ -51,7 +56,7 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
             continue
         if (en_keys if side == "en" else es_keys)(each.folded) & keys:
             continue
-        if there.of(Neighbours).near(each.folded):
+        if there.of(Neighbours).near(each.folded) or _named_there(reading, each, acronymic):
             continue
         found[each.folded] = each
     common = {word.folded for word in reading.words if reading.text[word.start].islower()}
@@ -79,6 +84,15 @@ def _abbreviated(word: str, english: Reading) -> bool:
     """Whether an acronym in English stands for a name that holds the Spanish `word`: UK, Reino."""
     known = {key for each in english.of(acronyms) for key in each.keys}
     return any(word in full for key in known for full in full_names(key, "es"))
+
+
+def _named_there(reading: Reading, name: Name, acronymic: set[str]) -> bool:
+    """Whether the name is a word of a full name with its acronym in brackets behind it, and the other
+    side has the acronym."""
+    if not acronymic:
+        return False
+    match = _WITH_ACRONYM.match(reading.text, name.end, name.end + _REACH)
+    return match is not None and match[1] in acronymic
 
 
 def _exonym(word: str, others: frozenset[str], side: Side) -> bool:

@@ -20,6 +20,9 @@ from aligner.text.segment import Side
 
 _CAPITAL = re.compile(r"(?<![\w@./\\~?$%#+-])[A-ZÁÉÍÓÚÜÑÀ-Þ][\w]*(?:['’][A-Za-z]+)?(?![\w@+]|\.\w)")
 _BEGINS = re.compile(r"(?:^|[.!?…:;\n•|>\"“”«‘'(¿¡*\[–—-])[\s\"“«‘'(¿¡*\[]*$")
+# "ShiftDelete", "NombreEtiqueta": words written as one, the label of a key or a word of a programme; a
+# surname may begin so (McAllen, DeLuca).
+_CAMEL = re.compile(r"(?!Ma?c[A-Z]|[DL][aei][A-Z])[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+[A-ZÁÉÍÓÚÑ]\w*$")
 _SHORTEST = 2
 # In a heading with this part of its longer words capitalised, a capital says nothing.
 _TITLED, _LONGER, _FEW = 0.7, 4, 4
@@ -99,6 +102,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
         initial = folded not in known and (
             titled
             or loud
+            or _CAMEL.match(match[0]) is not None
             or _BEGINS.search(text, max(start - 6, 0), start) is not None
             or _is_label(reading, start, end)
         )
