@@ -113,17 +113,21 @@ def _facing(
     """Whether both sides have one acronym in brackets behind its name that the other side has not:
     they face one another, and a full name that explains either does not make them the same."""
     there = passage.es if side == "en" else passage.en
-    ours, theirs = (
-        [
-            each
-            for each in these
-            if defines(each, reading.text)
-            and not _word(each, reading.side)
-            and not any(each.keys & other.keys for other in those)
-        ]
-        for these, those, reading in ((own, others, passage.side(side)), (others, own, there))
-    )
-    return len(ours) == len(theirs) == 1
+    ours = _unmatched_in_brackets(own, others, passage.side(side))
+    return len(ours) == 1 == len(_unmatched_in_brackets(others, own, there))
+
+
+def _unmatched_in_brackets(
+    own: Sequence[Acronym], others: Sequence[Acronym], reading: Reading
+) -> list[Acronym]:
+    keys = {key for each in others for key in each.keys}
+    return [
+        each
+        for each in own
+        if keys.isdisjoint(each.keys)
+        and defines(each, reading.text)
+        and not _word(each, reading.side)
+    ]
 
 
 def _grown_on(form: str, text: str, theirs: set[str]) -> bool:

@@ -18,6 +18,8 @@ from aligner.text.segment import Side
 
 # So many words from its place a name may stand.
 _BESIDE = 4.0
+# So many differences in one bead say that the sides do not belong together.
+_MOST = 20
 
 
 def swapped(passage: Passage) -> Iterator[tuple[Expression, Expression, bool]]:
@@ -31,12 +33,14 @@ def swapped(passage: Passage) -> Iterator[tuple[Expression, Expression, bool]]:
         return
     met = meeting(passage)
     alone = len(left_en) == len(left_es) == 1
-    open_es = list(left_es)
-    for each in left_en:
+    open_es = list(left_es[:_MOST])
+    for each in left_en[:_MOST]:
         first, last = _places(met, "en", each)
         expected = _expected(met, first, last)
         ranked = [(_apart(met, other, expected), n) for n, other in enumerate(open_es)]
         distance, nearest = min(ranked, default=(_BESIDE + 1, -1))
+        if nearest < 0:
+            return
         close = distance <= _BESIDE
         if close or (alone and met.together(first, _places(met, "es", open_es[nearest])[0])):
             yield each, open_es.pop(nearest), close

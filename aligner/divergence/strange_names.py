@@ -7,10 +7,13 @@ or by a translation of its words; a word of the language is no name, unless it i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.language.acronyms import acronyms, full_names
+from aligner.language.name_kinds import run_of, vouched
 from aligner.language.names import Name, english_of, exonyms, famous
 from aligner.language.neighbours import Neighbours
 from aligner.language.reading import Reading
@@ -31,6 +34,8 @@ _ES_ENDINGS = ("mente", "cion", "sion", "ciones", "siones", "dad", "dades", "mie
 # "Universidad del Norte de Jalapa (UNJ)": words with a capital, small ones that join them, brackets.
 _WITH_ACRONYM = re.compile(r"(?: [A-ZÁÉÍÓÚÑ][\w-]*| [a-z]{1,4})*? \(([A-ZÑ]{2,12})\)")
 _REACH = 80
+# "Hacer", "Aceptar": the label of a button.
+_INFINITIVES = ("ar", "er", "ir")
 # "Deseamos", "Queremos": at the beginning of a sentence a verb, not a name.
 _WE = ("amos", "emos", "imos")
 
@@ -46,9 +51,10 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
     for each in own:
         if each.folded in words or each.folded in found:
             continue
-        if (each.folded not in famous() and _common(each.folded, side)) or _exonym(
-            each.folded, words, side
-        ):
+        if _exonym(each.folded, words, side):
+            continue
+        common = each.folded not in famous() and _common(each.folded, side)
+        if common and not _alone_in_place(passage, each, side):
             continue
         if side == "es" and _abbreviated(each.folded, there):
             continue
@@ -93,6 +99,19 @@ def _named_there(reading: Reading, name: Name, acronymic: set[str]) -> bool:
         return False
     match = _WITH_ACRONYM.match(reading.text, name.end, name.end + _REACH)
     return match is not None and match[1] in acronymic
+
+
+def _alone_in_place(passage: Passage, name: Name, side: Side) -> bool:
+    """Whether a Spanish word with a capital, by itself behind a word of place and without a partner,
+    is a place though the language has the word: *en Puebla*."""
+    reading = passage.side(side)
+    word = name.folded
+    if side == "en" or es_empty(word) or word.endswith((*_ES_ENDINGS, *_INFINITIVES)):
+        return False
+    if name.initial or run_of(reading, name) != (name.start, name.end):
+        return False
+    at = bisect_left(reading.words, name.start, key=lambda word: word.start)
+    return meeting(passage).partner[side][at] < 0 and vouched(reading, name)
 
 
 def _exonym(word: str, others: frozenset[str], side: Side) -> bool:
