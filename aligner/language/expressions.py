@@ -106,10 +106,15 @@ def _found(finder: _Finder, reading: Reading) -> tuple[Expression, ...]:
     if finder.firsts.isdisjoint(reading.vocabulary):
         return ()
     lower = reading.lower
-    return tuple(
-        Expression(*match.span(), match[0], finder.meanings[re.sub(r"[\u00a0\n]", " ", match[0])])
-        for match in finder.pattern.finditer(lower)
-    )
+    found: list[Expression] = []
+    for word in reading.words:
+        if word.folded not in finder.firsts or (found and word.start < found[-1].end):
+            continue
+        match = finder.pattern.match(lower, word.start)
+        if match is not None:
+            form = re.sub(r"[\u00a0\n]", " ", match[0])
+            found.append(Expression(*match.span(), match[0], finder.meanings[form]))
+    return tuple(found)
 
 
 def frequencies(reading: Reading) -> tuple[Expression, ...]:
