@@ -53,8 +53,8 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
             continue
         if _exonym(each.folded, words, side):
             continue
-        common = each.folded not in famous() and _common(each.folded, side)
-        if common and not _alone_in_place(passage, each, side):
+        ordinary = each.folded not in famous() and _common(each.folded, side)
+        if ordinary and not _alone_in_place(passage, each, side):
             continue
         if side == "es" and _abbreviated(each.folded, there):
             continue
