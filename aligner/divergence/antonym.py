@@ -14,6 +14,7 @@ from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.opposed import opposed
 from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.prefix import prefixed
@@ -77,7 +78,7 @@ def _opposites(passage: Passage, met: Meeting) -> Iterator[tuple[str, Phrase, Ph
         pairs, _, _ = paired(met, left_en, left_es, _opposite, _SLOT)
         for en, es in pairs:
             yield axis, en, es
-    for i, j in prefixed(passage, met):
+    for i, j in (*prefixed(passage, met), *opposed(met)):
         yield "not", _word(met, "en", i), _word(met, "es", j)
 
 

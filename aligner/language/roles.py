@@ -18,6 +18,7 @@ Kind = Literal[
     "narrow",
     "narrowed",
     "turning",
+    "particles",
     "even",
     "harmless",
     "instrument",

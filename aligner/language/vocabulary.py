@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from aligner.language.folding import lowered
 from aligner.language.tables import table
 
-_ES_ENDING = re.compile(
+ES_ENDING = re.compile(
     r"(?:|s|es|[oae]s?|[aei]mos|[ai]a?bamos|iamos|an|en|[aei]r|[ai]d[oa]s?|ando|y?[ie]?endo|[aei]ra[ns]?|[aei]remos|[aei]re"
     r"|[aei]ria[ns]?|aba[ns]?|ia[ns]?|io|aron|y?[ie]?eron|[aeio]|y?[ie]?er[ae][ns]?|y?[ie]?[er]amos|ase[ns]?|[yi]ese[ns]?"
     r"|(?:ar|er|ir|ando|iendo)(?:se|lo|la|los|las|le|les|nos|me|te)"
@@ -23,7 +23,7 @@ _ES_ENDING = re.compile(
     r"|[ai]ble[s]?|[ai]ble?mente|[ai]?ncias?|[ai]?e?nte[s]?|i?dad(?:es)?|[ai]?tiv[oa]s?|iv[oa]s?|al(?:es)?|ari[oa]s?"
     r"|er[oa]s?|ista[s]?|[ia]?zar?|ez|eza|ic[oa]s?|os[oa]s?|aje|ales)$"
 )
-_EN_ENDING = re.compile(
+EN_ENDING = re.compile(
     r"(?:|s|es|ed|d|ing|ings|er|ers|or|ors|r|rs|ly|ally|ment|ments|ion|ions|ation|ations|ness|able|ible|al|als"
     r"|ive|ity|ful|fully|ance|ence|ant|ents?|ist|ists|ship|hood|wise|est)$"
 )
@@ -69,7 +69,7 @@ def cognate(word: str) -> tuple[str, ...]:
 _BARE = re.compile(r"(?:n['’]t|['’][a-z]+)$")
 
 
-class _Roots:
+class Roots:
     """Entries of a word table by their roots."""
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ class _Roots:
     def add(self, root: str, entry: str) -> None:
         self.by_root.setdefault(root, set()).add(entry)
 
-    def of(self, word: str, ending: re.Pattern[str], least: int) -> set[str]:
+    def of(self, word: str, ending: re.Pattern[str], least: int = _ROOT) -> set[str]:
         """The entries of the longest root, and of shorter ones that are no mere beginning."""
         found: set[str] = set(self.by_root.get("!" + word, ()))
         longest = True
@@ -155,9 +155,9 @@ def en_roots(lemma: str) -> set[str]:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[_Roots, _Roots, frozenset[str], frozenset[str], frozenset[str]]:
+def _tables() -> tuple[Roots, Roots, frozenset[str], frozenset[str], frozenset[str]]:
     source = table("vocabulary")
-    english, spanish = _Roots(), _Roots()
+    english, spanish = Roots(), Roots()
     entry_of: dict[str, str] = {}
     for en, line in source["words"].items():
         entries = set()
@@ -192,27 +192,27 @@ def _tables() -> tuple[_Roots, _Roots, frozenset[str], frozenset[str], frozenset
 def en_keys(word: str) -> frozenset[str]:
     """The keys of an English word (small letters, no accents)."""
     word = _BARE.sub("", word)
-    keys = _tables()[0].of(word, _EN_ENDING, _ROOT) | {"#" + word}
+    keys = _tables()[0].of(word, EN_ENDING) | {"#" + word}
     return frozenset(keys.union(cognate(word)))
 
 
 @lru_cache(maxsize=65536)
 def es_keys(word: str) -> frozenset[str]:
     """The keys of a Spanish word (small letters, no accents)."""
-    keys = _tables()[1].of(word, _ES_ENDING, _ROOT) | {"#" + word}
+    keys = _tables()[1].of(word, ES_ENDING) | {"#" + word}
     return frozenset(keys.union(cognate(word)))
 
 
 @lru_cache(maxsize=65536)
 def en_known(word: str) -> bool:
     """Whether the word table has an entry for an English word."""
-    return bool(_tables()[0].of(word, _EN_ENDING, _ROOT))
+    return bool(_tables()[0].of(word, EN_ENDING))
 
 
 @lru_cache(maxsize=65536)
 def es_known(word: str) -> bool:
     """Whether the word table has an entry for a Spanish word."""
-    return bool(_tables()[1].of(word, _ES_ENDING, _ROOT))
+    return bool(_tables()[1].of(word, ES_ENDING))
 
 
 @lru_cache(maxsize=65536)

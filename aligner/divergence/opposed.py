@@ -1,0 +1,94 @@
+"""A word here, and in its place there the opposite of its rendering: *serious* and *leve*.
+
+What always holds: neither word is linked, each stands in the slot of the other, and a word beside
+the one is linked to a word beside the other; where a word near by says what the other version says,
+or a negation turns one of the two round, nothing is said. A word is compared with those around its
+slot only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.divergence.meeting import Meeting
+from aligner.language.opposites import negative, opposites, prefixed_opposites
+from aligner.language.roles import small
+from aligner.language.vocabulary import en_keys, es_keys
+from aligner.text.segment import Side
+
+# So near its slot the opposite stands, and so near it no word may say what the other version says.
+_SLOT = 3
+_AROUND = 8
+# So near before a word a negation turns it round, and so near after a verb a particle changes it.
+_BESIDE = 4
+# Words so near the two must be linked to one another.
+_BRIDGE = 4
+
+
+def opposed(met: Meeting) -> Iterator[tuple[int, int]]:
+    """The words (English, Spanish) of which one is the opposite of a rendering of the other."""
+    english, spanish = met.words["en"], met.words["es"]
+    for j in range(len(spanish)):
+        if not _lone(met, "es", j):
+            continue
+        place = round(met.slot("es", j, j + 1))
+        for i in range(max(place - _SLOT, 0), min(place + _SLOT + 1, len(english))):
+            if (
+                _lone(met, "en", i)
+                and _opposite(english[i].folded, spanish[j].folded)
+                and _turned(met, "en", i) == _turned(met, "es", j)
+                and not _changed(met, i)
+                and _bridged(met, i, j)
+                and not _said(met, i, j)
+            ):
+                yield i, j
+
+
+def _lone(met: Meeting, side: Side, index: int) -> bool:
+    return met.content[side][index] and met.partner[side][index] < 0
+
+
+def _opposite(english: str, spanish: str) -> bool:
+    ours, theirs = en_keys(english), es_keys(spanish)
+    if not ours.isdisjoint(theirs):
+        return False
+    if not (
+        ours.isdisjoint(opposites("es", spanish)) and theirs.isdisjoint(opposites("en", english))
+    ):
+        return True
+    if negative("en", english) == negative("es", spanish):
+        return False
+    return not (
+        ours.isdisjoint(prefixed_opposites("es", spanish))
+        and theirs.isdisjoint(prefixed_opposites("en", english))
+    )
+
+
+def _turned(met: Meeting, side: Side, index: int) -> bool:
+    before = met.words[side][max(index - _BESIDE, 0) : index]
+    return any(word.folded in small(side, "turning") for word in before)
+
+
+def _changed(met: Meeting, index: int) -> bool:
+    """Whether a particle makes another word of an English verb (*turn off*)."""
+    after = met.words["en"][index + 1 : index + 1 + _BESIDE]
+    return any(word.folded in small("en", "particles") for word in after)
+
+
+def _bridged(met: Meeting, i: int, j: int) -> bool:
+    """Whether a word beside the English one is linked to a word beside the Spanish one."""
+    partner = met.partner["en"]
+    near = range(j - _BRIDGE, j + _BRIDGE + 1)
+    return any(partner[k] in near for k in range(max(i - _BRIDGE, 0), min(i + _BRIDGE + 1, len(partner))))
+
+
+def _said(met: Meeting, i: int, j: int) -> bool:
+    """Whether a word near by says in one version what the other one says with another word."""
+    ours, theirs = en_keys(met.words["en"][i].folded), es_keys(met.words["es"][j].folded)
+    return any(
+        not ours.isdisjoint(es_keys(word.folded))
+        for word in met.words["es"][max(j - _AROUND, 0) : j + _AROUND]
+    ) or any(
+        not theirs.isdisjoint(en_keys(word.folded))
+        for word in met.words["en"][max(i - _AROUND, 0) : i + _AROUND]
+    )
