@@ -29,8 +29,10 @@ _REACH = 14.0
 _SLOT = 6.0
 # What it costs, in words of distance, that a word may render either pole: it must stand near.
 _EITHER = 11.0
-# A negation so few words before a word negates it.
+# A negation so few words before a word negates it: what it governs, and the very next word. Where
+# both versions negate, two opposites are opposites still.
 _NEAR = 6
+_BESIDE = 2
 # Words that turn the next one round as well.
 _LITTLE = frozenset(
     ["little", "less", "hardly", "barely", "un", "non", "poco", "menos", "apenas", "menor"]
@@ -44,8 +46,10 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         place = (en.first, es.first)
         if (
             place in seen
-            or _turned(passage.en, en)
-            or _turned(passage.es, es)
+            or any(
+                _turned(passage.en, en, near) != _turned(passage.es, es, near)
+                for near in (_BESIDE, _NEAR)
+            )
             or not met.apart((en.first, en.last), (es.first, es.last))
         ):
             continue
@@ -87,12 +91,13 @@ def _word(met: Meeting, side: Side, index: int) -> Phrase:
     return Phrase("antonyms", word.folded, index, index + 1, (word.start, word.end))
 
 
-def _turned(reading: Reading, each: Phrase) -> bool:
+def _turned(reading: Reading, each: Phrase, near: int = _NEAR) -> bool:
     """Whether a word just before turns a word round: *not possible*, *menor velocidad*."""
     ends = reading.of(_ends)
-    if any(each.first - step in ends for step in range(_NEAR)):
+    if any(each.first - step in ends for step in range(near)):
         return True
-    return bool(each.first) and reading.words[each.first - 1].folded in _LITTLE
+    before = [word.folded for word in reading.words[max(each.first - 2, 0) : each.first]]
+    return bool(before) and before[-1] in _LITTLE and before[0] != "a"
 
 
 def _ends(reading: Reading) -> frozenset[int]:

@@ -27,7 +27,7 @@ from aligner.text.segment import Side
 
 _NEGATIVE: dict[Side, re.Pattern[str]] = {
     "en": re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{5})"),
-    "es": re.compile(r"^(?:in|im|ir|i(?=l)|des)(?=[a-z]{5})"),
+    "es": re.compile(r"^(?:in|im|ir|i(?=l)|des)(?=[a-z]{6})"),
 }
 # How a word begins decides which negative prefix it takes.
 _PREFIXES: dict[Side, tuple[tuple[str, str], ...]] = {
