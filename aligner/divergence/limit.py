@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aligner.divergence.addressee import illustrates, to_reader
+from aligner.divergence.addressee import illustrates, laid_down, to_reader
 from aligner.divergence.divergence import Severity
-from aligner.divergence.evidence import CLOSE, opposite
+from aligner.divergence.evidence import CLOSE, opposite, vacant
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
 from aligner.language.phrases import Phrase
@@ -40,6 +40,16 @@ def alone(
                 continue
             plain = passage.en.of(to_reader) or passage.en.of(illustrates)
             yield side, each, Severity.INFO if plain else Severity.MINOR
+
+
+def one_by_one(
+    passage: Passage, met: Meeting, left: dict[Side, Sequence[Phrase]]
+) -> Iterator[tuple[Side, Phrase, Severity]]:
+    """Each *each* whose place the other version leaves empty, where what holds is laid down."""
+    for side, found in left.items():
+        for each in found:
+            if each.value == "each" and vacant(met, side, each.first, each.last):
+                yield side, each, Severity.MINOR if laid_down(passage) else Severity.INFO
 
 
 def _narrows(met: Meeting, side: Side, each: Phrase) -> bool:

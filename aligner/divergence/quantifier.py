@@ -7,19 +7,20 @@ stands on one side alone says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
-from aligner.divergence.limit import alone, is_only
+from aligner.divergence.limit import alone, is_only, one_by_one
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.phrases import Phrase
 from aligner.language.quantifiers import agree, quantifiers, same_family
+from aligner.language.roles import small
 from aligner.text.segment import Side
 
 _REACH = 8.0
@@ -33,49 +34,8 @@ _LINKED = 0.5
 _BEFORE = 12
 # A negation governs every *any* of a long enumeration.
 _FAR_BEFORE = 30
-_NEGATING = frozenset(
-    ["not", "no", "never", "cannot", "ningun", "ninguno", "ninguna", "nadie", "nunca"]
-)
-# What is excluded, waived or disclaimed is not there at all: all warranties, ninguna garantía.
-_EXCLUDING = ("disclaim", "exclu", "waiv", "prohib", "renunci", "rechaz", "deneg")
-_DENYING = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "nor",
-        "neither",
-        "none",
-        "nobody",
-        "nothing",
-        "cannot",
-        "without",
-        "before",
-        "than",
-        "hardly",
-        "rarely",
-        "unless",
-        "prevent",
-        "prevents",
-        "avoid",
-        "deny",
-        "refuse",
-        "lack",
-        "free",
-        "unable",
-        "if",
-        "only",
-        "unlike",
-        "beyond",
-        "against",
-    ]
-)
 # A question mark so many letters on makes it a question.
 _ASKING = 240
-_DOUBT_EN = frozenset(
-    ["if", "whether", "unless", "should", "case", "might", "could", "not", "no", "without", "never"]
-)
-_DOUBT_ES = frozenset(["si", "caso", "quiza", "quizas", "acaso", "haya", "hubiera"])
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -86,7 +46,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     pairs, left_en, left_es = paired(met, english, spanish, _cost, _REACH)
     limits, left_en, left_es = paired(met, left_en, left_es, _limit(met), _OTHER)
     pairs += limits
-    for side, each, weight in alone(passage, met, {"en": left_en, "es": left_es}):
+    left: dict[Side, Sequence[Phrase]] = {"en": left_en, "es": left_es}
+    for side, each, weight in (*alone(passage, met, left), *one_by_one(passage, met, left)):
         here, there = [each.span], [met.opposite(side, each.first, each.last)]
         yield finding(
             CHECK,
@@ -138,14 +99,17 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
     words = passage.en.words
     if en.value == "any" and es.value == "zero":
         before = words[max(en.first - _FAR_BEFORE, 0) : en.first]
-        return not any(w.folded in _DENYING or w.folded.endswith(("n't", "n’t")) for w in before)
+        denying = small("en", "denying")
+        return not any(w.folded in denying or w.folded.endswith(("n't", "n’t")) for w in before)
     if en.value != "any" or es.value != "some":
         return False
     if en.last < len(words) and words[en.last].folded == "of":
         return False
+    if passage.es.words[es.first].folded in small("es", "somebody"):
+        return False  # whoever it is, and somebody
     around = (
-        (passage.en, en.first, _DOUBT_EN),
-        (passage.es, es.first, _DOUBT_ES),
+        (passage.en, en.first, small("en", "doubt")),
+        (passage.es, es.first, small("es", "doubt")),
     )
     return not any(
         word.folded in doubt
@@ -160,15 +124,20 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
 def _turned(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether a negation elsewhere makes up for the difference: *each ... not more than* is *ningún
     ... más de*."""
+    side: Side
     if "zero" in (en.value, es.value):
-        other, reading = (es, passage.es) if en.value == "zero" else (en, passage.en)
-        words = reading.words[other.last : other.last + _BEFORE]
+        side, other = ("es", es) if en.value == "zero" else ("en", en)
+        words = passage.side(side).words[other.last : other.last + _BEFORE]
+    elif "notall" in (en.value, es.value):
+        side, other = ("es", es) if en.value == "notall" else ("en", en)
+        words = passage.side(side).words[max(other.first - _BEFORE, 0) : other.first]
     elif {en.value, es.value} in ({"atmost", "morethan"}, {"atleast", "lessthan"}):
-        other, reading = (es, passage.es) if en.value.startswith("at") else (en, passage.en)
-        words = reading.words[max(other.first - _BEFORE, 0) : other.first]
+        side, other = ("es", es) if en.value.startswith("at") else ("en", en)
+        words = passage.side(side).words[max(other.first - _BEFORE, 0) : other.first]
     else:
         return False
-    return any(word.folded in _NEGATING or word.folded.startswith(_EXCLUDING) for word in words)
+    negating, excluding = small(side, "negating"), tuple(small(side, "excluding"))
+    return any(word.folded in negating or word.folded.startswith(excluding) for word in words)
 
 
 def _shared(met: Meeting, en: Phrase, es: Phrase) -> int:

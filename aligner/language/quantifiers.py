@@ -6,31 +6,43 @@ of one family are ever compared; `agree` is not symmetric: it takes the English 
 
 from __future__ import annotations
 
+import re
+
 from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
+from aligner.language.roles import small
+
+POSTPOSED = "postposed"
+"""The class of an *alguno* that follows its noun and only strengthens a negation before it."""
 
 _FAMILY = {
+    POSTPOSED: "share",
     **dict.fromkeys(
-        ("all", "each", "any", "zero", "some", "several", "many", "few", "most", "both", "half"),
+        (
+            *("all", "whole", "each", "any", "zero", "notall", "some", "several", "many", "few"),
+            *("most", "both", "half"),
+        ),
         "share",
     ),
     **dict.fromkeys(("atleast", "atmost", "morethan", "lessthan"), "bound"),
     **dict.fromkeys(("always", "often", "sometimes", "seldom"), "frequency"),
     "only": "only",
     "also": "only",
+    "main": "only",
 }
 # English class -> Spanish classes that a translator may choose for it.
 _AGREE = {
-    "all": {"all", "each", "any", "both"},
-    "each": {"each", "all", "any", "both"},
-    "any": {"any", "zero", "all", "each", "some"},
-    "zero": {"zero", "any", "some", "few"},
-    "some": {"some", "several", "any", "few"},
+    "all": {"all", "whole", "each", "any", "both"},
+    "each": {"each", "all", "whole", "any", "both"},
+    "any": {"any", "zero", "all", "each", "some", POSTPOSED},
+    "zero": {"zero", "any", "some", "few", POSTPOSED},
+    "notall": {"notall", "some"},
+    "some": {"some", "several", "any", "few", "notall"},
     "several": {"several", "some", "many", "few"},
     "many": {"many", "several", "most"},
     "few": {"few", "some", "several", "zero"},
     "most": {"most", "many"},
-    "both": {"both", "all", "each"},
+    "both": {"both", "all", "whole", "each"},
     "half": {"half"},
     "atleast": {"atleast"},
     "atmost": {"atmost"},
@@ -42,17 +54,33 @@ _AGREE = {
     "seldom": {"seldom"},
     "only": {"only"},
     "also": {"also"},
+    "main": {"main", "most", "often"},
 }
+
+
+# Only these may be meant by an *alguno* that strengthens a negation.
+_FEW = ("any", "zero", "some", "several")
 
 
 def quantifiers(reading: Reading) -> tuple[Phrase, ...]:
     """The quantifiers of `reading` in order."""
     found = of_kind(reading, "quantifiers")
     if reading.side == "en":
-        return tuple(each for each in found if not _superlative(reading, each))
+        return tuple(
+            each
+            for each in found
+            if not _superlative(reading, each) and not _broken(reading, each)
+        )
     return tuple(
-        each._replace(value="zero") if _postposed(reading, each) else each for each in found
+        each._replace(value=POSTPOSED) if _postposed(reading, each) else each
+        for each in found
+        if not _until(reading, each) and not _broken(reading, each)
     )
+
+
+def _broken(reading: Reading, each: Phrase) -> bool:
+    """Whether a comma parts what looks like *not all*."""
+    return each.value == "notall" and "," in reading.text[slice(*each.span)]
 
 
 def _superlative(reading: Reading, each: Phrase) -> bool:
@@ -60,12 +88,19 @@ def _superlative(reading: Reading, each: Phrase) -> bool:
     words = reading.words
     if each.last - each.first > 1 or words[each.first].folded != "most" or not each.first:
         return False
-    return words[each.first - 1].folded in _BEFORE_MOST
+    return words[each.first - 1].folded in small("en", "before_most")
 
 
-_BEFORE_MOST = frozenset(
-    ["the", "a", "an", "two", "three", "four", "its", "their", "his", "our", "your", "is", "are"]
-)
+def _until(reading: Reading, each: Phrase) -> bool:
+    """Whether *hasta* before an article names an end in time or place, and no part in a hundred."""
+    words = reading.words
+    if each.last - each.first > 1 or words[each.first].folded != "hasta":
+        return False
+    following = words[each.last : each.last + 1]
+    if not following or following[0].folded not in small("es", "articles"):
+        return False
+    near = words[min(each.last + _SHARE, len(words)) - 1].end
+    return not _PART.search(reading.lower, each.span[1], near + 2)
 
 
 def _postposed(reading: Reading, each: Phrase) -> bool:
@@ -73,22 +108,29 @@ def _postposed(reading: Reading, each: Phrase) -> bool:
     if reading.lower[each.span[0] : each.span[1]] not in ("alguno", "alguna"):
         return False
     words = reading.words
-    following = words[each.last].folded if each.last < len(words) else ""
+    following = [word.folded for word in words[each.last : each.last + 2]]
     mark = reading.text[each.span[1] : each.span[1] + 1]
-    return (mark in ("", ".", ",", ";", ":", ")") or following in _AFTER) and any(
-        word.folded in _NEGATING for word in words[max(each.first - 16, 0) : each.first]
+    if following[:1] == ["de"] and following[1:] and following[1] in small("es", "articles"):
+        return False  # alguna de las partes
+    return (
+        mark in ("", ".", ",", ";", ":", ")")
+        or not following
+        or following[0] in small("es", "after_noun")
+    ) and any(
+        word.folded in small("es", "denying") for word in words[max(each.first - 16, 0) : each.first]
     )
 
 
-_NEGATING = frozenset(["no", "sin", "ni", "nada", "nadie", "ningun", "ninguna", "tampoco", "nunca"])
-# What stands after a noun phrase, so that *alguna* before it follows its noun.
-_AFTER = frozenset(
-    ["a", "al", "ante", "con", "de", "del", "en", "o", "para", "por", "que", "sobre", "y"]
-)
+# A part in a hundred is named so few words after *hasta*.
+_SHARE = 8
+_PART = re.compile(r"por ciento|%")
 
 
 def same_family(en: str, es: str) -> bool:
-    """Whether two classes measure the same thing."""
+    """Whether two classes measure the same thing: what adds to something is not set against the
+    first among others, nor is a word that only strengthens a negation set against anything."""
+    if {en, es} == {"main", "also"} or (es == POSTPOSED and en not in _FEW):
+        return False
     return _FAMILY.get(en) == _FAMILY.get(es)
 
 
