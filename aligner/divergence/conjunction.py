@@ -23,6 +23,7 @@ from aligner.language.conjunctions import conjunctions
 from aligner.language.phrases import Phrase, beginning
 from aligner.language.reading import Reading
 from aligner.language.roles import small
+from aligner.text.segment import SIDES
 
 _REACH = 9.0
 # What an exchange costs in words of distance: a conjunction of the same kind is preferred so far.
@@ -32,6 +33,8 @@ _BESIDE = 4
 _NEXT = 2
 # So many words before a conjunction are searched for what makes *and* and *or* say the same.
 _BEFORE = 14
+# So few words before a conjunction a word may open all that is joined.
+_WHICHEVER = 3
 # So many words after *and* it may be said that this is the other case.
 _ALTERNATIVE = 5
 _STOP = re.compile(r"[.;:!?](?=\s)")
@@ -49,7 +52,6 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         bridges = _bridges(met, en, es, _BESIDE)
         if not bridges:
             continue
-        even = (_even(passage.en, en) and _even(passage.es, es)) or _equal(passage, en, es)
         yield finding(
             CHECK,
             passage,
@@ -58,17 +60,39 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=Severity.INFO
-            if even
-            else graded(
-                around(met, en, es),
-                # Where nothing is laid down, what is joined may as well be counted up.
-                sure=_bridges(met, en, es, _NEXT) == 2 and laid_down(passage),
-                loose=LOOSE if bridges == 2 else CLOSE,
-            ),
+            severity=_weight(passage, met, en, es, bridges),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
+
+
+def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, bridges: int) -> Severity:
+    close = around(met, en, es)
+    own = laid_down(passage) and _bridges(met, en, es, _NEXT) == 2
+    marks = _even(passage.en, en), _even(passage.es, es)
+    if _otherwise(passage, en) or _whichever(passage, en, es):
+        return Severity.INFO
+    if None not in marks or (_opposites(passage.en, en) and _opposites(passage.es, es)):
+        # Where something is laid down, even what is all but the same under a negation, or by what
+        # it says, is looked at.
+        denied = None in marks or any(
+            mark in small(side, "denied") for side, mark in zip(SIDES, marks, strict=True)
+        )
+        return Severity.MINOR if own and denied and close >= CLOSE else Severity.INFO
+    # Where nothing is laid down, what is joined may as well be counted up.
+    return graded(close, sure=own, loose=LOOSE if bridges == 2 else CLOSE)
+
+
+def _whichever(passage: Passage, en: Phrase, es: Phrase) -> bool:
+    """Whether both versions speak of every one of what is joined: *any judicial and administrative
+    body* is *todo órgano judicial o administrativo*."""
+    return all(
+        any(
+            word.folded in small(side, "whichever")
+            for word in passage.side(side).words[max(each.first - _WHICHEVER, 0) : each.first]
+        )
+        for side, each in (("en", en), ("es", es))
+    )
 
 
 def _bridges(met: Meeting, en: Phrase, es: Phrase, beside: int) -> int:
@@ -84,15 +108,15 @@ def _bridges(met: Meeting, en: Phrase, es: Phrase, beside: int) -> int:
     return max(straight, crossed if crossed == 2 else 0)
 
 
-def _equal(passage: Passage, en: Phrase, es: Phrase) -> bool:
-    """Whether what is joined makes *and* and *or* the same: an alternative that says so itself (*and
-    x otherwise*), or two opposites that cannot both hold (*adding and removing*)."""
+def _otherwise(passage: Passage, en: Phrase) -> bool:
+    """Whether an alternative says itself that it is one (*and x otherwise*)."""
     further = {w.folded for w in passage.en.words[en.last : en.last + _ALTERNATIVE]}
-    return "otherwise" in further or (_opposites(passage.en, en) and _opposites(passage.es, es))
+    return "otherwise" in further
 
 
 def _opposites(reading: Reading, each: Phrase) -> bool:
-    """Whether the words on the two sides of a conjunction are opposites of one another."""
+    """Whether the words on the two sides of a conjunction are opposites of one another, which can
+    hardly both hold (*adding and removing*)."""
     return any(
         {a.value, b.value} == {"+", "-"}
         for found in reading.of(poles).values()
@@ -101,23 +125,28 @@ def _opposites(reading: Reading, each: Phrase) -> bool:
     )
 
 
-def _even(reading: Reading, each: Phrase) -> bool:
-    """Whether a negation or the opening of examples stands before a conjunction in its sentence and
-    still holds there: another conjunction beside a comma ends what it governs."""
+def _even(reading: Reading, each: Phrase) -> str | None:
+    """The negation or the opening of examples that stands before a conjunction in its sentence and
+    still holds there: another conjunction beside a comma ends what it governs, and so does a comma
+    after a word that governs its noun alone."""
     words, joints = reading.words, reading.of(_joints)
     marks, harmless = small(reading.side, "even"), small(reading.side, "harmless")
+    single = small(reading.side, "single")
     joint = comma = False
     for at in range(each.first - 1, max(each.first - 1 - _BEFORE, -1), -1):
         between = reading.text[words[at].end : words[at + 1].start + 1]
         comma = comma or "," in between
         if _STOP.search(between) or (joint and comma):
-            return False
+            return None
         joint = joint or at in joints
         if words[at + 1].folded in harmless:
             continue  # without prejudice to: no negation
-        if words[at].folded in marks or words[at].folded.endswith(("n't", "n’t")):
-            return True
-    return False
+        word = words[at].folded
+        if comma and word in single:
+            continue
+        if word in marks or word.endswith(("n't", "n’t")):
+            return word
+    return None
 
 
 def _joints(reading: Reading) -> frozenset[int]:
