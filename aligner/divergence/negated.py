@@ -21,7 +21,7 @@ from aligner.text.segment import Side
 
 # A negation governs the first words of content so many words on.
 _GOVERNED = 7
-_BEFORE_NOUN = ("sin", "without")
+_BEFORE_NOUN = ("sin", "without", "non")
 # So near its slot a modal verb or a word of the same sense stands.
 _AROUND = 4
 # No modal expression has more words.

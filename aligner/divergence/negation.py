@@ -23,6 +23,7 @@ from aligner.language.phrases import Phrase
 from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import Side
 
+_SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
 # How many words from its slot a negation may stand, and a word that holds one inside.
 _NEAR = 7.0
 _REACH = 12.0
@@ -45,6 +46,8 @@ _KEPT = 10
 # So near its slot a word may hold a negation in its prefix.
 _AROUND = 4
 _NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
+# A word that itself has one beyond doubt.
+_OWN = re.compile(r"(?:un|in|im|ir|il)[a-z]{6}")
 # A word with such a prefix or ending may stand for *not* and the word it is linked to.
 _PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti)[a-z]{3}|[a-z]{3}less$")
 
@@ -54,7 +57,11 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not english and not spanish:
         return
     met = meeting(passage)
-    weak_en, weak_es = _free(met, passage.en.of(weak_negations), passage.es.of(weak_negations))
+    weak_en, weak_es = _free(
+        met,
+        {"en": english, "es": spanish},
+        {"en": passage.en.of(weak_negations), "es": passage.es.of(weak_negations)},
+    )
     _, weak_en, weak_es = paired(met, weak_en, weak_es, _same_kind, _KIND)
     if not any(passage.es.lower[slice(*each.span)] in CONCORD for each in spanish):
         weak_en = [each for each in weak_en if each.value != "soft-any"]
@@ -128,20 +135,21 @@ def _unprefixed(
 ) -> tuple[list[Phrase], list[Phrase]]:
     """The negations without those that one word of the other side holds in its prefix: *no válida*
     is *invalid*, *not authorized* is *desautorizado*."""
+    ours, theirs = _places(english), _places(spanish)
     return (
-        [each for each in english if not _in_prefix(met, "en", each)],
-        [each for each in spanish if not _in_prefix(met, "es", each)],
+        [each for each in english if not _in_prefix(met, "en", each, theirs)],
+        [each for each in spanish if not _in_prefix(met, "es", each, ours)],
     )
 
 
-def _in_prefix(met: Meeting, side: Side, each: Phrase) -> bool:
+def _in_prefix(met: Meeting, side: Side, each: Phrase, negating: set[int]) -> bool:
     head = next(iter(governed(met, side, each)), None)
     if head is None or head - each.last > 1:
         return False
     other: Side = "es" if side == "en" else "en"
     word, place = met.words[side][head].folded, met.slot(side, each.first, each.last)
     for at in range(max(round(place) - _AROUND, 0), round(place) + _AROUND + 1):
-        if at >= len(met.words[other]) or met.partner[other][at] not in (head, -1):
+        if at >= len(met.words[other]) or at in negating or met.partner[other][at] not in (head, -1):
             continue
         there = met.words[other][at].folded
         bare = _NEGATIVE.sub("", there)
@@ -178,6 +186,8 @@ def _mixed(met: Meeting) -> Cost:
         full, weak = (en, es) if side == "en" else (es, en)
         head = next(iter(governed(met, side, full)), None)
         partner = met.partner[side][head] if head is not None else -1
+        if weak.value == "soft-any" and met.words["es"][es.first].folded not in CONCORD:
+            return None
         beside = partner < 0 or weak.first - _BEHIND <= partner <= weak.last + _AHEAD
         near = abs(weak.first - met.slot(side, full.first, full.last)) <= _BESIDE
         return price if beside or near else None
@@ -205,27 +215,37 @@ def _within(met: Meeting) -> Cost:
 
 
 def _free(
-    met: Meeting, english: tuple[Phrase, ...], spanish: tuple[Phrase, ...]
+    met: Meeting, full: dict[Side, Sequence[Phrase]], weak: dict[Side, Sequence[Phrase]]
 ) -> tuple[list[Phrase], list[Phrase]]:
     """The weak negations that may stand for a full one: not those that already stand for one
     another by a word link, nor those that stand for a word without any negation, unless a prefix
     makes the difference (*unauthorized*, *no autorizado*)."""
-    places_en = {index for each in english for index in range(each.first, each.last)}
-    places_es = {index for each in spanish for index in range(each.first, each.last)}
-    return (
-        [each for each in english if _may_negate(met, "en", each, places_es)],
-        [each for each in spanish if _may_negate(met, "es", each, places_en)],
-    )
+    free: dict[Side, list[Phrase]] = {}
+    for side, other in _SIDES:
+        theirs, negating = _places(weak[other]), _places(full[other])
+        free[side] = [
+            each for each in weak[side] if _may_negate(met, side, each, theirs, negating)
+        ]
+    return free["en"], free["es"]
 
 
-def _may_negate(met: Meeting, side: Side, each: Phrase, other: set[int]) -> bool:
+def _places(found: Sequence[Phrase]) -> set[int]:
+    return {index for each in found for index in range(each.first, each.last)}
+
+
+def _may_negate(
+    met: Meeting, side: Side, each: Phrase, other: set[int], negating: set[int]
+) -> bool:
     partners = [met.partner[side][i] for i in range(each.first, each.last)]
     linked = [partner for partner in partners if partner >= 0]
+    if any(partner in negating for partner in linked):
+        return True  # unlikely, improbable
     if any(partner in other for partner in linked):
         return False
     if not linked or each.last - each.first > 1:
         return True
-    return bool(_PREFIXED.match(met.words[side][each.first].folded))
+    there = met.words["es" if side == "en" else "en"][linked[0]].folded
+    return bool(_PREFIXED.match(met.words[side][each.first].folded) and not _OWN.match(there))
 
 
 CHECK = Check(

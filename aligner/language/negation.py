@@ -12,13 +12,17 @@ from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
 
 CONCORD = frozenset(
-    ["ningun", "ninguno", "ninguna", "ningunos", "ningunas", "nunca", "jamas", "nadie", "nada"]
+    [
+        *("ningun", "ninguno", "ninguna", "ningunos", "ningunas", "nunca", "jamas", "nadie", "nada"),
+        "en modo alguno",
+    ]
 )
 """Spanish words that only continue a negation when one stands before them in the clause."""
 _OPENERS = frozenset(["no", "sin", "nunca", "jamas", "ni", "tampoco", "nadie"])
 # How many words a negation reaches, and a coordinated one.
 _CLAUSE = 14
 _COORDINATED = 9
+_ANEW = 3
 # Spanish words that need a negation before them, unless they open the clause.
 _NEEDY = CONCORD - {"nunca", "jamas"} | {"ni"}
 _OPENING = frozenset(
@@ -72,7 +76,9 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
             word = reading.lower[each.span[0] : each.span[1]]
             opened = reading.lower[before.span[0] : before.span[1]]
             inside = opened in _OPENERS or "ningun" in opened or "," not in between
-            if word in CONCORD and distance <= _CLAUSE and inside and not broken:
+            # reconoce que ningún Estado: before its verb, and far from the negation of another clause
+            anew = words[each.first - 1].folded == "que" and distance > _ANEW
+            if word in CONCORD and distance <= _CLAUSE and inside and not broken and not anew:
                 continue
             joined = words[each.first - 1].folded in _JOINING
             if joined and distance <= _COORDINATED and not broken:
@@ -126,6 +132,8 @@ def _inside(reading: Reading, each: Phrase) -> bool:
     """Whether a word of negation is a part of a longer one: *why-not*, *level=none*, *no-fly*."""
     text, (start, end) = reading.text, each.span
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    if reading.lower[start:end] == "non":
+        return False  # non-violent, no violento
     if before and (before[-1] in _TIES or (before[-1] == "(" and before[:-1].isalnum())):
         return True
     return after[:1] == "(" or (after[:1] in ("-", "_", "=", "/") and after[1:].isalnum())
