@@ -70,7 +70,12 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, bridges: int
     close = around(met, en, es)
     own = laid_down(passage) and _bridges(met, en, es, _NEXT) == 2
     marks = _even(passage.en, en), _even(passage.es, es)
-    if _otherwise(passage, en) or _whichever(passage, en, es):
+    if (
+        _otherwise(passage, en)
+        or _whichever(passage, en, es)
+        or _again(passage.en, en)
+        or _again(passage.es, es)
+    ):
         return Severity.INFO
     if None not in marks or (_opposites(passage.en, en) and _opposites(passage.es, es)):
         # Where something is laid down, even what is all but the same under a negation, or by what
@@ -83,16 +88,21 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, bridges: int
     return graded(close, sure=own, loose=LOOSE if bridges == 2 else CLOSE)
 
 
+def _again(reading: Reading, each: Phrase) -> bool:
+    """Whether a conjunction joins a second negation (*and no witness*), which *or* would spare."""
+    following = reading.words[each.last : each.last + 1]
+    return any(word.folded in small(reading.side, "denied") for word in following)
+
+
 def _whichever(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether both versions speak of every one of what is joined: *any judicial and administrative
     body* is *todo órgano judicial o administrativo*."""
-    return all(
-        any(
-            word.folded in small(side, "whichever")
-            for word in passage.side(side).words[max(each.first - _WHICHEVER, 0) : each.first]
-        )
-        for side, each in (("en", en), ("es", es))
-    )
+    return _opened(passage.en, en) and _opened(passage.es, es)
+
+
+def _opened(reading: Reading, each: Phrase) -> bool:
+    before = reading.words[max(each.first - _WHICHEVER, 0) : each.first]
+    return any(word.folded in small(reading.side, "whichever") for word in before)
 
 
 def _bridges(met: Meeting, en: Phrase, es: Phrase, beside: int) -> int:

@@ -149,7 +149,11 @@ def _in_prefix(met: Meeting, side: Side, each: Phrase, negating: set[int]) -> bo
     other: Side = "es" if side == "en" else "en"
     word, place = met.words[side][head].folded, met.slot(side, each.first, each.last)
     for at in range(max(round(place) - _AROUND, 0), round(place) + _AROUND + 1):
-        if at >= len(met.words[other]) or at in negating or met.partner[other][at] not in (head, -1):
+        if (
+            at >= len(met.words[other])
+            or at in negating
+            or met.partner[other][at] not in (head, -1)
+        ):
             continue
         there = met.words[other][at].folded
         bare = _NEGATIVE.sub("", there)
@@ -207,11 +211,7 @@ def _same_kind(en: Phrase, es: Phrase) -> float | None:
 
 def _within(met: Meeting) -> Cost:
     """The cost of negations that are far apart: only those of the same sentence meet."""
-    return lambda en, es: (
-        _cost(en, es)
-        if en.value in _FULL and es.value in _FULL and met.together(en.first, es.first)
-        else None
-    )
+    return lambda en, es: _plain(en, es) if met.together(en.first, es.first) else None
 
 
 def _free(
@@ -223,9 +223,7 @@ def _free(
     free: dict[Side, list[Phrase]] = {}
     for side, other in _SIDES:
         theirs, negating = _places(weak[other]), _places(full[other])
-        free[side] = [
-            each for each in weak[side] if _may_negate(met, side, each, theirs, negating)
-        ]
+        free[side] = [each for each in weak[side] if _may_negate(met, side, each, theirs, negating)]
     return free["en"], free["es"]
 
 
@@ -238,8 +236,8 @@ def _may_negate(
 ) -> bool:
     partners = [met.partner[side][i] for i in range(each.first, each.last)]
     linked = [partner for partner in partners if partner >= 0]
-    if any(partner in negating for partner in linked):
-        return True  # unlikely, improbable
+    if each.value == "soft-bound" or any(partner in negating for partner in linked):
+        return True  # not less than, no es menor de; unlikely, improbable
     if any(partner in other for partner in linked):
         return False
     if not linked or each.last - each.first > 1:

@@ -79,7 +79,9 @@ def _bridged(met: Meeting, i: int, j: int) -> bool:
     """Whether a word beside the English one is linked to a word beside the Spanish one."""
     partner = met.partner["en"]
     near = range(j - _BRIDGE, j + _BRIDGE + 1)
-    return any(partner[k] in near for k in range(max(i - _BRIDGE, 0), min(i + _BRIDGE + 1, len(partner))))
+    return any(
+        partner[k] in near for k in range(max(i - _BRIDGE, 0), min(i + _BRIDGE + 1, len(partner)))
+    )
 
 
 def _said(met: Meeting, i: int, j: int) -> bool:

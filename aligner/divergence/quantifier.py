@@ -25,6 +25,8 @@ from aligner.text.segment import Side
 
 _REACH = 8.0
 _OTHER = 3.0
+# Only these may be meant by an *alguno* that strengthens a negation.
+_FEW = ("any", "zero", "some", "several")
 # A word so near a quantifier and linked into the other's neighbourhood shows that they share a slot.
 _BESIDE = 4
 _NEXT = 2.0
@@ -43,7 +45,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not english and not spanish:
         return
     met = meeting(passage)
-    pairs, left_en, left_es = paired(met, english, spanish, _cost, _REACH)
+    pairs, left_en, left_es = paired(met, english, spanish, _cost(passage), _REACH)
     limits, left_en, left_es = paired(met, left_en, left_es, _limit(met), _OTHER)
     pairs += limits
     left: dict[Side, Sequence[Phrase]] = {"en": left_en, "es": left_es}
@@ -148,10 +150,20 @@ def _shared(met: Meeting, en: Phrase, es: Phrase) -> int:
     return sum(partner[i] in near for i in range(en.last, min(en.last + _BESIDE, len(partner))))
 
 
-def _cost(en: Phrase, es: Phrase) -> float | None:
-    if not same_family(en.value, es.value):
-        return None
-    return 0.0 if agree(en.value, es.value) else _OTHER
+def _cost(passage: Passage) -> Cost:
+    def cost(en: Phrase, es: Phrase) -> float | None:
+        if not same_family(en.value, es.value):
+            return None
+        if es.value == "zero" and en.value not in _FEW and _strengthens(passage, es):
+            return None
+        return 0.0 if agree(en.value, es.value) else _OTHER
+
+    return cost
+
+
+def _strengthens(passage: Passage, es: Phrase) -> bool:
+    """Whether an *alguno* after its noun only strengthens a negation (*sin demora alguna*)."""
+    return passage.es.lower[slice(*es.span)].startswith("algun")
 
 
 def _limit(met: Meeting) -> Cost:

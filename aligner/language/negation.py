@@ -13,7 +13,17 @@ from aligner.language.reading import Reading
 
 CONCORD = frozenset(
     [
-        *("ningun", "ninguno", "ninguna", "ningunos", "ningunas", "nunca", "jamas", "nadie", "nada"),
+        *(
+            "ningun",
+            "ninguno",
+            "ninguna",
+            "ningunos",
+            "ningunas",
+            "nunca",
+            "jamas",
+            "nadie",
+            "nada",
+        ),
         "en modo alguno",
     ]
 )

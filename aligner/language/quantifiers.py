@@ -12,11 +12,7 @@ from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
 from aligner.language.roles import small
 
-POSTPOSED = "postposed"
-"""The class of an *alguno* that follows its noun and only strengthens a negation before it."""
-
 _FAMILY = {
-    POSTPOSED: "share",
     **dict.fromkeys(
         (
             *("all", "whole", "each", "any", "zero", "notall", "some", "several", "many", "few"),
@@ -34,8 +30,8 @@ _FAMILY = {
 _AGREE = {
     "all": {"all", "whole", "each", "any", "both"},
     "each": {"each", "all", "whole", "any", "both"},
-    "any": {"any", "zero", "all", "each", "some", POSTPOSED},
-    "zero": {"zero", "any", "some", "few", POSTPOSED},
+    "any": {"any", "zero", "all", "each", "some"},
+    "zero": {"zero", "any", "some", "few"},
     "notall": {"notall", "some"},
     "some": {"some", "several", "any", "few", "notall"},
     "several": {"several", "some", "many", "few"},
@@ -58,23 +54,28 @@ _AGREE = {
 }
 
 
-# Only these may be meant by an *alguno* that strengthens a negation.
-_FEW = ("any", "zero", "some", "several")
-
-
 def quantifiers(reading: Reading) -> tuple[Phrase, ...]:
     """The quantifiers of `reading` in order."""
     found = of_kind(reading, "quantifiers")
     if reading.side == "en":
         return tuple(
-            each
-            for each in found
-            if not _superlative(reading, each) and not _broken(reading, each)
+            each for each in found if not _superlative(reading, each) and not _broken(reading, each)
         )
     return tuple(
-        each._replace(value=POSTPOSED) if _postposed(reading, each) else each
+        each._replace(value="zero") if _postposed(reading, each) else each
         for each in found
-        if not _until(reading, each) and not _broken(reading, each)
+        if not _until(reading, each) and not _broken(reading, each) and not _further(reading, each)
+    )
+
+
+def _further(reading: Reading, each: Phrase) -> bool:
+    """Whether *o más* goes on with another figure: *menos de 18 años o más de 70*."""
+    following = reading.words[each.last : each.last + 2]
+    return (
+        reading.lower[slice(*each.span)] == "o mas"
+        and len(following) > 1
+        and following[0].folded == "de"
+        and following[1].folded.isdigit()
     )
 
 
@@ -117,7 +118,8 @@ def _postposed(reading: Reading, each: Phrase) -> bool:
         or not following
         or following[0] in small("es", "after_noun")
     ) and any(
-        word.folded in small("es", "denying") for word in words[max(each.first - 16, 0) : each.first]
+        word.folded in small("es", "denying")
+        for word in words[max(each.first - 16, 0) : each.first]
     )
 
 
@@ -127,11 +129,9 @@ _PART = re.compile(r"por ciento|%")
 
 
 def same_family(en: str, es: str) -> bool:
-    """Whether two classes measure the same thing: what adds to something is not set against the
-    first among others, nor is a word that only strengthens a negation set against anything."""
-    if {en, es} == {"main", "also"} or (es == POSTPOSED and en not in _FEW):
-        return False
-    return _FAMILY.get(en) == _FAMILY.get(es)
+    """Whether two classes measure the same thing; what adds to something is not set against the
+    first among others."""
+    return {en, es} != {"main", "also"} and _FAMILY.get(en) == _FAMILY.get(es)
 
 
 def agree(en: str, es: str) -> bool:
