@@ -32,7 +32,7 @@ _EITHER = 11.0
 # A negation so few words before a word negates it: what it governs, and the very next word. Where
 # both versions negate, two opposites are opposites still.
 _NEAR = 6
-_BESIDE = 2
+_BESIDE = 1
 # Words that turn the next one round as well.
 _LITTLE = frozenset(
     ["little", "less", "hardly", "barely", "un", "non", "poco", "menos", "apenas", "menor"]

@@ -8,11 +8,11 @@ down what holds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
+from aligner.divergence.held_negation import free, unprefixed
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.negated import governed, weight
 from aligner.divergence.pairing import Cost, paired
@@ -20,10 +20,8 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.negation import CONCORD, negations, weak_negations
 from aligner.language.phrases import Phrase
-from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import Side
 
-_SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
 # How many words from its slot a negation may stand, and a word that holds one inside.
 _NEAR = 7.0
 _REACH = 12.0
@@ -43,13 +41,6 @@ _BESIDE = 3
 _UNDONE = 5
 # So near its slot an English word is looked for in the Spanish text.
 _KEPT = 10
-# So near its slot a word may hold a negation in its prefix.
-_AROUND = 4
-_NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
-# A word that itself has one beyond doubt.
-_OWN = re.compile(r"(?:un|in|im|ir|il)[a-z]{6}")
-# A word with such a prefix or ending may stand for *not* and the word it is linked to.
-_PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti)[a-z]{3}|[a-z]{3}less$")
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -57,7 +48,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not english and not spanish:
         return
     met = meeting(passage)
-    weak_en, weak_es = _free(
+    weak_en, weak_es = free(
         met,
         {"en": english, "es": spanish},
         {"en": passage.en.of(weak_negations), "es": passage.es.of(weak_negations)},
@@ -65,7 +56,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     _, weak_en, weak_es = paired(met, weak_en, weak_es, _same_kind, _KIND)
     if not any(passage.es.lower[slice(*each.span)] in CONCORD for each in spanish):
         weak_en = [each for each in weak_en if each.value != "soft-any"]
-    full_en, full_es = _unprefixed(met, _translated(met, english), spanish)
+    full_en, full_es = unprefixed(met, _translated(met, english), spanish)
     mixed = _mixed(met)
     for cost, reach in ((_plain, _NEAR), (mixed, _NEAR), (_within(met), _FAR), (mixed, _REACH)):
         _, rest_en, rest_es = paired(
@@ -130,43 +121,6 @@ def _translated(met: Meeting, english: Sequence[Phrase]) -> list[Phrase]:
     return kept
 
 
-def _unprefixed(
-    met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]
-) -> tuple[list[Phrase], list[Phrase]]:
-    """The negations without those that one word of the other side holds in its prefix: *no válida*
-    is *invalid*, *not authorized* is *desautorizado*."""
-    ours, theirs = _places(english), _places(spanish)
-    return (
-        [each for each in english if not _in_prefix(met, "en", each, theirs)],
-        [each for each in spanish if not _in_prefix(met, "es", each, ours)],
-    )
-
-
-def _in_prefix(met: Meeting, side: Side, each: Phrase, negating: set[int]) -> bool:
-    head = next(iter(governed(met, side, each)), None)
-    if head is None or head - each.last > 1:
-        return False
-    other: Side = "es" if side == "en" else "en"
-    word, place = met.words[side][head].folded, met.slot(side, each.first, each.last)
-    for at in range(max(round(place) - _AROUND, 0), round(place) + _AROUND + 1):
-        if (
-            at >= len(met.words[other])
-            or at in negating
-            or met.partner[other][at] not in (head, -1)
-        ):
-            continue
-        there = met.words[other][at].folded
-        bare = _NEGATIVE.sub("", there)
-        if len(bare) < len(there) and _alike(side, word, bare) and not _alike(side, word, there):
-            return True
-    return False
-
-
-def _alike(side: Side, word: str, there: str) -> bool:
-    """Whether a word of `side` and one of the other side may render one another."""
-    return bool(en_keys(there if side == "es" else word) & es_keys(word if side == "es" else there))
-
-
 def _cost(en: Phrase, es: Phrase) -> float | None:
     """Full negations meet first, then a full one and a weak one."""
     full_en, full_es = en.value in _FULL, es.value in _FULL
@@ -212,38 +166,6 @@ def _same_kind(en: Phrase, es: Phrase) -> float | None:
 def _within(met: Meeting) -> Cost:
     """The cost of negations that are far apart: only those of the same sentence meet."""
     return lambda en, es: _plain(en, es) if met.together(en.first, es.first) else None
-
-
-def _free(
-    met: Meeting, full: dict[Side, Sequence[Phrase]], weak: dict[Side, Sequence[Phrase]]
-) -> tuple[list[Phrase], list[Phrase]]:
-    """The weak negations that may stand for a full one: not those that already stand for one
-    another by a word link, nor those that stand for a word without any negation, unless a prefix
-    makes the difference (*unauthorized*, *no autorizado*)."""
-    free: dict[Side, list[Phrase]] = {}
-    for side, other in _SIDES:
-        theirs, negating = _places(weak[other]), _places(full[other])
-        free[side] = [each for each in weak[side] if _may_negate(met, side, each, theirs, negating)]
-    return free["en"], free["es"]
-
-
-def _places(found: Sequence[Phrase]) -> set[int]:
-    return {index for each in found for index in range(each.first, each.last)}
-
-
-def _may_negate(
-    met: Meeting, side: Side, each: Phrase, other: set[int], negating: set[int]
-) -> bool:
-    partners = [met.partner[side][i] for i in range(each.first, each.last)]
-    linked = [partner for partner in partners if partner >= 0]
-    if each.value == "soft-bound" or any(partner in negating for partner in linked):
-        return True  # not less than, no es menor de; unlikely, improbable
-    if any(partner in other for partner in linked):
-        return False
-    if not linked or each.last - each.first > 1:
-        return True
-    there = met.words["es" if side == "en" else "en"][linked[0]].folded
-    return bool(_PREFIXED.match(met.words[side][each.first].folded) and not _OWN.match(there))
 
 
 CHECK = Check(

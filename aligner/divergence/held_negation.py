@@ -1,0 +1,96 @@
+"""Words that hold a negation inside, and which of them may stand for one of the other version.
+
+What always holds: a word that already stands for such a word, or for one without any negation, is
+not free to stand for another, unless a prefix makes the difference (*unauthorized*, *no autorizado*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from aligner.divergence.meeting import Meeting
+from aligner.divergence.negated import governed
+from aligner.language.phrases import Phrase
+from aligner.language.vocabulary import en_keys, es_keys
+from aligner.text.segment import Side
+
+_SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
+# So near its slot a word may hold a negation in its prefix.
+_AROUND = 4
+_NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
+# A word that itself has one beyond doubt.
+_OWN = re.compile(r"(?:un|in|im|ir|il)[a-z]{6}")
+# A word with such a prefix or ending may stand for *not* and the word it is linked to.
+_PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti)[a-z]{3}|[a-z]{3}less$")
+
+
+def unprefixed(
+    met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]
+) -> tuple[list[Phrase], list[Phrase]]:
+    """The negations without those that one word of the other side holds in its prefix: *no válida*
+    is *invalid*, *not authorized* is *desautorizado*."""
+    ours, theirs = _places(english), _places(spanish)
+    return (
+        [each for each in english if not _in_prefix(met, "en", each, theirs)],
+        [each for each in spanish if not _in_prefix(met, "es", each, ours)],
+    )
+
+
+def _in_prefix(met: Meeting, side: Side, each: Phrase, negating: set[int]) -> bool:
+    head = next(iter(governed(met, side, each)), None)
+    if head is None or head - each.last > 1:
+        return False
+    other: Side = "es" if side == "en" else "en"
+    word, place = met.words[side][head].folded, met.slot(side, each.first, each.last)
+    for at in range(max(round(place) - _AROUND, 0), round(place) + _AROUND + 1):
+        if (
+            at >= len(met.words[other])
+            or at in negating
+            or met.partner[other][at] not in (head, -1)
+        ):
+            continue
+        there = met.words[other][at].folded
+        bare = _NEGATIVE.sub("", there)
+        if len(bare) < len(there) and _alike(side, word, bare) and not _alike(side, word, there):
+            return True
+    return False
+
+
+def _alike(side: Side, word: str, there: str) -> bool:
+    """Whether a word of `side` and one of the other side may render one another."""
+    return bool(en_keys(there if side == "es" else word) & es_keys(word if side == "es" else there))
+
+
+def free(
+    met: Meeting, full: dict[Side, Sequence[Phrase]], weak: dict[Side, Sequence[Phrase]]
+) -> tuple[list[Phrase], list[Phrase]]:
+    """The weak negations that may stand for a full one: not those that already stand for one
+    another by a word link, nor those that stand for a word without any negation, unless a prefix
+    makes the difference (*unauthorized*, *no autorizado*)."""
+    found: dict[Side, list[Phrase]] = {}
+    for side, other in _SIDES:
+        theirs, negating = _places(weak[other]), _places(full[other])
+        found[side] = [
+            each for each in weak[side] if _may_negate(met, side, each, theirs, negating)
+        ]
+    return found["en"], found["es"]
+
+
+def _places(found: Sequence[Phrase]) -> set[int]:
+    return {index for each in found for index in range(each.first, each.last)}
+
+
+def _may_negate(
+    met: Meeting, side: Side, each: Phrase, other: set[int], negating: set[int]
+) -> bool:
+    partners = [met.partner[side][i] for i in range(each.first, each.last)]
+    linked = [partner for partner in partners if partner >= 0]
+    if each.value == "soft-bound" or any(partner in negating for partner in linked):
+        return True  # not less than, no es menor de; unlikely, improbable
+    if any(partner in other for partner in linked):
+        return False
+    if not linked or each.last - each.first > 1:
+        return True
+    there = met.words["es" if side == "en" else "en"][linked[0]].folded
+    return bool(_PREFIXED.match(met.words[side][each.first].folded) and not _OWN.match(there))
