@@ -56,16 +56,20 @@ _AGREE = {
 
 def quantifiers(reading: Reading) -> tuple[Phrase, ...]:
     """The quantifiers of `reading` in order."""
-    found = of_kind(reading, "quantifiers")
-    if reading.side == "en":
-        return tuple(
-            each for each in found if not _superlative(reading, each) and not _broken(reading, each)
-        )
-    return tuple(
-        each._replace(value="zero") if _postposed(reading, each) else each
-        for each in found
-        if not _until(reading, each) and not _broken(reading, each) and not _further(reading, each)
-    )
+    found = (_read(reading, each) for each in of_kind(reading, "quantifiers"))
+    left_out = _superlative if reading.side == "en" else _until
+    return tuple(each for each in found if not left_out(reading, each))
+
+
+def _read(reading: Reading, each: Phrase) -> Phrase:
+    """A quantifier with the class that it has where it stands."""
+    if each.value == "notall" and "," in reading.text[slice(*each.span)]:
+        return each._replace(value="all")  # no, todos
+    if reading.side == "es" and _further(reading, each):
+        return each._replace(value="morethan")
+    if reading.side == "es" and _postposed(reading, each):
+        return each._replace(value="zero")
+    return each
 
 
 def _further(reading: Reading, each: Phrase) -> bool:
@@ -77,11 +81,6 @@ def _further(reading: Reading, each: Phrase) -> bool:
         and following[0].folded == "de"
         and following[1].folded.isdigit()
     )
-
-
-def _broken(reading: Reading, each: Phrase) -> bool:
-    """Whether a comma parts what looks like *not all*."""
-    return each.value == "notall" and "," in reading.text[slice(*each.span)]
 
 
 def _superlative(reading: Reading, each: Phrase) -> bool:

@@ -24,6 +24,12 @@ from aligner.text.segment import Side
         ("es", "sin discriminación alguna.", ["zero"]),
         ("es", "alguna comunidad", ["some"]),
         ("es", "la mayoría de los casos", ["most"]),
+        ("es", "hasta el diez por ciento de las cuotas", ["atmost"]),
+        ("es", "hasta el diez de mayo", []),
+        ("es", "menos de 12 años o más de 60", ["lessthan", "morethan"]),
+        ("es", "No votó por alguna de las opciones", ["some"]),
+        ("en", "not all members", ["notall"]),
+        ("es", "Dijeron que no, todos ellos", ["all"]),
     ],
 )
 def test_quantifiers_have_a_class(side: Side, text: str, expected: list[str]) -> None:
@@ -43,6 +49,7 @@ def test_quantifiers_of_one_family_may_still_disagree() -> None:
         ("es", "hombres y/o mujeres", ["both"]),
         ("es", "México e Italia, así como Perú", ["and", "both"]),
         ("es", "siete u ocho", ["or"]),
+        ("en", "the Heads of State or Government and their deputies", ["and"]),
         ("es", "las vocales «o» y «u»", ["and"]),
         ("es", "Firme en la casilla O del formulario.", []),
         ("es", "No vino. Y luego firmó.", ["and"]),
