@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.negated import governed
 from aligner.language.phrases import Phrase
-from aligner.language.vocabulary import en_keys, es_keys
+from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known
 from aligner.text.segment import Side
 
 _SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
@@ -20,7 +20,7 @@ _SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
 _AROUND = 4
 _NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
 # A word that itself has one beyond doubt.
-_OWN = re.compile(r"(?:un|in|im|ir|il)[a-z]{6}")
+_OWN = re.compile(r"^(?:un|in|im|ir|il)(?=[a-z]{6})")
 # A word with such a prefix or ending may stand for *not* and the word it is linked to.
 _PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti)[a-z]{3}|[a-z]{3}less$")
 
@@ -92,5 +92,13 @@ def _may_negate(
         return False
     if not linked or each.last - each.first > 1:
         return True
-    there = met.words["es" if side == "en" else "en"][linked[0]].folded
-    return bool(_PREFIXED.match(met.words[side][each.first].folded) and not _OWN.match(there))
+    return bool(_PREFIXED.match(met.words[side][each.first].folded)) and not _owned(
+        met, "es" if side == "en" else "en", linked[0]
+    )
+
+
+def _owned(met: Meeting, side: Side, index: int) -> bool:
+    """Whether a word has a negative prefix before a word of its own (*injusto*, not *intervenir*)."""
+    word = met.words[side][index].folded
+    bare = _OWN.sub("", word)
+    return bare != word and (en_known(bare) if side == "en" else es_known(bare))
