@@ -22,7 +22,7 @@ _NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
 # A word that itself has one beyond doubt.
 _OWN = re.compile(r"^(?:un|in|im|ir|il)(?=[a-z]{6})")
 # A word with such a prefix or ending may stand for *not* and the word it is linked to.
-_PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti)[a-z]{3}|[a-z]{3}less$")
+_PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti|extra)[a-z]{3}|[a-z]{3}less$")
 
 
 def unprefixed(
