@@ -21,6 +21,8 @@ _IDENTIFIER = re.compile(
     r"(?:^|[\s“\"'(])(?:--?[a-zA-Z]|[?~$<][a-zA-Z=]|/[a-z])|[a-z](?:::|_|=|\(\)|/[a-z]+/)"
     r"|[a-z]+[0-9]+(?:\.[0-9]|-[a-z])|\b[a-z]+-[a-z]+-[a-z]+\b(?= )|[a-z]\.[a-z]{2,4}\b|[a-z]\+\+"
 )
+_CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
+_SPEAKERS = frozenset(("we", "our", "they", "both"))
 _EXAMPLE = re.compile(r"\b(?:for (?:instance|example)|e\.g\.)", re.IGNORECASE)
 # So many words before its modal verb a subject is looked for.
 _SUBJECT = 7
@@ -46,9 +48,14 @@ def institutional(reading: Reading) -> bool:
 
 
 def binds(reading: Reading) -> bool:
-    """Whether a text lays down what holds: it has the words of an instrument or names public bodies."""
+    """Whether a text lays down what holds: it has the words of an instrument, or names it, public
+    bodies or states."""
     words = small("en", "instrument") | small("en", "states")
-    return not words.isdisjoint(reading.vocabulary) or reading.of(institutional)
+    return (
+        not words.isdisjoint(reading.vocabulary)
+        or reading.of(institutional)
+        or any(name in small("en", "solemn") for name in _CAPITAL.findall(reading.text))
+    )
 
 
 def laid_down(passage: Passage) -> bool:
@@ -60,6 +67,13 @@ def laid_down(passage: Passage) -> bool:
 def _instrument(first: Passage) -> bool:
     passages = first.context.passages
     return _IN_FIVE * sum(each.en.of(binds) for each in passages) >= len(passages)
+
+
+def announced(reading: Reading, verb: Phrase) -> bool:
+    """Whether a verb opens what somebody resolves or declares: *Welcomes the report*, *To request
+    the Council*, *We urge*, *They welcome*."""
+    before = [word.folded for word in reading.words[max(verb.first - 3, 0) : verb.first]]
+    return not _SPEAKERS.isdisjoint(before) or before in ([], ["to"])
 
 
 def to_reader(reading: Reading) -> bool:

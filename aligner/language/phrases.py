@@ -3,7 +3,7 @@
 What always holds: every table gives its expressions by side and class; within a table the longest
 expression that starts at a word takes its words, so that *no later than* is never also a negation;
 an expression of the class `none` takes its words and says nothing. A pattern is words apart by
-blanks; `stem*` is any word that begins so. Expressions are folded (no accents, small letters).
+blanks; `stem*` is any word that begins so, `~verb` any form in which somebody acts. Expressions are folded (no accents, small letters).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from aligner.language.acting import spelled_out
 from aligner.language.folding import lowered
 from aligner.language.reading import Reading
 from aligner.language.tables import table
@@ -64,10 +65,11 @@ def _patterns(side: Side) -> tuple[dict[str, list[_Pattern]], dict[str, list[_Pa
     meanings: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for kind in TABLES:
         for value, line in table(kind)[side].items():
-            for phrase in line.split(","):
-                words = tuple(lowered(phrase).split())
-                if words and (kind, value) not in meanings[words]:
-                    meanings[words].append((kind, value))
+            for entry in line.split(","):
+                for phrase in spelled_out(entry, side):
+                    words = tuple(lowered(phrase).split())
+                    if words and (kind, value) not in meanings[words]:
+                        meanings[words].append((kind, value))
     exact: defaultdict[str, list[_Pattern]] = defaultdict(list)
     stems: defaultdict[str, list[_Pattern]] = defaultdict(list)
     for words, found in meanings.items():

@@ -33,6 +33,7 @@ Kind = Literal[
     "whichever",
     "instrument",
     "states",
+    "solemn",
     "reader",
     "times",
 ]

@@ -94,6 +94,21 @@ FOUND = [
     ),
     (
         "performative",
+        "We urge the banks to publish their accounts.",
+        "Sugerimos a los bancos que publiquen sus cuentas.",
+    ),
+    (
+        "performative",
+        "To instruct the Secretariat to print the map.",
+        "Invitar a la Secretaría a imprimir el mapa.",
+    ),
+    (
+        "performative",
+        "The two governments, under this new agreement, have agreed to open the port.",
+        "Los dos gobiernos, en virtud de este nuevo acuerdo, han considerado abrir el puerto.",
+    ),
+    (
+        "performative",
         "The ministers urged all parties to talk.",
         "Los ministros invitaron a todas las partes a dialogar.",
     ),
@@ -186,6 +201,21 @@ def test_a_change_of_meaning_is_found(check: str, en: str, es: str) -> None:
 
 
 SILENT = [
+    (
+        "performative",
+        "Each State Party undertakes to publish the list of ports.",
+        "Cada Estado Parte se compromete a publicar la lista de puertos.",
+    ),
+    (
+        "performative",
+        "The Council resolved to close the fund.",
+        "El Consejo acordó cerrar el fondo.",
+    ),
+    (
+        "performative",
+        "We affirm our friendship and call upon all States to open their ports.",
+        "Reafirmamos nuestra amistad e instamos a todos los Estados a abrir sus puertos.",
+    ),
     (
         "actor",
         "The port authority inspectors of Veracruz informed the embassy.",
