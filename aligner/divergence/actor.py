@@ -14,7 +14,7 @@ from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import LOOSE, around, graded
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
-from aligner.divergence.pairing import paired
+from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.divergence.roles import exchanged, named
@@ -57,13 +57,23 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         return
     # The only ones left of a sentence belong together however it has moved them.
     lonely = len(left_en) == len(left_es) == 1 and met.parallel
-    reach = _LONELY if lonely and met.together(left_en[0].first, left_es[0].first) else _SLOT
+    lonely = lonely and met.together(left_en[0].first, left_es[0].first)
+    reach = _LONELY if lonely and not _repeated(pairs, left_en[0], left_es[0]) else _SLOT
     others, _, _ = paired(met, left_en, left_es, _any, reach)
     taken_en = {i for each, _ in pairs for i in range(each.first, each.last)}
     taken_es = {j for _, each in pairs for j in range(each.first, each.last)}
     for en, es in others:
         if _free(met, (("en", en, es, taken_es), ("es", es, en, taken_en))):
             yield _finding(passage, "actor.other", met, en, es)
+
+
+def _repeated(pairs: Pairs, en: Phrase, es: Phrase) -> bool:
+    """Whether both actors are named on both sides already: then each side may only name another one
+    again, where the sentence asks for it."""
+    known = [_classes(each.value) for each, _ in pairs]
+    return all(
+        any(not _classes(left.value).isdisjoint(each) for each in known) for left in (en, es)
+    )
 
 
 def _finding(passage: Passage, wording: str, met: Meeting, en: Phrase, es: Phrase) -> Divergence:

@@ -1,7 +1,7 @@
 """Words beside a modal verb that carry its modality for it: *is able to*, *es necesario*.
 
-What always holds: a hint counts only near its modal verb, and not where it renders a modal verb of
-the other version itself (*need to*, *necesitan*).
+What always holds: a hint counts only near its modal verb, and not where it renders another word of the
+other version itself (*need to*, *necesitan*; *bound by*, *obligarse*).
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ from collections import Counter
 
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
-from aligner.language.modality import hints, kin, modals
+from aligner.language.modality import hints, kin
 from aligner.language.phrases import Phrase
-from aligner.language.reading import Reading
 from aligner.text.segment import Side
 
 # So many words from a modal verb a hint stands.
@@ -21,8 +20,8 @@ _HINT = 5
 
 
 def hinted(passage: Passage, en: Phrase, es: Phrase) -> bool:
-    """Whether another word near by carries the modality that the verb lacks, and renders no modal
-    verb of its own (*need to*, *necesitan*)."""
+    """Whether another word near by carries the modality that the verb lacks, and renders no
+    word of its own (*need to*, *necesitan*)."""
     lacking_es, lacking_en = kin(en), kin(es)
     hints_en, hints_es = _near(passage, "en", en), _near(passage, "es", es)
     return hints_es[lacking_es] > hints_en[lacking_es] or (
@@ -37,10 +36,4 @@ def _near(passage: Passage, side: Side, modal: Phrase) -> Counter[str]:
     if low == high:
         return Counter()
     partner = meeting(passage).partner[side]
-    verbs = passage.side("es" if side == "en" else "en").of(_places)
-    return Counter(hint.value for hint in found[low:high] if partner[hint.first] not in verbs)
-
-
-def _places(reading: Reading) -> frozenset[int]:
-    """The words of the modal verbs of a side."""
-    return frozenset(i for each in reading.of(modals) for i in range(each.first, each.last))
+    return Counter(hint.value for hint in found[low:high] if partner[hint.first] < 0)

@@ -7,13 +7,14 @@ the same: there the step only informs.
 
 from __future__ import annotations
 
-from aligner.divergence.addressee import bound, illustrates, institutional, to_reader
+from aligner.divergence.addressee import binds, bound, illustrates, institutional, to_reader
 from aligner.divergence.divergence import Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
 from aligner.language.modality import bare
 from aligner.language.phrases import Phrase
+from aligner.language.reading import Reading
 from aligner.language.reported import reported
 
 # English class and Spanish class.
@@ -39,16 +40,24 @@ def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | N
         return None
     if reported(passage.en, en.first) or reported(passage.es, es.first):
         return Severity.INFO
+    if bare(en) == "would" and _asked(passage.en, en):
+        return Severity.INFO
     if passage.en.of(to_reader) or passage.en.of(illustrates):
         return Severity.INFO
     public = passage.en.of(institutional)
     return graded(around(met, en, es), sure=values in _STEPS and public)
 
 
+def _asked(reading: Reading, modal: Phrase) -> bool:
+    """Whether a verb stands in a question that is told: *to what extent they would*."""
+    before = {word.folded for word in reading.words[max(modal.first - 4, 0) : modal.first]}
+    return not before.isdisjoint(("what", "whether", "how", "which"))
+
+
 def _permission(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether somebody *may* do what the other version only thinks that he might (*podría*), or the
     other way round (*could*, *podrá*)."""
-    if not passage.en.of(institutional):
+    if not passage.en.of(binds):
         return False
     words = passage.en.words
     own, other = words[en.first].folded, passage.es.words[es.first].folded

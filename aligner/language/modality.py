@@ -46,7 +46,7 @@ def modals(reading: Reading) -> tuple[Phrase, ...]:
     found = [
         _negated(reading, each)
         for each in of_kind(reading, "modality")
-        if not each.value.startswith("soft")
+        if not each.value.startswith(("soft", "firm"))
         and reading.text[slice(*each.span)].lower() != "debian"
         and not (each.value == "intent" and reading.side == "en" and _noun(reading, each))
     ]
@@ -74,6 +74,15 @@ _SUBJECTS = frozenset(
 )
 
 
+def firm(reading: Reading) -> tuple[Phrase, ...]:
+    """Nouns and participles that lay down a duty, a power or advice (*obligation*, *facultado*)."""
+    return tuple(
+        _negated(reading, each._replace(value=each.value.removeprefix("firm-")))
+        for each in of_kind(reading, "modality")
+        if each.value.startswith("firm-")
+    )
+
+
 def hints(reading: Reading) -> tuple[Phrase, ...]:
     """Words that carry a modality without being a modal verb; `soft-` is cut from the class."""
     return tuple(
@@ -85,16 +94,20 @@ def hints(reading: Reading) -> tuple[Phrase, ...]:
 
 def _negated(reading: Reading, each: Phrase) -> Phrase:
     words = reading.words
+    start = max(each.first - 5, 0)
+    # What is denied before a comma is something else.
+    cut = reading.text.rfind(", ", words[start].start, words[each.first].start)
+    while words[start].start < cut:
+        start += 1
+    before = {word.folded for word in words[start : each.first]}
     if reading.side == "en":
         own = words[each.first].folded
         near = {word.folded for word in words[each.last : each.last + 2]}
-        before = {word.folded for word in words[max(each.first - 5, 0) : each.first]}
         negated = own.endswith(("n't", "n’t")) or own == "cannot" or near & _NOT
         negated = negated or before & {"no", "neither", "nor", "none", "nothing", "nobody"}
     else:
-        before = {word.folded for word in words[max(each.first - 5, 0) : each.first]}
         after = {word.folded for word in words[each.last : each.last + 5]}
-        close = {word.folded for word in words[max(each.first - 3, 0) : each.first]}
+        close = {word.folded for word in words[max(each.first - 3, start) : each.first]}
         negated = close & {"no"} or before & (_NO - {"no", "sin"}) or after & {"ningun", "ninguna"}
     return each._replace(value=each.value + "-not") if negated else each
 

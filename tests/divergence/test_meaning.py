@@ -9,6 +9,51 @@ from tests.divergence.examples import one
 from tests.patience import patience
 
 FOUND = [
+    (
+        "modality",
+        "The States Parties should not store waste in the zone.",
+        "Los Estados Partes no deberán almacenar desechos en la zona.",
+    ),
+    (
+        "modality",
+        "A State Party shall not export the fuel.",
+        "Un Estado Parte podrá no exportar ningún combustible.",
+    ),
+    (
+        "modality",
+        "The Parties shall endeavor to publish the tariffs.",
+        "Las Partes deberán publicar los aranceles.",
+    ),
+    (
+        "modality",
+        "The Tribunal shall have the power to inspect the port.",
+        "El Tribunal estará obligado a inspeccionar el puerto.",
+    ),
+    (
+        "modality",
+        "The ministries have an obligation to protect the river.",
+        "Los ministerios tienen la facultad de proteger el río.",
+    ),
+    (
+        "modality",
+        "The importer must keep the invoice for five years.",
+        "Se recomienda que el importador conserve la factura durante cinco años.",
+    ),
+    (
+        "modality",
+        "The ministry will open a school in each province.",
+        "El ministerio tiene previsto abrir una escuela en cada provincia.",
+    ),
+    (
+        "modality",
+        "If it has no treaty of transit, the State may use the port.",
+        "Si no tiene tratado de tránsito, el Estado deberá utilizar el puerto.",
+    ),
+    (
+        "modality",
+        "The treaty binds the parties and must be applied by the courts.",
+        "El tratado obliga a las partes y puede ser aplicado por los tribunales.",
+    ),
     ("negation", "The list is not public.", "La lista es pública."),
     ("negation", "The report is public.", "El informe nunca es público."),
     ("negation", "No person may enter without a visa.", "Ninguna persona puede entrar con visado."),
@@ -201,6 +246,36 @@ def test_a_change_of_meaning_is_found(check: str, en: str, es: str) -> None:
 
 
 SILENT = [
+    (
+        "modality",
+        "The States Parties shall not store waste in the zone.",
+        "Los Estados Partes no podrán almacenar desechos en la zona.",
+    ),
+    (
+        "modality",
+        "The Parties shall, first of all, seek an agreement on the river.",
+        "Las Partes tratarán de llegar, ante todo, a un acuerdo sobre el río.",
+    ),
+    (
+        "modality",
+        "The police shall be obliged to answer and shall have the power to inspect.",
+        "La policía estará obligada a responder y tendrá la facultad de inspeccionar.",
+    ),
+    (
+        "modality",
+        "All children shall enjoy the same protection.",
+        "Todos los niños tienen derecho a igual protección.",
+    ),
+    (
+        "modality",
+        "The right may be subject only to limits set by law.",
+        "El derecho estará sujeto únicamente a los límites fijados por la ley.",
+    ),
+    (
+        "modality",
+        "The States shall decide to what extent they would open the archive.",
+        "Los Estados decidirán en qué medida abrirán el archivo.",
+    ),
     (
         "performative",
         "Each State Party undertakes to publish the list of ports.",
