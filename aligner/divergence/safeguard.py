@@ -27,6 +27,8 @@ _REACH = 80.0
 _KIN = 6.0
 # A hint renders a safeguard only in its slot.
 _HINT = 18.0
+# Hints that stand for one another do so in the same slot.
+_LIKE = 4.0
 # So many words of the clause that a safeguard opens are looked at.
 _CLAUSE = 40
 # How far from its slot the words of a safeguard may be linked.
@@ -40,10 +42,12 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     met = meeting(passage)
     cost = _cost(met)
     _, left_en, left_es = paired(met, english, spanish, cost, _REACH)
-    if left_en:
-        _, left_en, _ = paired(met, left_en, passage.es.of(hints), cost, _HINT)
-    if left_es:
-        _, _, left_es = paired(met, passage.en.of(hints), left_es, cost, _HINT)
+    if left_en or left_es:
+        # A hint that renders its like on the other side renders no safeguard.
+        hints_en, hints_es = passage.en.of(hints), passage.es.of(hints)
+        _, free_en, free_es = paired(met, hints_en, hints_es, _alike, _LIKE)
+        _, left_en, _ = paired(met, left_en, free_es, cost, _HINT)
+        _, _, left_es = paired(met, free_en, left_es, cost, _HINT)
     for each in left_en:
         if not _rendered(met, "en", each) and not _kept(passage, each):
             yield _left(passage, met, "en", each)
@@ -59,6 +63,10 @@ def _cost(met: Meeting) -> Cost:
         return 0.0 if en.value == es.value else _KIN
 
     return cost
+
+
+def _alike(en: Phrase, es: Phrase) -> float | None:
+    return 0.0 if en.value == es.value else None
 
 
 def _rendered(met: Meeting, side: Side, each: Phrase) -> bool:

@@ -27,6 +27,8 @@ _HINTS = frozenset(
         "consult-word",
         "notice-word",
         "feasible",
+        "delay-word",
+        "lawful",
     ]
 )
 # Classes that a translator may exchange.
@@ -49,6 +51,11 @@ _KIN = (
     {"consultation", "consult-word"},
     {"notice", "notice-word"},
     {"possible", "feasible"},
+    {"delay", "delay-word", "possible"},
+    {"law", "lawful"},
+    {"consent", "exception"},
+    {"proviso", "instead"},
+    {"circumstances", "possible", "exception"},
 )
 
 
