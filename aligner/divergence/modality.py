@@ -7,76 +7,27 @@ nothing. *shall not*, *may not*, *must not* forbid alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from aligner.divergence.addressee import (
-    binds,
-    bound,
-    illustrates,
-    institutional,
-    laid_down,
-    to_reader,
-)
+from aligner.divergence.addressee import bound, illustrates, institutional, to_reader
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import LOOSE, around
 from aligner.divergence.finding import finding
 from aligner.divergence.hinted import hinted
 from aligner.divergence.hypothetical import step
 from aligner.divergence.meeting import Meeting, meeting
-from aligner.divergence.pairing import Pairs, paired
+from aligner.divergence.modal_pairs import by_class, elsewhere, firm_words, verbs
+from aligner.divergence.modal_steps import denied, shift
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.modality import bare, firm, kin, modals
-from aligner.language.performatives import performatives
-from aligner.language.phrases import Phrase, beginning
+from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.language.reported import reported
 from aligner.language.roles import small
-from aligner.text.segment import Side
 
-_REACH = 9.0
 # So many times, and so many times as often, makes a habit of the document.
 _HABIT = 3
-# English class -> Spanish classes that say the same.
-_SAME = {
-    "duty": {"duty", "duty-now", "future"},
-    "will": {"future", "duty", "duty-now", "could", "advice"},
-    "advice": {"advice"},
-    "may": {"may", "could"},
-    "intent": {"intent", "could", "conditional"},
-    "would": {"conditional", "intent", "could", "advice", "may", "duty", "duty-now"},
-    "effort": {"effort"},
-}
-# English class -> Spanish classes that are another step: weight of the difference.
-_SHIFT = {
-    ("duty", "may"): Severity.MAJOR,
-    ("duty", "could"): Severity.MAJOR,
-    ("duty", "advice"): Severity.MAJOR,
-    ("advice", "duty"): Severity.MAJOR,
-    ("advice", "may"): Severity.MINOR,
-    ("advice", "could"): Severity.MINOR,
-    ("advice", "duty-now"): Severity.INFO,
-    ("may", "duty"): Severity.MAJOR,
-    ("may", "duty-now"): Severity.MAJOR,
-    ("may", "future"): Severity.MINOR,
-    ("will", "may"): Severity.MINOR,
-    ("intent", "duty"): Severity.MAJOR,
-    ("intent", "duty-now"): Severity.MAJOR,
-    ("duty", "intent"): Severity.MAJOR,
-    ("advice", "future"): Severity.MAJOR,
-    ("may", "advice"): Severity.MINOR,
-    ("duty", "effort"): Severity.MAJOR,
-    ("will", "effort"): Severity.MINOR,
-    ("effort", "duty"): Severity.MAJOR,
-    ("effort", "future"): Severity.MAJOR,
-}
-# Where both deny, what nobody may do is what everybody must not do.
-_BANS = {"may": "duty", "future": "duty", "will": "duty"}
-_BAN_VERBS = frozenset(["shall", "must", "may", "should"])
-# Firm words may stand before or after the subject.
-_FIRM_SLOT = 6.0
-# A modal verb of so many words holds a firm one (*has the power to*).
-_LONG = 3
 
 # So many words behind its modal verb *only* still narrows it.
 _AFTER = 7
@@ -91,8 +42,6 @@ _BEFORE = 12
 # In the same slot two modal verbs belong together even where only this part of the words is linked.
 _BARE = 0.25
 _NEAR = 3.0
-# So many words after its modal verb the verb itself stands.
-_VERB = 4
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -100,9 +49,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not (english or passage.en.of(firm)) or not (spanish or passage.es.of(firm)):
         return
     met = meeting(passage)
-    pairs, left_en, left_es = paired(met, english, spanish, _cost, _REACH)
-    pairs += _lonely(met, left_en, left_es)
-    for en, es in (*pairs, *_firm(passage, met, pairs)):
+    pairs = verbs(met, english, spanish)
+    for en, es in (*pairs, *firm_words(passage, met, pairs)):
         weight = _weight(passage, met, en, es)
         if weight is None or hinted(passage, en, es) or _alone(passage, en, es):
             continue
@@ -120,67 +68,17 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         )
 
 
-def _firm(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
-    """Firm words (*obligation*, *facultado*) beside one another, or beside a modal verb that has no
-    partner; those that are rendered by their like are left out."""
-    if not laid_down(passage):
-        return []
-    _, firm_en, firm_es = paired(met, passage.en.of(firm), passage.es.of(firm), _cost, _REACH)
-    beside, _, _ = paired(met, firm_en, firm_es, _any, _FIRM_SLOT)
-    ours, theirs = {id(en) for en, _ in pairs}, {id(es) for _, es in pairs}
-    left_en = [each for each in passage.en.of(modals) if id(each) not in ours]
-    left_es = [each for each in passage.es.of(modals) if id(each) not in theirs]
-    for english, spanish in (
-        (left_en, [each for each in firm_es if bare(each) == "advice"]),
-        ([each for each in firm_en if bare(each) == "advice"], left_es),
-        ([each for each in left_en if each.last - each.first >= _LONG], firm_es),
-        (firm_en, [each for each in left_es if each.last - each.first >= _LONG]),
-    ):
-        near, further_en, further_es = paired(met, english, spanish, _any, _FIRM_SLOT)
-        beside += [*near, *_lonely(met, further_en, further_es)]
-    return [(en, es) for en, es in beside if met.apart((en.first, en.last), (es.first, es.last))]
-
-
-def _lonely(met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]) -> Pairs:
-    """The modal verbs that are the only ones left of their sentence on either side: they belong
-    together however far the sentence has moved them."""
-    if not met.parallel:
-        return []
-    ours, theirs = _by_sentence(met, "en", english), _by_sentence(met, "es", spanish)
-    return [
-        (found[0], theirs[number][0])
-        for number, found in ours.items()
-        if len(found) == 1 and len(theirs.get(number, ())) == 1
-    ]
-
-
-def _by_sentence(met: Meeting, side: Side, left: Sequence[Phrase]) -> dict[int, list[Phrase]]:
-    sentences: dict[int, list[Phrase]] = {}
-    for each in left:
-        sentences.setdefault(met.sentence[side][each.first], []).append(each)
-    return sentences
-
-
 def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | None:
     """How much the step between two modal verbs weighs; None where there is none."""
-    if _free_not(passage, en, es):
-        return Severity.MAJOR
-    if _denied(passage, en) != _denied(passage, es):
+    if denied(passage, en, es):
         return None
-    ours, theirs = bare(en), bare(es)
-    if _denied(passage, en):
-        if passage.en.words[en.first].folded not in _BAN_VERBS:
-            return None
-        ours, theirs = _BANS.get(ours, ours), _BANS.get(theirs, theirs)
-    if "effort" in (ours, theirs) and (not laid_down(passage) or _tried(passage, met, en, es)):
-        return None
-    weight = _SHIFT.get((ours, theirs))
+    weight = shift(passage, met, en, es)
     if weight is None:
         weight = step(passage, met, en, es)
-        return Severity.INFO if weight is not None and _elsewhere(passage, met, en, es) else weight
+        return Severity.INFO if weight is not None and elsewhere(passage, met, en, es) else weight
     reading = passage.en
     apart = abs(met.slot("en", en.first, en.last) - es.first)
-    if around(met, en, es) < (_BARE if apart <= _NEAR else LOOSE) or _elsewhere(
+    if around(met, en, es) < (_BARE if apart <= _NEAR else LOOSE) or elsewhere(
         passage, met, en, es
     ):
         return Severity.INFO
@@ -224,47 +122,6 @@ def _passive(reading: Reading, modal: Phrase) -> bool:
     return len(following) == 2 and following[0] == "be" and following[1].endswith(("ed", "en"))
 
 
-def _denied(passage: Passage, modal: Phrase) -> bool:
-    """Whether a text denies what the modal verb says; *no* stands right before a future."""
-    if modal.value.endswith("-not"):
-        return True
-    if modal.value not in ("future", "conditional"):
-        return False
-    words = passage.es.words
-    return bool({word.folded for word in words[max(modal.first - 3, 0) : modal.first]} & _DENIAL)
-
-
-_DENIAL = frozenset(["no", "ninguna", "ningun", "nadie", "nunca", "tampoco"])
-
-
-def _free_not(passage: Passage, en: Phrase, es: Phrase) -> bool:
-    """Whether what nobody shall do is only left to choice: *shall not* and *podrá no*."""
-    following = passage.es.words[es.last : es.last + 1]
-    return (
-        en.value == "duty-not"
-        and bare(es) == "may"
-        and bool(following)
-        and following[0].folded == "no"
-    )
-
-
-def _tried(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
-    """Whether an effort is rendered by another word, or is told of and not promised."""
-    if met.words["en"][en.first].folded not in ("shall", "will", "must"):
-        return True
-    if any(
-        each.value == "seek"
-        for each in beginning(passage.en.of(performatives), en.first, en.last + _AFTER)
-        if bare(en) != "effort"
-    ):
-        return True
-    return any(
-        met.partner[side][i] >= 0
-        for side, each in _both(en, es)
-        for i in range(each.first, each.last)
-    )
-
-
 def _granted(passage: Passage, es: Phrase) -> bool:
     return passage.es.words[es.first].folded in ("podra", "podran")
 
@@ -283,47 +140,6 @@ def _alone(passage: Passage, en: Phrase, es: Phrase) -> bool:
     )
 
 
-def _elsewhere(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
-    """Whether the verbs that two modal verbs govern are linked, but not to one another. The only
-    ones of their sentence belong together all the same."""
-    if (
-        bare(es) not in ("future", "conditional")
-        and passage.en.of(binds)
-        and _only(passage, met, en, es)
-    ):
-        return False
-    linked = [
-        met.partner[side][head] - there.first
-        for side, own, there in _sides(en, es)
-        for head in _head(met, side, own)
-        if met.partner[side][head] >= 0
-    ]
-    return bool(linked) and not any(-_VERB <= distance <= 2 * _VERB for distance in linked)
-
-
-def _only(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
-    """Whether two modal verbs are the only ones of their sentence."""
-    return met.parallel and all(
-        len(_by_sentence(met, side, passage.side(side).of(modals)).get(sentence, ())) <= 1
-        for side, sentence in (
-            (side, met.sentence[side][each.first]) for side, each in _both(en, es)
-        )
-    )
-
-
-def _both(en: Phrase, es: Phrase) -> tuple[tuple[Side, Phrase], ...]:
-    return ("en", en), ("es", es)
-
-
-def _sides(en: Phrase, es: Phrase) -> tuple[tuple[Side, Phrase, Phrase], ...]:
-    return ("en", en, es), ("es", es, en)
-
-
-def _head(met: Meeting, side: Side, modal: Phrase) -> list[int]:
-    content = met.content[side]
-    return [i for i in range(modal.last, min(modal.last + _VERB, len(content))) if content[i]][:1]
-
-
 def _tells_apart(first: Passage) -> bool:
     """Whether the document as a whole keeps *should* for *debería*: then *debe* beside it is a
     slip and no habit. `first` is the document's first passage, where the answer is kept."""
@@ -331,20 +147,10 @@ def _tells_apart(first: Passage) -> bool:
     for passage in first.context.passages:
         english = [each for each in passage.en.of(modals) if bare(each) == "advice"]
         if english and not passage.blank:
-            pairs, _, _ = paired(meeting(passage), english, passage.es.of(modals), _cost, _REACH)
+            pairs = by_class(meeting(passage), english, passage.es.of(modals))
             kept += sum(bare(es) == "advice" for _, es in pairs)
             left += sum(bare(es) in ("duty", "duty-now") for _, es in pairs)
     return kept >= _HABIT and kept >= _HABIT * left
-
-
-def _any(_en: Phrase, _es: Phrase) -> float:
-    return 0.0
-
-
-def _cost(en: Phrase, es: Phrase) -> float | None:
-    if bare(es) in _SAME.get(bare(en), ()):
-        return 0.0 if ("-not" in en.value) == ("-not" in es.value) else 1.0
-    return 5.0
 
 
 CHECK = Check(

@@ -45,7 +45,8 @@ def exchanged(met: Meeting, pairs: Pairs) -> Iterator[tuple[Phrase, Phrase, Phra
 
 
 def named(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
-    """The names that stand on both sides, as actors; those within a pair of actors are known."""
+    """The names that stand on both sides, as actors; those within a pair of actors are known, and
+    so is what only completes a name (*Republic of*, *of America*)."""
     taken = {i for own, _ in pairs for i in range(own.first, own.last)}
     found: Pairs = []
     for i, j in enumerate(met.partner["en"]):
@@ -53,6 +54,8 @@ def named(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
             j < 0
             or i in taken
             or not i
+            or met.words["en"][i].folded in small("en", "commonwealths")
+            or (i - 2 in taken and met.words["en"][i - 1].folded == "of")
             or not (_capital(passage.en, i) and _capital(passage.es, j))
         ):
             continue
@@ -84,11 +87,24 @@ def _same_frame(met: Meeting, en: Phrase, es: Phrase) -> bool:
 
 
 def _frame(met: Meeting, side: Side, each: Phrase) -> str:
+    """The kind of the preposition before an actor; *the Republic of* belongs to a state's name, and
+    *en contra de* is one preposition."""
+    words, kinds = met.words[side], prepositions(side)
+    at = _before_articles(met, side, each.first - 1)
+    if at > 0 and kinds.get(words[at].folded) == "of":
+        before = words[at - 1].folded
+        if before in small(side, "commonwealths"):
+            at = _before_articles(met, side, at - 2)
+        elif kinds.get(before) == "against":
+            at -= 1
+    return kinds.get(words[at].folded, "") if at >= 0 else ""
+
+
+def _before_articles(met: Meeting, side: Side, at: int) -> int:
     words = met.words[side]
-    at = each.first - 1
     while at >= 0 and words[at].folded in small(side, "articles"):
         at -= 1
-    return prepositions(side).get(words[at].folded, "") if at >= 0 else ""
+    return at
 
 
 def _neighbours(met: Meeting, taken: set[int], en: Phrase, es: Phrase) -> bool:

@@ -20,13 +20,17 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.phrases import Phrase
 from aligner.language.safeguards import hints, kin, safeguards
-from aligner.text.segment import Side
+from aligner.text.segment import SIDES, Side
 
 _REACH = 80.0
 # A kindred safeguard costs so many words of distance more than the very same one.
 _KIN = 6.0
 # A hint renders a safeguard only in its slot.
 _HINT = 18.0
+# *in accordance with* and its like have so many words, and name something so many words on.
+_LONG = 3
+_NAMED = 6
+_FIRST = 2
 # Hints that stand for one another do so in the same slot.
 _LIKE = 4.0
 # So many words of the clause that a safeguard opens are looked at.
@@ -37,7 +41,7 @@ _BESIDE = 6
 
 def _run(passage: Passage) -> Iterator[Divergence]:
     english, spanish = passage.en.of(safeguards), passage.es.of(safeguards)
-    if not english and not spanish:
+    if not (english or spanish or passage.en.of(hints) or passage.es.of(hints)):
         return
     met = meeting(passage)
     cost = _cost(met)
@@ -54,6 +58,31 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     for each in left_es:
         if not _rendered(met, "es", each):
             yield _left(passage, met, "es", each)
+    for side, each in _accords(passage, met):
+        yield _left(passage, met, side, each)
+
+
+def _accords(passage: Passage, met: Meeting) -> Iterator[tuple[Side, Phrase]]:
+    """What one version does *in accordance with* something that the other one does not name: the
+    expression has no partner, and none of the words after it is linked."""
+    renderings: dict[Side, list[Phrase]] = {
+        side: [*passage.side(side).of(hints), *passage.side(side).of(safeguards)] for side in SIDES
+    }
+    cost = _cost(met)
+    for side in SIDES:
+        own = [
+            each
+            for each in passage.side(side).of(hints)
+            if each.value == "accord" and each.last - each.first >= _LONG
+        ]
+        english, spanish = ({**renderings, side: own}[each] for each in SIDES)
+        _, left_en, left_es = paired(met, english, spanish, cost, _HINT, in_order=False)
+        content, partner = met.content[side], met.partner[side]
+        for each in left_en if side == "en" else left_es:
+            named = range(each.last, min(each.last + _NAMED, len(content)))
+            first = [i for i in named if content[i]][:_FIRST]
+            if first and all(partner[i] < 0 for i in first):
+                yield side, each
 
 
 def _cost(met: Meeting) -> Cost:

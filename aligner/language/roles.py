@@ -14,6 +14,7 @@ from aligner.text.segment import Side
 
 Kind = Literal[
     "articles",
+    "commonwealths",
     "only",
     "narrow",
     "narrowed",

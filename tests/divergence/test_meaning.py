@@ -10,6 +10,36 @@ from tests.patience import patience
 
 FOUND = [
     (
+        "safeguard",
+        "The Parties shall release the vessel without delay.",
+        "Las Partes liberarán el buque.",
+    ),
+    (
+        "safeguard",
+        "The accord shall be ratified in accordance with their respective constitutional processes.",
+        "El acuerdo será ratificado.",
+    ),
+    (
+        "safeguard",
+        "No one shall be moved to another prison without his free consent.",
+        "Nadie será trasladado a otra prisión.",
+    ),
+    (
+        "actor",
+        "The limits set by the coastal State shall be published.",
+        "Se publicarán los límites que fije la Comisión.",
+    ),
+    (
+        "actor",
+        "The governments of the region will approve the budget.",
+        "Los parlamentos de la región aprobarán el presupuesto.",
+    ),
+    (
+        "actor",
+        "The Republic of Panama grants to the United States of America the use of the port.",
+        "Los Estados Unidos de América conceden a la República de Panamá el uso del puerto.",
+    ),
+    (
         "modality",
         "The States Parties should not store waste in the zone.",
         "Los Estados Partes no deberán almacenar desechos en la zona.",
@@ -246,6 +276,37 @@ def test_a_change_of_meaning_is_found(check: str, en: str, es: str) -> None:
 
 
 SILENT = [
+    (
+        "safeguard",
+        "The agents may not enter, except with the consent of the ambassador.",
+        "Los agentes no podrán entrar sin consentimiento del embajador.",
+    ),
+    (
+        "safeguard",
+        "The name of the child is protected as recognized by law.",
+        "El nombre del niño está protegido de conformidad con la ley.",
+    ),
+    (
+        "safeguard",
+        "The guards shall visit the prisoners, save in exceptional circumstances.",
+        "Los guardias visitarán a los presos, salvo en circunstancias excepcionales.",
+    ),
+    (
+        "safeguard",
+        "The ships sail in accordance with the rules of the port.",
+        "Los buques navegan como disponen las reglas del puerto.",
+    ),
+    (
+        "actor",
+        "The parents and legal guardians of the child shall be heard.",
+        "Se oirá a los padres y a los representantes legales del niño.",
+    ),
+    (
+        "actor",
+        "The lender grants the borrower the use of all patents held by the lender.",
+        "El prestamista cede al prestatario el uso de las patentes que posea, en todos los casos y "
+        "durante toda la vigencia, para que el prestatario las utilice.",
+    ),
     (
         "modality",
         "The States Parties shall not store waste in the zone.",
