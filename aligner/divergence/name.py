@@ -17,6 +17,7 @@ from aligner.divergence.institution import renamed
 from aligner.divergence.meeting import meeting
 from aligner.divergence.name_weight import BESIDE, apart, known, weight, word_places
 from aligner.divergence.passage import Passage
+from aligner.divergence.people import estranged, overruled
 from aligner.divergence.registry import Check
 from aligner.divergence.strange_names import strange
 from aligner.language.expressions import offices
@@ -175,11 +176,19 @@ def _finding(passage: Passage, en: Name | None, es: Name | None) -> Divergence:
     )
 
 
+def _all(passage: Passage) -> Iterator[Divergence]:
+    """Names, and the peoples that differ; nothing is said twice of one word."""
+    said, pairs = overruled(passage, list(_run(passage)), estranged(passage))
+    yield from said
+    for pair in pairs:
+        yield _differ(passage, *pair)
+
+
 CHECK = Check(
     name="name",
     mqm="mistranslation",
     severity=Severity.MAJOR,
     version=1,
     about="A name of a person, place or institution that differs",
-    in_bead=_run,
+    in_bead=_all,
 )
