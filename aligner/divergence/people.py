@@ -42,8 +42,12 @@ def _pairs(passage: Passage) -> Iterator[Pair]:
     if not lone["en"] or not lone["es"]:
         return
     met = meeting(passage)
+    held = {
+        side: {i for each in lone[side] for i in range(each.first, each.last)} for side in SIDES
+    }
     left = {
-        side: [each for each in lone[side] if _unlinked(met, side, each, lone)] for side in SIDES
+        "en": [each for each in lone["en"] if _unlinked(met, "en", each, held["es"])],
+        "es": [each for each in lone["es"] if _unlinked(met, "es", each, held["en"])],
     }
     ranked = sorted(
         (_apart(met, en, es), n, m)
@@ -67,19 +71,17 @@ def _lone(passage: Passage, side: Side, found: dict[Side, tuple[People, ...]]) -
     meant = {name for each in found[other] for name in each.meanings}
     lone, words, written = [], passage.side(side).words, passage.side(other).vocabulary
     for each in found[side]:
-        named = not meant.isdisjoint(each.meanings) or words[each.first].folded in written
-        if each.firm and not named:
+        as_it_stands = all(word.folded in written for word in words[each.first : each.last])
+        if each.firm and not as_it_stands and meant.isdisjoint(each.meanings):
             lone.append(each)
     return lone
 
 
-def _unlinked(met: Meeting, side: Side, each: People, lone: dict[Side, list[People]]) -> bool:
-    """Whether no word stands for a people of one word: *turkey*, *pavo*."""
-    if each.last - each.first > 1:
-        return True
+def _unlinked(met: Meeting, side: Side, each: People, others: set[int]) -> bool:
+    """Whether no word but those of a lone people (`others`) stands for a people of one word: *turkey*,
+    *pavo*."""
     there = met.partner[side][each.first]
-    other = lone["es" if side == "en" else "en"]
-    return there < 0 or any(them.first <= there < them.last for them in other)
+    return each.last - each.first > 1 or there < 0 or there in others
 
 
 def _apart(met: Meeting, en: People, es: People) -> float:
@@ -100,38 +102,48 @@ def _weight(passage: Passage, met: Meeting, en: People, es: People, distance: fl
 def overruled(
     passage: Passage, said: Sequence[Divergence], pairs: Sequence[Pair]
 ) -> tuple[list[Divergence], list[Pair]]:
-    """What stays of findings and pairs that speak of one word: the pair where the finding has one
-    word alone, or two that only inform; else the finding. Nor does a name stand alone whose people
-    the other side has in another form: *Castilian*, *español*."""
+    """What stays of findings and pairs that speak of one word: the finding where it has both words
+    and more than informs, else the pair. Nor does a name stand alone whose people the other side has
+    in another form: *Castilian*, *español*."""
     kept, told = list(pairs), []
     for each in said:
-        about = [pair for pair in kept if _touches(passage, each, pair)]
-        alone = not each.en or not each.es
-        if about and (alone or each.severity == Severity.INFO):
-            continue
-        if alone and _named(passage, each):
+        firm = each.severity != Severity.INFO
+        about = {pair: _touched(passage, each, pair) for pair in kept}
+        if firm and 2 in about.values():
+            kept = [pair for pair in kept if not about[pair]]
+        elif any(about.values()) or ((not each.en or not each.es) and _named(passage, each)):
             continue
         told.append(each)
-        kept = [pair for pair in kept if pair not in about]
     return told, kept
+
+
+def _touched(passage: Passage, said: Divergence, pair: Pair) -> int:
+    """Of how many words of a pair a finding speaks."""
+    (en, es, _), places = pair, passage.places
+    return _touch(said.en, places("en", *en)) + _touch(said.es, places("es", *es))
 
 
 def _named(passage: Passage, said: Divergence) -> bool:
     """Whether the one word of a finding names a people that the other side names as well."""
-    side: Side = "en" if said.en else "es"
-    places = said.en or said.es
-    there = passage.es if said.en else passage.en
-    meant = {name for each in there.of(peoples) for name in each.meanings}
-    return any(
-        not meant.isdisjoint(each.meanings)
-        and _touch(places, passage.places(side, each.start, each.end))
-        for each in passage.side(side).of(peoples)
+    met = passage.of(_met)
+    return any(("en", place.segment, place.start) in met for place in said.en) or any(
+        ("es", place.segment, place.start) in met for place in said.es
     )
 
 
-def _touches(passage: Passage, said: Divergence, pair: Pair) -> bool:
-    (en, es, _), places = pair, passage.places
-    return _touch(said.en, places("en", *en)) or _touch(said.es, places("es", *es))
+def _met(passage: Passage) -> frozenset[tuple[Side, int, int]]:
+    """Side, segment and place: where the words of those peoples begin that both sides name."""
+    found = {side: passage.side(side).of(peoples) for side in SIDES}
+    meant = [{name for each in found[side] for name in each.meanings} for side in SIDES]
+    both = meant[0] & meant[1]
+    return frozenset(
+        (side, place.segment, place.start)
+        for side in SIDES
+        for each in found[side]
+        if not both.isdisjoint(each.meanings)
+        for word in passage.side(side).words[each.first : each.last]
+        for place in passage.places(side, word.start, word.end)
+    )
 
 
 def _touch(own: Iterable[Place], others: Iterable[Place]) -> bool:

@@ -23,6 +23,8 @@ from aligner.text.segment import Side
 _JOINTS = frozenset([" ", "-", ".", ". ", "\u00a0", ".\u00a0", "\n", "-\n", "‑"])
 # Forms with no more letters are abbreviations, wholly in capitals.
 _SHORT = 3
+# In so many letters around an abbreviation some are small, unless all the text is shouted.
+_AROUND = 40
 _BEGINS = re.compile(r"(?:^|[.!?…:;\n•|>(\[“«\"])[\s“«\"(¿¡\[]*$")
 
 
@@ -56,7 +58,8 @@ def _plain(word: str) -> str:
 
 
 def _english(form: str) -> tuple[str, ...]:
-    return (form,) if form.endswith(("s", "h", "ese")) else (form, f"{form}s")
+    """A form and, if it may be a noun for people, its plural: the Americas are not the States."""
+    return (form,) if form.endswith(("a", "s", "h", "ese")) else (form, f"{form}s")
 
 
 def _spanish(form: str) -> tuple[str, ...]:
@@ -126,7 +129,9 @@ def _found(reading: Reading, forms: Mapping[str, Sequence[_Form]]) -> Iterator[P
             firm = each.firm and not (
                 each.proper and word.folded in common and _begins(reading.text, word.start)
             )
-            yield People(word.start, words[past - 1].end, at, past, each.meanings, firm)
+            ending = words[past - 1]
+            end = ending.start + len(_plain(ending.folded))
+            yield People(word.start, end, at, past, each.meanings, firm)
             break
 
 
@@ -145,8 +150,11 @@ def _stands(reading: Reading, at: int, form: _Form) -> bool:
 def _is_proper(reading: Reading, words: Sequence[Word]) -> bool:
     text, compass = reading.text, _listed("compass", reading.side)
     if len(words) == 1:
-        word = _plain(text[words[0].start : words[0].end])
-        return word[0].isupper() and (len(word) > _SHORT or (word.isupper() and not text.isupper()))
+        start, end, _ = words[0]
+        word = _plain(text[start:end])
+        if len(word) > _SHORT:
+            return word[0].isupper()
+        return word.isupper() and not text[max(start - _AROUND, 0) : end + _AROUND].isupper()
     if max(word.end - word.start for word in words) < _SHORT:
         return text[words[0].start : words[-1].end].isupper()
     if reading.side == "es":
