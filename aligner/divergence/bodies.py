@@ -1,4 +1,4 @@
-"""Known bodies, instruments and regions of the world that take one another's place.
+"""Known bodies, instruments and seas that take one another's place.
 
 What always holds: each is compared by what it is, whatever its name; an acronym of the other version
 stands for it as well. Only two that face one another differ, since a name on one side alone may be

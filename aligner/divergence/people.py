@@ -14,6 +14,8 @@ from aligner.divergence.divergence import Divergence, Place, Severity
 from aligner.divergence.evidence import CLOSE
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.passage import Passage
+from aligner.language.name_kinds import vouched
+from aligner.language.names import Name
 from aligner.language.peoples import People, peoples
 from aligner.text.segment import SIDES, Side, Span
 
@@ -94,9 +96,11 @@ def _apart(met: Meeting, en: People, es: People) -> float:
 
 def _weight(passage: Passage, met: Meeting, en: People, es: People, distance: float) -> Severity:
     close = min(met.density("en", en.first, en.last), met.density("es", es.first, es.last))
-    if distance <= _IN_SLOT and close >= CLOSE and laid_down(passage):
-        return Severity.MAJOR
-    return Severity.MINOR
+    if distance > _IN_SLOT or close < CLOSE:
+        return Severity.MINOR
+    name = Name(en.start, en.end, passage.en.lower[en.start : en.end], initial=False)
+    sure = laid_down(passage) or vouched(passage.en, name)
+    return Severity.MAJOR if sure else Severity.MINOR
 
 
 def overruled(

@@ -128,7 +128,7 @@ def offices(reading: Reading) -> tuple[Expression, ...]:
 
 
 def bodies(reading: Reading) -> tuple[Expression, ...]:
-    """Known bodies, instruments, regions and nations; meanings are what the words may name. A single
+    """Known bodies, instruments and seas; meanings are what the words may name. A single
     word of English is a name only with a capital."""
     found = _found(_bodies(reading.side), reading)
     if reading.side == "es":
