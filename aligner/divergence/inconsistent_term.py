@@ -3,7 +3,7 @@
 What always holds: one finding for each term, with all places of the rarer rendering. A term is a
 noun by the words it follows; where it departs once from a firm habit, by a word the document hardly
 uses, the finding is minor, else it only informs: it is a decision to take, not an error. Renderings
-that the glossary admits side by side inform.
+that the glossary admits side by side inform; offices are compared elsewhere.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from aligner.divergence.passage import Context
 from aligner.divergence.registry import Check
 from aligner.divergence.renderings import Habit, Place, doubles, habits
 from aligner.divergence.substitute import named, substitute, usual_at
+from aligner.language.expressions import offices
 from aligner.language.stems import en_stem, es_stem
 from aligner.language.vocabulary import light
 from aligner.text.segment import Span
@@ -63,7 +64,11 @@ def _run(context: Context) -> Iterator[Divergence]:
             for place in habit.broken
             if (other := substitute(context, habit, place)) is not None
         ]
-        rare = [use for use in rare if named(context, use.passage, use.es)]
+        rare = [
+            use
+            for use in rare
+            if named(context, use.passage, use.es) and not _in_office(context, use)
+        ]
         if rare and sum(named(context, use.passage, use.es) for use in usual) >= _NOUN * len(usual):
             slip = len(rare) == 1 and _firm(habit) and _strays(context, habit, rare[0])
             yield _said(context, usual, rare, Severity.MINOR if slip else Severity.INFO)
@@ -161,6 +166,13 @@ def _strays(context: Context, habit: Habit, use: _Use) -> bool:
         return False
     often = min(habit.spread.get(es_stem(word), _RARE) for word in spanish.split())
     return often <= _RARE or _RARER * often <= habit.spread[habit.es[0]]
+
+
+def _in_office(context: Context, use: _Use) -> bool:
+    """Whether a place is part of the name of an office: another office has a check of its own."""
+    return any(
+        each.start <= use.es[0] < each.end for each in context.passages[use.passage].es.of(offices)
+    )
 
 
 def _text(context: Context, use: _Use) -> str:

@@ -304,8 +304,10 @@ SILENT = [
     (
         "actor",
         "The lender grants the borrower the use of all patents held by the lender.",
-        "El prestamista cede al prestatario el uso de las patentes que posea, en todos los casos y "
-        "durante toda la vigencia, para que el prestatario las utilice.",
+        (
+            "El prestamista cede al prestatario el uso de las patentes que posea, siempre y durante "
+            "toda la vigencia, para que el prestatario las utilice."
+        ),
     ),
     (
         "modality",

@@ -150,9 +150,9 @@ def test_the_equivalences_of_the_page_settle_what_they_say(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     pair = {
-        "en": "The two sides met on Columbus Day.\n\nThe Security Chief of the region spoke.\n",
+        "en": "The two sides met on Columbus Day.\n\nThe experts met in the Duarte Building on Monday.\n",
         "es": "Las dos partes se reunieron el Día de la Raza.\n\n"
-        "Habló el titular de Seguridad de la región.\n",
+        "Los expertos se reunieron el lunes en el edificio Zubieta.\n",
     }
     for side, text in pair.items():
         (tmp_path / side).mkdir()
