@@ -65,6 +65,8 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
         if there.of(Neighbours).near(each.folded) or _named_there(reading, each, acronymic):
             continue
         found[each.folded] = each
+    if not found:
+        return []
     common = {word.folded for word in reading.words if reading.text[word.start].islower()}
     roots = {word[:_LONG] for word in common if len(word) >= _LONG}
     return [
@@ -76,7 +78,7 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
 
 def _keys(reading: Reading) -> frozenset[str]:
     keys_of = en_keys if reading.side == "en" else es_keys
-    return frozenset(key for word in reading.words for key in keys_of(word.folded))
+    return frozenset(key for word in reading.vocabulary for key in keys_of(word))
 
 
 def _common(word: str, side: Side) -> bool:

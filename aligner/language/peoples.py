@@ -122,7 +122,10 @@ def _found(reading: Reading, forms: Mapping[str, Sequence[_Form]]) -> Iterator[P
     for at, word in enumerate(words):
         if at < past:
             continue
-        for each in forms.get(_plain(word.folded), ()):
+        folded = word.folded
+        if not folded.isalpha():
+            folded = _plain(folded)
+        for each in forms.get(folded, ()):
             if not _stands(reading, at, each):
                 continue
             past = at + len(each.words)
