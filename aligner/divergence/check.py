@@ -50,13 +50,17 @@ def run(context: Context) -> tuple[Divergence, ...]:
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Leaves the collector of cycles out for a while: what the checks derive is kept to their end
-    anyway, and looking through all of it again and again took a fifth of the time of a long text."""
+    anyway, and looking through all of it again and again took a fifth of the time of a long text.
+    At the end what is young is called old, without a look: else the first thing that is made
+    afterwards has all of it looked through."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

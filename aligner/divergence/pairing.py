@@ -17,6 +17,8 @@ from aligner.language.phrases import Phrase
 _NEAREST = 12
 # How far a slot seen from one side may be amiss; the slot seen from the other side decides.
 _AMISS = 4
+# Within so many words two places are one.
+_SAME = 0.5
 
 Pairs = list[tuple[Phrase, Phrase]]
 Cost = Callable[[Phrase, Phrase], float | None]
@@ -45,8 +47,23 @@ def paired(
     starts = [each.first for each in spanish]
     back = [meeting.slot("es", each.first, each.last) for each in spanish]
     options = []
+    taken_en: set[int] = set()
+    taken_es: set[int] = set()
+    pairs: Pairs = []
     for i, place in enumerate(places):
-        middle = bisect_left(starts, place)
+        middle = bisect_left(starts, place - _SAME)
+        # What agrees and stands in one slot, seen from both sides, has no better partner.
+        if (
+            middle < len(starts)
+            and starts[middle] - place <= _SAME
+            and abs(english[i].first - back[middle]) <= _SAME
+            and middle not in taken_es
+            and cost(english[i], spanish[middle]) == 0.0
+        ):
+            taken_en.add(i)
+            taken_es.add(middle)
+            pairs.append((english[i], spanish[middle]))
+            continue
         low = max(bisect_left(starts, place - reach - _AMISS), middle - _NEAREST)
         high = min(bisect_right(starts, place + reach + _AMISS), middle + _NEAREST)
         for j in range(low, high):
@@ -56,9 +73,6 @@ def paired(
                 back_again = abs(english[i].first - back[j])
                 if price + min(there, back_again) <= reach:
                     options.append((price + min(there, back_again), there + back_again, i, j))
-    taken_en: set[int] = set()
-    taken_es: set[int] = set()
-    pairs: Pairs = []
     for _, _, i, j in sorted(options):
         if i not in taken_en and j not in taken_es:
             taken_en.add(i)

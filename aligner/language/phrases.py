@@ -83,9 +83,11 @@ def _patterns(side: Side) -> tuple[dict[str, list[_Pattern]], dict[str, list[_Pa
 
 class _Starts(NamedTuple):
     """The patterns that may start with a word: those of that word alone, those of more words by
-    their second one, and those whose second one is a stem; longer ones first."""
+    their second one, and those whose second one is a stem; longer ones first. `plain` is what the
+    word means alone, where none of it says that it means nothing."""
 
     single: tuple[_Pattern, ...]
+    plain: tuple[tuple[str, str], ...] | None
     second: dict[str, tuple[_Pattern, ...]]
     loose: tuple[_Pattern, ...]
 
@@ -110,6 +112,9 @@ def _starting(side: Side) -> _Starting:
     return _Starting(side)
 
 
+_GENITIVE = ("'s", "’s")
+
+
 def _bare(word: str) -> str:
     """A word without the English ending of the genitive."""
     return word.replace("’", "'").removesuffix("'s")
@@ -128,8 +133,11 @@ def _starts(side: Side, word: str) -> _Starts | None:
     for pattern in found:
         if len(pattern.words) > 1 and not pattern.words[1].endswith("*"):
             second.setdefault(pattern.words[1], []).append(pattern)
+    single = tuple(pattern for pattern in found if len(pattern.words) == 1)
+    meant = tuple(meaning for pattern in single for meaning in pattern.meanings)
     return _Starts(
-        tuple(pattern for pattern in found if len(pattern.words) == 1),
+        single,
+        None if any(value == "none" for _, value in meant) else meant,
         {key: tuple(patterns) for key, patterns in second.items()},
         tuple(p for p in found if len(p.words) > 1 and p.words[1].endswith("*")),
     )
@@ -156,8 +164,15 @@ def phrases(reading: Reading) -> tuple[Phrase, ...]:
             continue
         candidates = starts.single
         if at + 1 < count and (starts.second or starts.loose):
-            candidates = _candidates(starts, _bare(words[at + 1].folded))
-        if not candidates:
+            following = words[at + 1].folded
+            if starts.loose or following in starts.second or following[-2:] in _GENITIVE:
+                candidates = _candidates(starts, _bare(following))
+        if candidates is starts.single and starts.plain is not None:
+            if starts.plain:
+                span = (word.start, word.end)
+                for kind, value in starts.plain:
+                    if taken[kind] <= at:
+                        found.append(Phrase(kind, value, at, at + 1, span))
             continue
         here: dict[str, int] = {}
         for pattern in candidates:

@@ -33,7 +33,7 @@ def spelled_dates(reading: Reading) -> tuple[tuple[Span, str], ...]:
     """The code points and the value of every date with a day or a year in words, in order."""
     named = reading.of(months)
     counted = [each for each in reading.of(numbers) if each.values and not each.attached]
-    if not named or not counted:
+    if not named or not any(each.word for each in counted):
         return ()
     starts, ends = [each.start for each in counted], [each.end for each in counted]
     found = []
