@@ -32,8 +32,12 @@ class Joined:
     def __init__(self, reading: Reading) -> None:
         self.text, self.words = reading.text, reading.words
         self.joints = reading.of(joints)
-        starts = [joint[0] for joint in self.joints]
-        self.before = [bisect_left(starts, word.start) for word in self.words]
+        self.before: list[int] = []
+        starts, at = [joint[0] for joint in self.joints], 0
+        for word in self.words:
+            while at < len(starts) and starts[at] < word.start:
+                at += 1
+            self.before.append(at)
 
     def parted(self, first: int, last: int) -> bool:
         """Whether a joint stands between two words."""
