@@ -107,6 +107,13 @@ def elsewhere(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
     return bool(linked) and not any(-_VERB <= distance <= 2 * _VERB for distance in linked)
 
 
+def same_verb(met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether two modal verbs govern verbs that are linked to one another; a future is its own."""
+    ours = _head(met, "en", en)
+    theirs = [es.first] if bare(es) in ("future", "conditional") else _head(met, "es", es)
+    return bool(ours and theirs) and met.partner["en"][ours[0]] == theirs[0]
+
+
 def _only(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
     """Whether two modal verbs are the only ones of their sentence."""
     counted = passage.of(_counted)

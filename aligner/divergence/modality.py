@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from aligner.divergence.addressee import bound, illustrates, institutional, to_reader
 from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.evidence import LOOSE, around
+from aligner.divergence.evidence import CLOSE, LOOSE, around
 from aligner.divergence.finding import finding
 from aligner.divergence.hinted import hinted
 from aligner.divergence.hypothetical import step
 from aligner.divergence.meeting import Meeting, meeting
-from aligner.divergence.modal_pairs import by_class, elsewhere, firm_words, verbs
+from aligner.divergence.modal_pairs import by_class, elsewhere, firm_words, same_verb, verbs
 from aligner.divergence.modal_steps import denied, shift
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
@@ -42,6 +42,11 @@ _BEFORE = 12
 # In the same slot two modal verbs belong together even where only this part of the words is linked.
 _BARE = 0.25
 _NEAR = 3.0
+# A handbook is free with its modal verbs; yet where it follows the other version word by word, and
+# the verb is the same, these steps are seldom meant.
+_PLAIN_STEPS = frozenset(
+    (("advice", "may"), ("advice", "could"), ("may", "future"), ("will", "may"))
+)
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -52,6 +57,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     pairs = verbs(met, english, spanish)
     for en, es in (*pairs, *firm_words(passage, met, pairs)):
         weight = _weight(passage, met, en, es)
+        if weight is Severity.INFO and _plain_step(passage, met, en, es):
+            weight = Severity.MINOR
         if weight is None or hinted(passage, en, es) or _alone(passage, en, es):
             continue
         yield finding(
@@ -114,6 +121,20 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
         )
         return weight if other and not reading.of(to_reader) else Severity.INFO
     return weight
+
+
+def _plain_step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether two modal verbs differ though their verb is the same and all around it is linked: then
+    a step is no freedom of a handbook. What can be done is done, and what should be seen is seen."""
+    words = passage.en.words
+    following = {word.folded for word in words[en.last : en.last + _NEXT]}
+    return (
+        (bare(en), bare(es)) in _PLAIN_STEPS
+        and words[en.first].folded not in ("can", "could")
+        and not (bare(en) == "advice" and following & _EXPECTED)
+        and same_verb(met, en, es)
+        and around(met, en, es) >= CLOSE
+    )
 
 
 def _passive(reading: Reading, modal: Phrase) -> bool:
