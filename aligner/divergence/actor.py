@@ -20,12 +20,15 @@ from aligner.divergence.registry import Check
 from aligner.divergence.roles import exchanged, named
 from aligner.language.actors import actors
 from aligner.language.phrases import Phrase
+from aligner.language.roles import things
 from aligner.text.segment import Side
 
 # Mentions of the same actor meet from afar, others only in the same slot.
 _REACH = 60.0
 _SLOT = 5.0
 _LONELY = 20.0
+# No rendering of an actor stands so many words from his slot.
+_FAR = 9
 # What part of the words around must be linked where the two share a linked word themselves.
 _SHARED = 0.2
 # Adjectives of a country come and go with the language; they never stand for an exchange alone.
@@ -37,6 +40,7 @@ _FREE = frozenset(
         "company",
         "member",
         "employee",
+        "staff",
         "worker",
         "publisher",
         "distributor",
@@ -63,8 +67,12 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     taken_en = {i for each, _ in pairs for i in range(each.first, each.last)}
     taken_es = {j for _, each in pairs for j in range(each.first, each.last)}
     for en, es in others:
-        if _free(met, (("en", en, es, taken_es), ("es", es, en, taken_en))):
-            yield _finding(passage, "actor.other", met, en, es)
+        known = _classes(en.value) | _classes(es.value)
+        if known & _FAINT and known & things():
+            continue
+        near = abs(met.slot("en", en.first, en.last) - es.first) <= _SLOT
+        if _free(met, (("en", en, es, taken_es), ("es", es, en, taken_en)), near=near):
+            yield _finding(passage, "actor.other", met, en, es, lonely=lonely)
 
 
 def _repeated(pairs: Pairs, en: Phrase, es: Phrase) -> bool:
@@ -76,9 +84,11 @@ def _repeated(pairs: Pairs, en: Phrase, es: Phrase) -> bool:
     )
 
 
-def _finding(passage: Passage, wording: str, met: Meeting, en: Phrase, es: Phrase) -> Divergence:
+def _finding(
+    passage: Passage, wording: str, met: Meeting, en: Phrase, es: Phrase, *, lonely: bool = False
+) -> Divergence:
     """Two actors with one head (*the complaining Party*, *la Parte demandada*) share their place by
-    themselves."""
+    themselves, and so do the only ones left of a passage."""
     heads = met.partner["en"][en.first : en.last]
     shared = any(es.first <= head < es.last for head in heads)
     known = _classes(en.value) | _classes(es.value)
@@ -92,19 +102,25 @@ def _finding(passage: Passage, wording: str, met: Meeting, en: Phrase, es: Phras
         facts_es=[es.value],
         severity=graded(
             around(met, en, es),
-            sure=not (known & _FAINT or known <= _FREE),
-            loose=_SHARED if shared else LOOSE,
+            sure=not (known & _FAINT or known <= _FREE or known <= things()),
+            loose=_SHARED if shared or lonely else LOOSE,
         ),
         en_word=passage.en.text[slice(*en.span)],
         es_word=passage.es.text[slice(*es.span)],
     )
 
 
-def _free(met: Meeting, sides: tuple[tuple[Side, Phrase, Phrase, set[int]], ...]) -> bool:
-    """Whether neither actor is rendered elsewhere: its words are linked to nothing, or to another
-    mention that already has its own partner."""
+def _free(
+    met: Meeting, sides: tuple[tuple[Side, Phrase, Phrase, set[int]], ...], *, near: bool
+) -> bool:
+    """Whether neither actor is rendered elsewhere: its words are linked to nothing, to another
+    mention that already has its own partner, or, where both share a slot, to a word far off that
+    only has the same root."""
     return all(
-        partner < 0 or there.first <= partner < there.last or partner in taken
+        partner < 0
+        or there.first <= partner < there.last
+        or partner in taken
+        or (near and here.last - here.first == 1 and abs(partner - there.first) > _FAR)
         for side, here, there, taken in sides
         for partner in met.partner[side][here.first : here.last]
     )

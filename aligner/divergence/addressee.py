@@ -12,10 +12,8 @@ from aligner.divergence.passage import Passage
 from aligner.language.actors import actors
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
-from aligner.language.roles import private, small
+from aligner.language.roles import private, small, things
 
-# Programs bear no duties.
-_THINGS = frozenset(["client", "server"])
 # Options, paths, variables, file names, calls and version numbers are names that programs have.
 _IDENTIFIER = re.compile(
     r"(?:^|[\s“\"'(])(?:--?[a-zA-Z]|[?~$<][a-zA-Z=]|/[a-z])|[a-z](?:::|_|=|\(\)|/[a-z]+/)"
@@ -36,7 +34,7 @@ def bound(reading: Reading, modal: Phrase) -> bool:
     beside *debe* is a shift, and not the friendly advice of a handbook to its reader."""
     return any(
         modal.first - _SUBJECT <= each.last <= modal.first
-        and each.value not in _THINGS
+        and each.value not in things()
         and not _STOP.search(reading.text, each.span[1], modal.span[0])
         for each in reading.of(actors)
     )

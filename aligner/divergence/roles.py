@@ -16,7 +16,7 @@ from aligner.divergence.pairing import Pairs
 from aligner.divergence.passage import Passage
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
-from aligner.language.roles import prepositions, small
+from aligner.language.roles import prepositions, small, things
 from aligner.text.segment import Side
 
 # So many words beside an actor belong to what it does or suffers.
@@ -34,6 +34,8 @@ def exchanged(met: Meeting, pairs: Pairs) -> Iterator[tuple[Phrase, Phrase, Phra
             continue
         if all(met.content["en"][i] for i in range(en_a.last, en_b.first)):
             continue  # one noun: a port authority inspector
+        if {en_a.value, en_b.value} & things():
+            continue  # a program works in any clause: only persons bear what they do
         if not _distinct(en_a, es_b) or not _distinct(en_b, es_a):
             continue
         if not met.together(en_a.first, es_b.first) or not met.together(en_b.first, es_a.first):

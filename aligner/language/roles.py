@@ -54,6 +54,12 @@ def prepositions(side: Side) -> dict[str, str]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """The classes of actors that are programs or devices: they bear no duties."""
+    return frozenset(table("roles")["things"].split())
+
+
+@cache
 def private() -> frozenset[str]:
     """The classes of actors that are no public bodies or parties."""
-    return frozenset(table("roles")["private"].split())
+    return things() | frozenset(table("roles")["private"].split())
