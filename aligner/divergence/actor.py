@@ -41,6 +41,7 @@ _FREE = frozenset(
         "member",
         "employee",
         "staff",
+        "volunteer",
         "worker",
         "publisher",
         "distributor",

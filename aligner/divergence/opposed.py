@@ -8,9 +8,10 @@ slot only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from aligner.divergence.meeting import Meeting
+from aligner.language.ladders import Ladder, other_steps, own_keys
 from aligner.language.opposites import negative, opposites, prefixed_opposites
 from aligner.language.roles import small
 from aligner.language.vocabulary import en_keys, es_keys
@@ -27,15 +28,52 @@ _BRIDGE = 4
 
 def opposed(met: Meeting) -> Iterator[tuple[int, int]]:
     """The words (English, Spanish) of which one is the opposite of a rendering of the other."""
+    words = met.words["es"]
+    yield from _facing(met, range(len(words)), _opposite)
+
+
+def another_step(met: Meeting, kind: Ladder) -> Iterator[tuple[int, int]]:
+    """The words (English, Spanish) of which one stands on another step of a ladder than the renderings
+    of the other."""
+    words = met.words["es"]
+    listed = [
+        j
+        for j, word in enumerate(words)
+        if other_steps(kind, word.folded) and not _noun(met, "es", j)
+    ]
+
+    def apart(english: str, spanish: str) -> bool:
+        ours = en_keys(english)
+        return ours.isdisjoint(own_keys(spanish)) and not ours.isdisjoint(
+            other_steps(kind, spanish)
+        )
+
+    for i, j in _facing(met, listed, apart):
+        if not _noun(met, "en", i):
+            yield i, j
+
+
+def _noun(met: Meeting, side: Side, index: int) -> bool:
+    """Whether an article, or *in order to*, shows that a word names something and nobody acts."""
+    words = met.words[side]
+    before = words[index - 1].folded if index else ""
+    following = words[index + 1].folded if index + 1 < len(words) else ""
+    return before in small(side, "articles") or (before == "in" and following in ("to", "that"))
+
+
+def _facing(
+    met: Meeting, indices: Iterable[int], differ: Callable[[str, str], bool]
+) -> Iterator[tuple[int, int]]:
+    """The words without a partner that stand in the slot of one another and differ as asked."""
     english, spanish = met.words["en"], met.words["es"]
-    for j in range(len(spanish)):
+    for j in indices:
         if not _lone(met, "es", j):
             continue
         place = round(met.slot("es", j, j + 1))
         for i in range(max(place - _SLOT, 0), min(place + _SLOT + 1, len(english))):
             if (
                 _lone(met, "en", i)
-                and _opposite(english[i].folded, spanish[j].folded)
+                and differ(english[i].folded, spanish[j].folded)
                 and _turned(met, "en", i) == _turned(met, "es", j)
                 and not _changed(met, i)
                 and _bridged(met, i, j)

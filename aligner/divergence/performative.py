@@ -6,18 +6,19 @@ side alone says nothing, and a verb whose own rendering is linked elsewhere is l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.divergence.addressee import announced, laid_down
 from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.evidence import around, graded
+from aligner.divergence.evidence import CLOSE, LOOSE, around, graded
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
-from aligner.divergence.pairing import paired
+from aligner.divergence.opposed import another_step
+from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.performatives import performatives, same_step
-from aligner.language.phrases import Phrase
+from aligner.language.phrases import Phrase, beginning
 from aligner.text.segment import Side
 
 _REACH = 30.0
@@ -26,18 +27,16 @@ _SLOT = 3.0
 
 def _run(passage: Passage) -> Iterator[Divergence]:
     english, spanish = passage.en.of(performatives), passage.es.of(performatives)
-    if not english or not spanish:
-        return
     met = meeting(passage)
     acting_en, acting_es = (
         _acting(met, "en", english, spanish),
         _acting(met, "es", spanish, english),
     )
     _, left_en, left_es = paired(met, acting_en, acting_es, _same, _REACH)
-    pairs, _, _ = paired(met, left_en, left_es, _any, _SLOT)
-    for en, es in pairs:
-        if not met.apart((en.first, en.last), (es.first, es.last)):
-            continue
+    beside, _, _ = paired(met, left_en, left_es, _any, _SLOT)
+    pairs = [(en, es) for en, es in beside if met.apart((en.first, en.last), (es.first, es.last))]
+    plain = set(another_step(met, "acts"))
+    for en, es in (*pairs, *_plain(passage, met, plain, pairs)):
         yield finding(
             CHECK,
             passage,
@@ -46,10 +45,34 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=_weight(passage, met, en, es),
+            severity=_weight(passage, met, en, es, plain=(en.first, es.first) in plain),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
+
+
+def _plain(
+    passage: Passage, met: Meeting, steps: Iterable[tuple[int, int]], known: Pairs
+) -> Iterator[tuple[Phrase, Phrase]]:
+    """Plain verbs on two steps of a ladder that no table of commitments holds (*require*, *sugerir*),
+    but for words that may be the same commitment, and those that are `known` already."""
+    taken = {i for en, _ in known for i in range(en.first, en.last)}
+    for i, j in sorted(steps):
+        english = _holding(passage.en.of(performatives), i)
+        spanish = _holding(passage.es.of(performatives), j)
+        if i not in taken and not (english and spanish and same_step(english, spanish)):
+            taken.add(i)
+            yield english or _word(met, "en", i), spanish or _word(met, "es", j)
+
+
+def _holding(found: Sequence[Phrase], index: int) -> Phrase | None:
+    """The expression that begins at a word."""
+    return next(iter(beginning(found, index, index + 1)), None)
+
+
+def _word(met: Meeting, side: Side, index: int) -> Phrase:
+    word = met.words[side][index]
+    return Phrase("performatives", word.folded, index, index + 1, (word.start, word.end))
 
 
 def _acting(
@@ -61,10 +84,15 @@ def _acting(
     return [each for each in own if steps.issuperset(partner[each.first : each.last])]
 
 
-def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity:
-    """Only those who are bound climb a ladder: in a handbook, programs support and users try."""
-    speaks = laid_down(passage) or announced(passage.en, en)
-    return graded(around(met, en, es)) if speaks else Severity.INFO
+def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, *, plain: bool) -> Severity:
+    """Only those who are bound climb a ladder: in a handbook programs support and users try, and only
+    a step between `plain` verbs counts, where the words around are the same."""
+    close = around(met, en, es)
+    if announced(passage.en, en) or (laid_down(passage) and not plain):
+        return graded(close)
+    if plain:
+        return graded(close, sure=False, loose=LOOSE if laid_down(passage) else CLOSE)
+    return Severity.INFO
 
 
 def _same(en: Phrase, es: Phrase) -> float | None:
