@@ -29,6 +29,8 @@ _HINTS = frozenset(
         "feasible",
         "delay-word",
         "lawful",
+        "exceptional",
+        "terms",
     ]
 )
 # Classes that a translator may exchange.
@@ -56,6 +58,11 @@ _KIN = (
     {"consent", "exception"},
     {"proviso", "instead"},
     {"circumstances", "possible", "exception"},
+    {"circumstances", "exceptional"},
+    {"full-respect", "respect", "accord", "due"},
+    {"subject", "proviso", "terms"},
+    {"subject", "exception"},
+    {"proviso", "extent", "meanwhile"},
 )
 
 
