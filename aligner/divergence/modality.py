@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aligner.divergence.addressee import bound, illustrates, institutional, to_reader
+from aligner.divergence.addressee import bound, illustrates, institutional, laid_down, to_reader
 from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.evidence import CLOSE, LOOSE, around
+from aligner.divergence.evidence import CLOSE, LOOSE, around, graded
 from aligner.divergence.finding import finding
 from aligner.divergence.hinted import hinted
 from aligner.divergence.hypothetical import step
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.modal_pairs import by_class, elsewhere, firm_words, same_verb, verbs
 from aligner.divergence.modal_steps import denied, shift
+from aligner.divergence.opposed import another_step
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.modality import bare, firm, kin, modals
@@ -25,6 +26,8 @@ from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.language.reported import reported
 from aligner.language.roles import small
+from aligner.language.words import Word
+from aligner.text.segment import SIDES
 
 # So many times, and so many times as often, makes a habit of the document.
 _HABIT = 3
@@ -51,9 +54,10 @@ _PLAIN_STEPS = frozenset(
 
 def _run(passage: Passage) -> Iterator[Divergence]:
     english, spanish = passage.en.of(modals), passage.es.of(modals)
+    met = meeting(passage)
+    yield from _named(passage, met)
     if not (english or passage.en.of(firm)) or not (spanish or passage.es.of(firm)):
         return
-    met = meeting(passage)
     pairs = verbs(met, english, spanish)
     for en, es in (*pairs, *firm_words(passage, met, pairs)):
         weight = _weight(passage, met, en, es)
@@ -73,6 +77,35 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
+
+
+def _named(passage: Passage, met: Meeting) -> Iterator[Divergence]:
+    """What adjectives and nouns make necessary, advisable or possible: *possible*, *necesario*."""
+    verbal = {
+        side: {i for each in passage.side(side).of(modals) for i in range(each.first, each.last)}
+        for side in SIDES
+    }
+    for i, j in another_step(met, "force"):
+        if i in verbal["en"] or j in verbal["es"]:
+            continue
+        en, es = met.words["en"][i], met.words["es"][j]
+        close = around(met, _word(i, en), _word(j, es))
+        yield finding(
+            CHECK,
+            passage,
+            "modality.shift",
+            en=[(en.start, en.end)],
+            es=[(es.start, es.end)],
+            facts_en=[en.folded],
+            facts_es=[es.folded],
+            severity=graded(close, sure=laid_down(passage)),
+            en_word=passage.en.text[en.start : en.end],
+            es_word=passage.es.text[es.start : es.end],
+        )
+
+
+def _word(index: int, word: Word) -> Phrase:
+    return Phrase("modality", word.folded, index, index + 1, (word.start, word.end))
 
 
 def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | None:

@@ -39,7 +39,7 @@ def another_step(met: Meeting, kind: Ladder) -> Iterator[tuple[int, int]]:
     listed = [
         j
         for j, word in enumerate(words)
-        if other_steps(kind, word.folded) and not _noun(met, "es", j)
+        if other_steps(kind, word.folded) and not (kind == "acts" and _noun(met, "es", j))
     ]
 
     def apart(english: str, spanish: str) -> bool:
@@ -49,7 +49,7 @@ def another_step(met: Meeting, kind: Ladder) -> Iterator[tuple[int, int]]:
         )
 
     for i, j in _facing(met, listed, apart):
-        if not _noun(met, "en", i):
+        if not (kind == "acts" and _noun(met, "en", i)):
             yield i, j
 
 

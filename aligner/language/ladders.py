@@ -50,14 +50,14 @@ def _listed(kind: Ladder) -> dict[str, set[str]]:
         for own in poles:
             others = {lowered(word) for pole in poles if pole is not own for word in pole}
             for word in own:
-                for form in _forms(word):
+                for form in _forms(word, acting=kind == "acts"):
                     steps[lowered(form)] |= others
     return dict(steps)
 
 
-def _forms(word: str) -> Iterator[str]:
+def _forms(word: str, *, acting: bool) -> Iterator[str]:
     yield word
-    if _VERB.search(word):
+    if acting and _VERB.search(word):
         yield from (form for form in spanish_verbs.verb_forms(word) if not _NOUN.search(form))
         return
     yield word + ("s" if word[-1] in "aeiou" else "es")
