@@ -14,7 +14,7 @@ from aligner.divergence.addressee import binds, laid_down
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
-from aligner.language.modality import bare, firm, modals
+from aligner.language.modality import bare, firm, modals, predicates
 from aligner.language.phrases import Phrase
 from aligner.text.segment import SIDES, Side
 
@@ -67,6 +67,24 @@ def firm_words(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
         near, further_en, further_es = paired(met, english, spanish, _any, _FIRM_SLOT)
         beside += [*near, *_lonely(met, further_en, further_es)]
     return [(en, es) for en, es in beside if met.apart((en.first, en.last), (es.first, es.last))]
+
+
+def predicated(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
+    """A modal verb that has no partner beside what is said of an action (*must*, *es posible*)."""
+    set_en, set_es = passage.en.of(predicates), passage.es.of(predicates)
+    if not set_en and not set_es:
+        return []
+    ours, theirs = {en.first for en, _ in pairs}, {es.first for _, es in pairs}
+    english = [*set_en, *(each for each in passage.en.of(modals) if each.first not in ours)]
+    spanish = [*set_es, *(each for each in passage.es.of(modals) if each.first not in theirs)]
+    beside, _, _ = paired(met, english, spanish, _cost, _REACH, in_order=False)
+    known = {each.first for each in set_en}, {each.first for each in set_es}
+    return [
+        (en, es)
+        for en, es in beside
+        if (en.first in known[0]) != (es.first in known[1])
+        and met.apart((en.first, en.last), (es.first, es.last))
+    ]
 
 
 def _lonely(met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]) -> Pairs:

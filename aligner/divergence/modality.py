@@ -16,12 +16,19 @@ from aligner.divergence.finding import finding
 from aligner.divergence.hinted import hinted
 from aligner.divergence.hypothetical import step
 from aligner.divergence.meeting import Meeting, meeting
-from aligner.divergence.modal_pairs import by_class, elsewhere, firm_words, same_verb, verbs
+from aligner.divergence.modal_pairs import (
+    by_class,
+    elsewhere,
+    firm_words,
+    predicated,
+    same_verb,
+    verbs,
+)
 from aligner.divergence.modal_steps import denied, shift
 from aligner.divergence.opposed import another_step
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.modality import bare, firm, kin, modals
+from aligner.language.modality import bare, kin, modals
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.language.reported import reported
@@ -56,11 +63,12 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     english, spanish = passage.en.of(modals), passage.es.of(modals)
     met = meeting(passage)
     yield from _named(passage, met)
-    if not (english or passage.en.of(firm)) or not (spanish or passage.es.of(firm)):
-        return
     pairs = verbs(met, english, spanish)
-    for en, es in (*pairs, *firm_words(passage, met, pairs)):
+    loose = predicated(passage, met, pairs)
+    for en, es in (*pairs, *loose, *firm_words(passage, met, pairs)):
         weight = _weight(passage, met, en, es)
+        if weight is not None and (en, es) in loose:
+            weight = graded(around(met, en, es), sure=False, loose=CLOSE)
         if weight is Severity.INFO and _plain_step(passage, met, en, es):
             weight = Severity.MINOR
         if weight is None or hinted(passage, en, es) or _alone(passage, en, es):

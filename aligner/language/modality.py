@@ -46,7 +46,7 @@ def modals(reading: Reading) -> tuple[Phrase, ...]:
     found = [
         _negated(reading, each)
         for each in of_kind(reading, "modality")
-        if not each.value.startswith(("soft", "firm"))
+        if not each.value.startswith(("soft", "firm", "set"))
         and reading.text[slice(*each.span)].lower() != "debian"
         and not (each.value == "intent" and reading.side == "en" and _noun(reading, each))
     ]
@@ -83,13 +83,41 @@ def firm(reading: Reading) -> tuple[Phrase, ...]:
     )
 
 
-def hints(reading: Reading) -> tuple[Phrase, ...]:
-    """Words that carry a modality without being a modal verb; `soft-` is cut from the class."""
+def predicates(reading: Reading) -> tuple[Phrase, ...]:
+    """What is said of an action (*es necesario*, *it is possible to*), as a modal verb; in Spanish a
+    duty of this kind also stands for advice."""
     return tuple(
-        each._replace(value=each.value.removeprefix("soft-"))
+        _negated(reading, each._replace(value=_SET[each.value, reading.side]))
         for each in of_kind(reading, "modality")
-        if each.value.startswith("soft")
+        if each.value.startswith("set")
     )
+
+
+_SET = {
+    ("set-duty", "en"): "duty",
+    ("set-duty", "es"): "duty-now",
+    ("set-may", "en"): "may",
+    ("set-may", "es"): "may",
+    ("set-advice", "es"): "advice",
+}
+
+
+def hints(reading: Reading) -> tuple[Phrase, ...]:
+    """Words that carry a modality without being a modal verb; `soft-` is cut from the class. Of
+    several words (*es necesario*) the one that may have a partner stands for all."""
+    return tuple(
+        each._replace(value=each.value.split("-", 1)[1], first=_heavy(reading, each))
+        for each in of_kind(reading, "modality")
+        if each.value.startswith(("soft", "set"))
+    )
+
+
+def _heavy(reading: Reading, each: Phrase) -> int:
+    """The longest word of an expression that no other expression counts on."""
+    if not each.value.startswith("set"):
+        return each.first
+    words = reading.words
+    return max(range(each.first, each.last), key=lambda i: words[i].end - words[i].start)
 
 
 def _negated(reading: Reading, each: Phrase) -> Phrase:
