@@ -14,6 +14,7 @@ from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.quantity_finding import findings
 from aligner.divergence.registry import Check
+from aligner.divergence.scaled import restepped
 from aligner.language.dates import dates
 from aligner.language.expressions import Expression, months, weekdays
 from aligner.text.segment import SIDES
@@ -21,6 +22,7 @@ from aligner.text.segment import SIDES
 
 def _run(passage: Passage) -> Iterator[Divergence]:
     yield from findings(CHECK, passage, "date")
+    yield from restepped(CHECK, passage)
     written = [*unequal(passage.en.of(weekdays), passage.es.of(weekdays))]
     written += _months(passage)
     for en, es in written:

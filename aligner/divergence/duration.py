@@ -11,10 +11,12 @@ from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.passage import Passage
 from aligner.divergence.quantity_finding import findings
 from aligner.divergence.registry import Check
+from aligner.divergence.scaled import restepped
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
-    return findings(CHECK, passage, "duration")
+    yield from findings(CHECK, passage, "duration")
+    yield from restepped(CHECK, passage)
 
 
 CHECK = Check(

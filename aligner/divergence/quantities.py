@@ -145,7 +145,7 @@ def _form(each: Quantity) -> tuple[str, ...]:
     if not each.form or each.sort == "date":
         return ()
     key = next(iter(each.keys or each.foreign), "")
-    return (f"{each.form} {key.partition(' ')[2]}",)
+    return (f"{each.form} {each.unit or key.partition(' ')[2]}",)
 
 
 def _plain_amounts(each: Quantity) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ Sort = Literal["date", "money", "percentage", "duration", "reference", "ordinal"
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """One quantity at code points [start, end) of the text; `keys` in the side's region, `foreign`
-    as read elsewhere; `weak`: it may well stand for no number; `word`: written in words."""
+    as read elsewhere; `unit`: that of a duration as it is written, so that 6 years are no 6 months;
+    `weak`: it may well stand for no number; `word`: written in words."""
 
     sort: Sort
     start: int
@@ -46,6 +47,7 @@ class Quantity:
     word: bool = False
     article: bool = False
     roman: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,7 @@ def _duration(number: Number, after: re.Match[str], units: _Units) -> Quantity:
         number.form,
         number.weak,
         number.word,
+        unit=f"{count} {kind}",
     )
 
 
