@@ -16,10 +16,12 @@ from aligner.divergence.registry import Check
 from aligner.language.acronyms import (
     Acronym,
     acronyms,
+    anagrams,
     defines,
     full_names,
     miswritten,
     spelled_out,
+    turned,
 )
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import en_empty, en_keys, en_known, es_empty, es_keys, es_known
@@ -149,8 +151,8 @@ def _keys(reading: Reading) -> frozenset[str]:
 def _without_anagrams(
     passage: Passage, en: list[Acronym], es: list[Acronym]
 ) -> tuple[list[Acronym], list[Acronym]]:
-    """Without those that have the same letters in another order, as *NATO* and *OTAN*; two letters
-    exchanged behind the same first one may be a slip (*SRE*, *SER*), unless both are spelled out."""
+    """Without those that have the same letters in the order that translation gives them, as *NATO*
+    and *OTAN*, or are spelled out; in any other order (*GUI*, *UGI*) they are a slip."""
     theirs = _by_letters(es)
     paired = [
         (a, b) for a in en for b in theirs.get(_letters(a), ()) if not _exchanged(passage, a, b)
@@ -172,14 +174,11 @@ def _by_letters(found: Sequence[Acronym]) -> dict[str, list[Acronym]]:
 
 
 def _exchanged(passage: Passage, en: Acronym, es: Acronym) -> bool:
-    """Whether two acronyms differ by two letters exchanged, and the words beside them say that one
-    of them is wrong; or one is not that of the name before it."""
+    """Whether two acronyms of the same letters differ by a slip: nothing explains their order, or
+    one is not that of the name before it."""
     if en.form != es.form and (miswritten(en, passage.en) or miswritten(es, passage.es)):
         return True
-    if (
-        en.form[:1] != es.form[:1]
-        or sum(x != y for x, y in zip(en.form, es.form, strict=True)) != _PAIR
-    ):
+    if not anagrams(en.form, es.form) or turned(en.form, es.form):
         return False
     return not (spelled_out(en.form, passage.en) and spelled_out(es.form, passage.es))
 

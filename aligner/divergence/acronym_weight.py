@@ -16,6 +16,7 @@ from aligner.divergence.passage import Passage
 from aligner.language.acronyms import (
     Acronym,
     acronyms,
+    anagrams,
     defines,
     full_names,
     spelled_out,
@@ -27,6 +28,7 @@ from aligner.text.segment import SIDES, Side
 
 ALIKE = 0.5
 """From this part of letters at the same place two acronyms are taken for one misspelled."""
+_MISPLACED = 0.6
 _SHORT = 3
 _PAIR = 2
 _REACH = 80
@@ -125,5 +127,7 @@ def _joined(reading: Reading, each: Acronym, there: Reading) -> bool:
 
 
 def likeness(a: str, b: str) -> float:
-    """The part of letters that stand at the same place."""
+    """The part of letters that stand at the same place; letters in another order are a slip too."""
+    if anagrams(a, b):
+        return _MISPLACED
     return sum(x == y for x, y in zip(a, b, strict=False)) / max(len(a), len(b), 1)

@@ -83,14 +83,16 @@ def _alone(own: tuple[Step, ...], others: tuple[Step, ...], reading: Reading) ->
     ]
     if not left:
         return left
-    valued = sorted(
-        (each.start, each.end) for each in (*reading.of(quantities), *reading.of(frequencies))
-    )
+    # "Un mes" is counted, "a month" is not: Spanish has one word for the article and for one.
+    counted = [each for each in reading.of(quantities) if reading.side == "en" or not each.weak]
+    valued = sorted((each.start, each.end) for each in (*counted, *reading.of(frequencies)))
     return [each for each in left if not _inside(each, valued)]
 
 
 def _inside(each: Step, spans: list[tuple[int, int]]) -> bool:
+    """Whether a step is a part of one of `spans`; a magnitude alone is its own."""
     at = bisect_right(spans, (each.start, each.end)) - 1
     return any(
-        start <= each.start < end for start, end in spans[max(at, 0) : at + 2]
+        start <= each.start < end and (start, end) != (each.start, each.end)
+        for start, end in spans[max(at, 0) : at + 2]
     )

@@ -142,6 +142,18 @@ def unlike_its_name(each: Acronym, reading: Reading) -> bool:
     return not any(name in reading.lower for name in named)
 
 
+def anagrams(a: str, b: str) -> bool:
+    """Whether two acronyms have the same letters in another order."""
+    return a != b and len(a) == len(b) and sorted(a) == sorted(b)
+
+
+def turned(en: str, es: str) -> bool:
+    """Whether a Spanish acronym has the letters of the English one in the order that translation
+    gives them: what stands last in English, the head, comes first, and the others follow as they
+    were or the last first: *NATO* and *OTAN*, *DNA* and *ADN*."""
+    return es[:1] == en[-1:] and es[1:] in (en[:-1], en[-2::-1])
+
+
 def spelled_out(form: str, reading: Reading) -> bool:
     """Whether words that stand near one another in the text begin with the letters of `form`."""
     letters = form.lower().replace("ñ", "n")
