@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aligner.divergence.acronym_weight import ALIKE, likeness, missed, undefined
+from aligner.divergence.acronym_weight import (
+    ALIKE,
+    in_one_slot,
+    likeness,
+    missed,
+    undefined,
+)
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
@@ -40,22 +46,56 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     left_es = _unexplained(es, en, passage, "es")
     left_en, left_es = _without_anagrams(passage, left_en, left_es)
     left_en, left_es = _without_spelled(passage, left_en, left_es)
+    alone: list[Acronym] = []
     while left_en and left_es:
         a = left_en.pop(0)
         b = max(left_es, key=lambda other: (likeness(a.form, other.form), -other.start))
         if likeness(a.form, b.form) >= ALIKE or not (_plain(a, "en") or _plain(b, "es")):
             left_es.remove(b)
             yield _finding(passage, a, b)
-        elif not _word(a, "en"):
-            yield _finding(passage, a, None)
         else:
-            continue
-    for a in left_en:
-        if not _word(a, "en"):
+            alone.append(a)
+    alone = [a for a in (*alone, *left_en) if not _word(a, "en")]
+    left_es = [b for b in left_es if not _word(b, "es")]
+    facing = _facing_one(passage, alone, left_es, en, es)
+    if facing is not None:
+        yield _finding(passage, *facing)
+    for a in alone:
+        if facing is None or a is not facing[0]:
             yield _finding(passage, a, None)
     for b in left_es:
-        if not _word(b, "es"):
+        if facing is None or b is not facing[1]:
             yield _finding(passage, None, b)
+
+
+def _facing_one(
+    passage: Passage,
+    alone_en: Sequence[Acronym],
+    alone_es: Sequence[Acronym],
+    en: Sequence[Acronym],
+    es: Sequence[Acronym],
+) -> tuple[Acronym, Acronym] | None:
+    """The one acronym that stands alone, and the one that has no counterpart on the other side and
+    faces it, though the language has it as a word or its name is said elsewhere: *BIOS*, *OS*."""
+    if len(alone_en) + len(alone_es) != 1:
+        return None
+    ours = alone_en or [each for each in _unheld(en, es) if not _shouted(each, "en")]
+    theirs = alone_es or [each for each in _unheld(es, en) if not _shouted(each, "es")]
+    if len(ours) != 1 or len(theirs) != 1 or not in_one_slot(passage, ours[0], theirs[0]):
+        return None
+    return ours[0], theirs[0]
+
+
+def _shouted(each: Acronym, side: Side) -> bool:
+    """Whether it is a long word in capitals, or one that names nothing."""
+    word = each.form.lower()
+    return len(word) > _LONGEST or (en_empty if side == "en" else es_empty)(word)
+
+
+def _unheld(own: Sequence[Acronym], others: Sequence[Acronym]) -> list[Acronym]:
+    """The acronyms of a side that the other side does not have as acronyms."""
+    keys = {key for each in others for key in each.keys}
+    return [each for each in own if keys.isdisjoint(each.keys)]
 
 
 def _word(each: Acronym, side: Side) -> bool:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from aligner.divergence.evidence import CLOSE, opposite, vacant
+from aligner.divergence.evidence import CLOSE, LOOSE, opposite, vacant
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.language.acronyms import (
@@ -31,6 +31,7 @@ ALIKE = 0.5
 _MISPLACED = 0.6
 _SHORT = 3
 _PAIR = 2
+_BESIDE, _FAR = 2, 6
 _REACH = 80
 # "GUI tools": the acronym only qualifies what follows.
 _NOUN = re.compile(
@@ -103,6 +104,22 @@ def _half_there(passage: Passage, each: Acronym, side: Side) -> bool:
         other.key in keys and 1 in (each.start - other.end, other.start - each.end)
         for other in near
     )
+
+
+def in_one_slot(passage: Passage, en: Acronym, es: Acronym) -> bool:
+    """Whether two acronyms without a partner stand in one slot, where the text runs closely
+    together, and neither is spelled out on its side."""
+    met = meeting(passage)
+    (a, b), (c, d) = _word_places(passage.en, en), _word_places(passage.es, es)
+    if any(i >= 0 for i in (*met.partner["en"][a:b], *met.partner["es"][c:d])):
+        return False
+    apart = (abs(met.slot("en", a, b) - c), abs(met.slot("es", c, d) - a))
+    enough = LOOSE if max(apart) <= _BESIDE else CLOSE
+    if min(apart) > _BESIDE + _BESIDE or max(apart) > _FAR:
+        return False
+    if spelled_out(en.form, passage.en) or spelled_out(es.form, passage.es):
+        return False
+    return min(met.density("en", a, b), met.density("es", c, d)) >= enough
 
 
 def _word_places(reading: Reading, each: Acronym) -> tuple[int, int]:

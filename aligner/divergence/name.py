@@ -19,6 +19,7 @@ from aligner.divergence.name_weight import BESIDE, apart, known, weight, word_pl
 from aligner.divergence.passage import Passage
 from aligner.divergence.people import estranged, overruled
 from aligner.divergence.registry import Check
+from aligner.divergence.replaced import replaced
 from aligner.divergence.strange_names import strange
 from aligner.language.expressions import offices
 from aligner.language.name_kinds import vouched
@@ -35,6 +36,10 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     for one, other, close in swapped(passage):
         told.append(((one.start, one.end), (other.start, other.end)))
         yield _differ(passage, *told[-1], Severity.MAJOR if close else Severity.MINOR)
+    for en, es in replaced(passage):
+        if not any(_meet(en, a) and _meet(es, b) for a, b in told):
+            told.append((en, es))
+            yield _differ(passage, en, es, Severity.MINOR)
     for pair in _strangers(passage):
         if not _within(pair, told):
             yield _finding(passage, *pair)

@@ -25,6 +25,7 @@ _REACH = 80
 BESIDE = 3
 """How many words from the expected place a name may stand."""
 _BEFORE_NOUN = re.compile(r" ([a-z]{3,})(?![\w])")
+_POSSESSOR = re.compile(r"['’]s?$")
 _OF = r" (?:de|del|de la|de los|de las|para) "
 # "Libreta de direcciones": a word with a complement in small letters is a noun.
 _NOUN_PHRASE = re.compile(rf"{_OF}[a-záéíóúñ]")
@@ -71,7 +72,8 @@ def weight(passage: Passage, en: Name | None, es: Name | None) -> Severity:
 def _share_a_name(passage: Passage, en: Name, es: Name) -> bool:
     """Whether both stand beside a name that they share, as surnames beside a first name."""
     (a, b), (c, d) = run_of(passage.en, en), run_of(passage.es, es)
-    shared = {word.folded for word in passage.en.words if a <= word.start < b} & {
+    # "Solís's": the mark of the genitive is a part of the English word.
+    shared = {_POSSESSOR.sub("", w.folded) for w in passage.en.words if a <= w.start < b} & {
         word.folded for word in passage.es.words if c <= word.start < d
     }
     return any(not en_known(word) and not es_known(word) for word in shared)

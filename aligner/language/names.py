@@ -16,7 +16,7 @@ from aligner.language.reading import Reading
 from aligner.language.sentence_signs import has_inner_stop
 from aligner.language.tables import table
 from aligner.language.vocabulary import en_empty
-from aligner.text.segment import Side
+from aligner.text.segment import Side, Span
 
 _CAPITAL = re.compile(r"(?<![\w@./\\~?$%#+-])[A-ZÁÉÍÓÚÜÑÀ-Þ][\w]*(?:['’][A-Za-z]+)?(?![\w@+]|\.\w)")
 _BEGINS = re.compile(r"(?:^|[.!?…:;\n•|>\"“”«‘'(¿¡*\[–—-])[\s\"“«‘'(¿¡*\[]*$")
@@ -108,6 +108,28 @@ def names(reading: Reading) -> tuple[Name, ...]:
         )
         found.append(Name(start, start + len(folded), folded, initial))
     return tuple(found)
+
+
+# A capital within a word, as names of products have it: LibreOffice, macOS.
+_WITHIN = re.compile(
+    r"(?<![\w@./\\~?$%#+-])(?:[a-z]{1,4}|[A-Z][a-z]+)[A-Z][A-Za-z]*(?![\w@+(_]|\.\w)"
+)
+
+
+def written_as_names(reading: Reading) -> tuple[tuple[Span, bool], ...]:
+    """The words that are written as names wherever they stand, headings and labels included, and
+    whether each begins something, so that a capital says nothing but within the word."""
+    text = reading.text
+    if text.islower():
+        return ()
+    plain = _plain(reading.side)
+    found = {match.span(): False for match in _WITHIN.finditer(text)}
+    for match in _CAPITAL.finditer(text):
+        start, end = match.span()
+        if match[0][1:].islower() and reading.lower[start:end] not in plain:
+            begins = _BEGINS.search(text, max(start - 6, 0), start) is not None
+            found.setdefault((start, end), begins)
+    return tuple(sorted(found.items()))
 
 
 def _in_title_case(reading: Reading) -> bool:
