@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from aligner.divergence.evidence import CLOSE, LOOSE, opposite, vacant
-from aligner.divergence.meeting import meeting
+from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.passage import Passage
 from aligner.language.acronyms import (
     Acronym,
@@ -24,14 +24,14 @@ from aligner.language.acronyms import (
 )
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
-from aligner.text.segment import SIDES, Side
+from aligner.text.segment import SIDES, Side, Span
 
 ALIKE = 0.5
 """From this part of letters at the same place two acronyms are taken for one misspelled."""
 _MISPLACED = 0.6
 _SHORT = 3
 _PAIR = 2
-_BESIDE, _FAR = 2, 6
+_BESIDE = 2
 _REACH = 80
 # "GUI tools": the acronym only qualifies what follows.
 _NOUN = re.compile(
@@ -113,13 +113,24 @@ def in_one_slot(passage: Passage, en: Acronym, es: Acronym) -> bool:
     (a, b), (c, d) = _word_places(passage.en, en), _word_places(passage.es, es)
     if any(i >= 0 for i in (*met.partner["en"][a:b], *met.partner["es"][c:d])):
         return False
-    apart = (abs(met.slot("en", a, b) - c), abs(met.slot("es", c, d) - a))
-    enough = LOOSE if max(apart) <= _BESIDE else CLOSE
-    if min(apart) > _BESIDE + _BESIDE or max(apart) > _FAR:
+    if any(
+        len(each.form) > _PAIR and spelled_out(each.form, reading)  # two letters prove nothing
+        for each, reading in ((en, passage.en), (es, passage.es))
+    ):
         return False
-    if spelled_out(en.form, passage.en) or spelled_out(es.form, passage.es):
-        return False
-    return min(met.density("en", a, b), met.density("es", c, d)) >= enough
+    close = min(met.density("en", a, b), met.density("es", c, d))
+    apart = max(abs(met.slot("en", a, b) - c), abs(met.slot("es", c, d) - a))
+    return close >= LOOSE and (apart <= _BESIDE or _share_a_neighbour(met, (a, b), (c, d)))
+
+
+def _share_a_neighbour(met: Meeting, en: Span, es: Span) -> bool:
+    """Whether words beside two acronyms are linked, whatever the order: *the ABC code of conduct*,
+    *el código de conducta de la ABC*; or both begin their text."""
+    (a, b), (c, d) = en, es
+    near = [*range(max(a - _BESIDE, 0), a), *range(b, min(b + _BESIDE, len(met.partner["en"])))]
+    return (a == c == 0) or any(
+        c - _BESIDE <= met.partner["en"][i] < d + _BESIDE for i in near
+    )
 
 
 def _word_places(reading: Reading, each: Acronym) -> tuple[int, int]:

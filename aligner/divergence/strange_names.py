@@ -38,6 +38,8 @@ _REACH = 80
 _INFINITIVES = ("ar", "er", "ir")
 # "Deseamos", "Queremos": at the beginning of a sentence a verb, not a name.
 _WE = ("amos", "emos", "imos")
+# "Véase", "Póngalos": a verb with its pronouns; the accent stands before its last syllable but one.
+_ENCLITIC = re.compile(r"\w*[áéíóú]\w+(?:me|te|se|les?|l[oa]s?|nos)$")
 
 
 def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
@@ -58,7 +60,7 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
             continue
         if side == "es" and _abbreviated(each.folded, there):
             continue
-        if side == "es" and each.initial and each.folded.endswith(_WE):
+        if side == "es" and each.initial and _verb(reading.text[each.start : each.end], each.folded):
             continue
         if (en_keys if side == "en" else es_keys)(each.folded) & keys:
             continue
@@ -74,6 +76,11 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
         for each in found.values()
         if each.folded not in common and each.folded[:_LONG] not in roots
     ]
+
+
+def _verb(written: str, folded: str) -> bool:
+    """Whether a Spanish word that begins a sentence is a verb by its ending."""
+    return folded.endswith(_WE) or _ENCLITIC.match(written) is not None
 
 
 def _keys(reading: Reading) -> frozenset[str]:
