@@ -89,6 +89,8 @@ def _facing_one(
 def _shouted(each: Acronym, side: Side) -> bool:
     """Whether it is a long word in capitals, or one that names nothing."""
     word = each.form.lower()
+    if each.key != each.form:
+        return False
     return len(word) > _LONGEST or (en_empty if side == "en" else es_empty)(word)
 
 

@@ -65,7 +65,7 @@ def missed(passage: Passage, each: Acronym, side: Side) -> bool:
         return True
     if len(each.form) <= _PAIR:
         return False
-    if any(likeness(each.form, key) > ALIKE for key in over):
+    if any(likeness(each.form, key) > ALIKE or anagrams(each.form, key) for key in over):
         return True
     alone = _HEAD.search(
         own.lower, max(each.start - _PAIR * _SHORT, 0), each.start
@@ -127,7 +127,7 @@ def _share_a_neighbour(met: Meeting, en: Span, es: Span) -> bool:
     """Whether words beside two acronyms are linked, whatever the order: *the ABC code of conduct*,
     *el código de conducta de la ABC*; or both begin their text."""
     (a, b), (c, d) = en, es
-    near = [*range(max(a - _BESIDE, 0), a), *range(b, min(b + _BESIDE, len(met.partner["en"])))]
+    near = [*range(max(a - _BESIDE, 0), a), *range(b, min(b + _SHORT, len(met.partner["en"])))]
     return (a == c == 0) or any(
         c - _BESIDE <= met.partner["en"][i] < d + _BESIDE for i in near
     )
@@ -157,5 +157,5 @@ def _joined(reading: Reading, each: Acronym, there: Reading) -> bool:
 def likeness(a: str, b: str) -> float:
     """The part of letters that stand at the same place; letters in another order are a slip too."""
     if anagrams(a, b):
-        return _MISPLACED
+        return ALIKE if len(a) <= _SHORT else _MISPLACED
     return sum(x == y for x, y in zip(a, b, strict=False)) / max(len(a), len(b), 1)

@@ -36,17 +36,23 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     for one, other, close in swapped(passage):
         told.append(((one.start, one.end), (other.start, other.end)))
         yield _differ(passage, *told[-1], Severity.MAJOR if close else Severity.MINOR)
-    for en, es in replaced(passage):
-        if not any(_meet(en, a) and _meet(es, b) for a, b in told):
-            told.append((en, es))
-            yield _differ(passage, en, es, Severity.MINOR)
-    for pair in _strangers(passage):
-        if not _within(pair, told):
-            yield _finding(passage, *pair)
-        if pair[0] and pair[1]:
-            told.append(((pair[0].start, pair[0].end), (pair[1].start, pair[1].end)))
+    strangers = [pair for pair in _strangers(passage) if not _within(pair, told)]
+    weighed = [(pair, _finding(passage, *pair)) for pair in strangers]
+    firm = [pair for pair, found in weighed if found.severity > Severity.INFO]
+    bare = [
+        each
+        for each in replaced(passage)
+        if not any(_touches(pair, each) for pair in firm) and not _among(each, told)
+    ]
+    for pair, found in weighed:
+        if pair in firm or not any(_touches(pair, each) for each in bare):
+            yield found
+    told += bare
+    told += [((a.start, a.end), (b.start, b.end)) for a, b in strangers if a and b]
+    for each in bare:
+        yield _differ(passage, *each, Severity.MINOR)
     for en, es in renamed(passage):
-        if not any(_meet(en, a) and _meet(es, b) for a, b in told):
+        if not _among((en, es), told):
             told.append((en, es))
             yield _differ(passage, en, es, Severity.MINOR)
 
@@ -57,6 +63,18 @@ def _within(each: tuple[Name | None, Name | None], told: Sequence[tuple[Span, Sp
         (each[0] is None or _meet((each[0].start, each[0].end), en))
         and (each[1] is None or _meet((each[1].start, each[1].end), es))
         for en, es in told
+    )
+
+
+def _among(each: tuple[Span, Span], told: Sequence[tuple[Span, Span]]) -> bool:
+    return any(_meet(each[0], en) and _meet(each[1], es) for en, es in told)
+
+
+def _touches(names: tuple[Name | None, Name | None], spans: tuple[Span, Span]) -> bool:
+    """Whether one of two names is one of two words."""
+    return any(
+        name is not None and _meet((name.start, name.end), span)
+        for name, span in zip(names, spans, strict=True)
     )
 
 

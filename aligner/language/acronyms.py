@@ -26,7 +26,8 @@ _FORM = re.compile(
 _BEFORE = re.compile(r"\S{1,40}$")
 _LONGEST_WORD = 24
 _LETTERS = re.compile(r"[^A-ZÑ]")
-_ROMAN = re.compile(r"[IVXLC]+$")
+# Roman figures as they are written; ICC, LLC and VIC are none.
+_ROMAN = re.compile(r"(?=.)C{0,3}(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})$")
 # "YYYY-MM-DD", "AAMMDD": letters that stand for the figures of a date or a time.
 _PLACES = re.compile(r"(?:([A-Z])\1+)+$")
 # A word in capitals beside another that is too long for an acronym: HAVE AGREED.
