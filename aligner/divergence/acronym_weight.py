@@ -128,9 +128,7 @@ def _share_a_neighbour(met: Meeting, en: Span, es: Span) -> bool:
     *el código de conducta de la ABC*; or both begin their text."""
     (a, b), (c, d) = en, es
     near = [*range(max(a - _BESIDE, 0), a), *range(b, min(b + _SHORT, len(met.partner["en"])))]
-    return (a == c == 0) or any(
-        c - _BESIDE <= met.partner["en"][i] < d + _BESIDE for i in near
-    )
+    return (a == c == 0) or any(c - _BESIDE <= met.partner["en"][i] < d + _BESIDE for i in near)
 
 
 def _word_places(reading: Reading, each: Acronym) -> tuple[int, int]:

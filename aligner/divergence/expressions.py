@@ -33,6 +33,9 @@ def _left(own: Sequence[Expression], others: Sequence[Expression]) -> list[Expre
 
 
 def _more_often(own: Sequence[Expression], others: Sequence[Expression]) -> list[Expression]:
-    counts, there = Counter(each.meanings for each in own), Counter(each.meanings for each in others)
+    counts, there = (
+        Counter(each.meanings for each in own),
+        Counter(each.meanings for each in others),
+    )
     found = {e.meanings: e for e in reversed(own) if counts[e.meanings] > there[e.meanings] > 0}
     return sorted(found.values(), key=lambda each: each.start)

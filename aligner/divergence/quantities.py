@@ -208,7 +208,19 @@ def _as_many(counts: Sequence[Counter[Sort]], sort: Sort, other: Sort) -> bool:
 
 
 def _news(facts: Sequence[Quantity], left: Sequence[int], others: Sequence[Quantity]) -> list[int]:
-    return without_repeats(facts, left, others, _said)
+    """What the other side does not say in any form. The figure of a period in another period with
+    another unit says something else: 6 years, 6 months."""
+    periods = [other for other in others if other.sort == "duration"]
+    news = set(without_repeats(facts, left, others, _said))
+    if periods:
+        plain = [other for other in others if other.sort != "duration"]
+        timed = [i for i in left if facts[i].sort == "duration"]
+        news |= {
+            i
+            for i in without_repeats(facts, timed, periods, _all)
+            if i in without_repeats(facts, [i], plain, _said)
+        }
+    return [i for i in left if i in news]
 
 
 def _said(each: Quantity) -> tuple[str, ...]:

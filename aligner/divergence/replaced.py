@@ -44,9 +44,9 @@ _PARTS = re.compile(r"[A-Z]*[a-z]*")
 
 
 class _Bare(NamedTuple):
-    """Word `index` at code points [start, end), that is written as a name."""
+    """Word `at` of a text, at code points [start, end), that is written as a name."""
 
-    index: int
+    at: int
     start: int
     end: int
     folded: str
@@ -81,7 +81,7 @@ def _bare(reading: Reading) -> tuple[_Bare, ...]:
     """The words of a text that are written as names; one that begins something is none if the
     language has it."""
     words, known = reading.words, en_known if reading.side == "en" else es_known
-    spans = {span: begins for span, begins in written_as_names(reading)}
+    spans = dict(written_as_names(reading))
     acronymic = {(each.start, each.end) for each in reading.of(acronyms)}
     found = []
     for start, end in sorted({*spans, *acronymic}):
@@ -98,14 +98,14 @@ def _alone(met: Meeting, side: Side, own: tuple[_Bare, ...]) -> tuple[_Bare, ...
     """Those that have no counterpart on the other side, in their place or in another form."""
     empty = en_empty if side == "en" else es_empty
     partner = met.partner[side]
-    lone = [each for each in own if partner[each.index] < 0 and not empty(each.folded)]
+    lone = [each for each in own if partner[each.at] < 0 and not empty(each.folded)]
     return tuple(each for each in lone[:_MOST] if not _near(met, side, each))
 
 
 def _near(met: Meeting, side: Side, each: _Bare) -> bool:
     """Whether a word without a partner begins alike near the slot of a name."""
     there: Side = "es" if side == "en" else "en"
-    place = round(met.slot(side, each.index, each.index + 1))
+    place = round(met.slot(side, each.at, each.at + 1))
     words, partner = met.words[there], met.partner[there]
     return any(
         partner[i] < 0 and words[i].folded[:_ALIKE] == each.folded[:_ALIKE]
@@ -114,15 +114,13 @@ def _near(met: Meeting, side: Side, each: _Bare) -> bool:
 
 
 def _face(met: Meeting, en: _Bare, es: _Bare) -> bool:
-    there = abs(met.slot("en", en.index, en.index + 1) - es.index)
-    back = abs(met.slot("es", es.index, es.index + 1) - en.index)
+    there = abs(met.slot("en", en.at, en.at + 1) - es.at)
+    back = abs(met.slot("es", es.at, es.at + 1) - en.at)
     return min(there, back) <= _NEAR and max(there, back) <= _FAR
 
 
 def _around(met: Meeting, en: _Bare, es: _Bare) -> float:
-    return min(
-        met.density("en", en.index, en.index + 1), met.density("es", es.index, es.index + 1)
-    )
+    return min(met.density("en", en.at, en.at + 1), met.density("es", es.at, es.at + 1))
 
 
 def _foreign(written: str, folded: str) -> bool:

@@ -78,14 +78,15 @@ def _in_one_slot(met: Meeting, en: Step, es: Step) -> bool:
 def _alone(own: tuple[Step, ...], others: tuple[Step, ...], reading: Reading) -> list[Step]:
     """The steps of one side that the other side does not name, outside what is compared by value."""
     there = {(each.sort, name) for each in others for name in each.names}
-    left = [
-        each for each in own if there.isdisjoint((each.sort, name) for name in each.names)
-    ]
+    left = [each for each in own if there.isdisjoint((each.sort, name) for name in each.names)]
     if not left:
         return left
     # "Un mes" is counted, "a month" is not: Spanish has one word for the article and for one.
     counted = [each for each in reading.of(quantities) if reading.side == "en" or not each.weak]
-    valued = sorted((each.start, each.end) for each in (*counted, *reading.of(frequencies)))
+    valued = sorted(
+        [(each.start, each.end) for each in counted]
+        + [(each.start, each.end) for each in reading.of(frequencies)]
+    )
     return [each for each in left if not _inside(each, valued)]
 
 

@@ -60,7 +60,11 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
             continue
         if side == "es" and _abbreviated(each.folded, there):
             continue
-        if side == "es" and each.initial and _verb(reading.text[each.start : each.end], each.folded):
+        if (
+            side == "es"
+            and each.initial
+            and _verb(reading.text[each.start : each.end], each.folded)
+        ):
             continue
         if (en_keys if side == "en" else es_keys)(each.folded) & keys:
             continue
