@@ -125,7 +125,10 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
     )
     at = 0
     last_provision = -1
+    magnitudes = table("scales")["number"][reading.side]
     for number in counted:
+        if number.word and reading.lower[number.start : number.end] in magnitudes:
+            continue  # "miles de personas" counts nothing
         while at < len(taken) and taken[at][1] <= number.start:
             at += 1
         if at < len(taken) and taken[at][0] < number.end:
