@@ -17,6 +17,7 @@ from aligner.language.expressions import frequencies
 from aligner.language.number_words import is_number_word
 from aligner.language.quantities import ONE, Quantity, Sort, quantities
 from aligner.language.reading import Reading
+from aligner.language.tables import table
 
 # Values without a unit agree with a value that has one: "fifty per cent" beside "the fifty".
 _PLAIN = frozenset({"number", "ordinal", "reference"})
@@ -30,6 +31,7 @@ _MOST = 60
 _RHETORICAL = frozenset({"1.", "2.", "3."})
 # A number that opens a sentence and has a mark of its own is printed for order: "2. The parties".
 _LABEL_BEFORE = re.compile(r"(?:^|\n|[.;:] )[(]?$")
+_ONE_PERIOD = re.compile(r"(?<!\w)an? (\w+)")
 _LABEL_BEHIND = re.compile(r"[.)][)]?\s+[\"“«(¿¡]?[A-ZÁÉÍÓÚÑ]")
 
 
@@ -104,6 +106,10 @@ def _unsaid(facts: Sequence[Quantity], left: list[int], here: Reading, there: Re
 def _without_frequencies(facts: Sequence[Quantity], left: list[int], there: Reading) -> list[int]:
     """A five-year plan is a plan quinquenal: a period here, a frequency there."""
     said = {meaning for each in there.of(frequencies) for meaning in each.meanings}
+    if left and there.side == "en":
+        times = table("measures")["time"]["en"]  # "a decade" says ten years and counts nothing
+        words = (match[1] for match in _ONE_PERIOD.finditer(there.lower))
+        said |= {times[word].replace(" ", "") for word in words if word in times}
     if not said:
         return left
     return [i for i in left if not any(key.replace(" ", "") in said for key in facts[i].keys)]

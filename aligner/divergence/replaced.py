@@ -56,9 +56,9 @@ class _Bare(NamedTuple):
 def replaced(passage: Passage) -> tuple[tuple[Span, Span], ...]:
     """The pairs of names of which one stands in the place of the other."""
     spanish = passage.es.of(_bare)
-    english = passage.en.of(_bare) if spanish else ()
-    if not english:
+    if not any(_foreign(passage.es.text[each.start : each.end], each.folded) for each in spanish):
         return ()
+    english = passage.en.of(_bare)
     met = meeting(passage)
     spanish, english = _alone(met, "es", spanish), _alone(met, "en", english)
     found = []

@@ -1,0 +1,27 @@
+"""The order of the letters of acronyms, and Roman figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from aligner.language.acronyms import acronyms, anagrams, turned
+from aligner.language.reading import Reading
+
+
+@pytest.mark.parametrize(
+    ("en", "es"), [("NATO", "OTAN"), ("DNA", "ADN"), ("IMF", "FMI"), ("UNSC", "CSNU"), ("EU", "UE")]
+)
+def test_translation_puts_the_last_letter_first(en: str, es: str) -> None:
+    assert anagrams(en, es)
+    assert turned(en, es)
+
+
+@pytest.mark.parametrize(("en", "es"), [("GUI", "UGI"), ("POSIX", "OPSIX"), ("XML", "MXL")])
+def test_letters_in_any_other_order_are_no_translation(en: str, es: str) -> None:
+    assert anagrams(en, es)
+    assert not turned(en, es)
+
+
+def test_what_is_no_roman_figure_is_an_acronym() -> None:
+    found = acronyms(Reading("The ICC heard the LLC in the LIX session of the XXI series.", "en"))
+    assert [each.form for each in found] == ["ICC", "LLC"]
