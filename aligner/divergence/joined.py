@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from aligner.language.doublets import doublets
 from aligner.language.reading import Reading
 
 _JOINING = r"(?:and|or|nor|y|e|o|u|ni|tanto|as well as|así como)"
@@ -75,8 +76,11 @@ def conjunctions(reading: Reading) -> int:
 
 
 def joints(reading: Reading) -> tuple[Joint, ...]:
-    """The joints of a text, and whether each is a conjunction."""
+    """The joints of a text, and whether each is a conjunction; what joins the two genders of one
+    word joins no members."""
+    within = {each.join[1] for each in reading.of(doublets)}
     return tuple(
         (match.start(), match.end(), match[0][-1].isalpha())
         for match in _JOINT.finditer(reading.text)
+        if match.end() not in within
     )

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 from aligner.divergence.linking import between, increasing, linked
 from aligner.divergence.passage import Passage
-from aligner.language.vocabulary import en_empty, es_empty
+from aligner.language.doublets import Doublet, doublets
+from aligner.language.vocabulary import en_empty, en_keys, es_empty, es_keys
 from aligner.language.words import Word
 from aligner.text.segment import Side, Span
 
@@ -48,12 +49,28 @@ class Meeting:
         }
         to_es, to_en = linked(english, spanish, self.content["en"], self.content["es"])
         self.partner: dict[Side, list[int]] = {"en": to_es, "es": to_en}
+        for each in passage.es.of(doublets):
+            self._unite(each)
         pairs = increasing([(i, j) for i, j in enumerate(to_es) if j >= 0])
         pairs = [(-1, -1), *pairs, (len(english), len(spanish))]
         self._chain: dict[Side, tuple[list[int], list[int]]] = {
             "en": ([i for i, _ in pairs], [j for _, j in pairs]),
             "es": ([j for _, j in pairs], [i for i, _ in pairs]),
         }
+
+    def _unite(self, each: Doublet) -> None:
+        """Of the two genders of one word the first takes the partner of both; the form that renders
+        nothing says nothing new."""
+        first, second = each.first, each.second
+        to_es, to_en, content = self.partner["en"], self.partner["es"], self.content["es"]
+        english = to_en[second]
+        if to_en[first] < 0 <= english and not en_keys(self.words["en"][english].folded).isdisjoint(
+            es_keys(self.words["es"][first].folded)
+        ):
+            to_es[english], to_en[first], to_en[second] = first, english, -1
+        lone = second if to_en[second] < 0 else first
+        if to_en[lone] < 0:
+            content[lone] = False
 
     @property
     def parallel(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from aligner.language.doublets import doublets
 from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
 
@@ -15,7 +16,10 @@ from aligner.language.reading import Reading
 def actors(reading: Reading) -> tuple[Phrase, ...]:
     """The actors named in `reading`, in order."""
     found: list[Phrase] = []
+    again = {each.second for each in reading.of(doublets)}
     for each in of_kind(reading, "actors"):
+        if each.last - 1 in again:
+            continue  # the other gender of an actor is the same actor
         if reading.side == "es" and each.value == "parties" and _named(reading, each):
             continue
         if found and found[-1].first == each.first:

@@ -106,3 +106,34 @@ def test_commas_that_enumerate_nothing_make_no_member() -> None:
         "If the answer is late, the police will write again.",
         "Si la respuesta tarda, de lo contrario, la policía escribirá otra vez.",
     )
+
+
+@pytest.mark.parametrize(
+    ("en", "es"),
+    [
+        (
+            "From the applicant's view, the fees of the port are fair.",
+            "Desde la perspectiva del solicitante o de la solicitante, las tasas del puerto son justas.",
+        ),
+        (
+            "From the user's view, the fees of the port are fair.",
+            "Desde la perspectiva del usuario o de la usuaria, las tasas del puerto son justas.",
+        ),
+        (
+            "The register names the experts of both commissions.",
+            "El registro nombra a las y los expertos de ambas comisiones.",
+        ),
+    ],
+)
+def test_the_two_genders_of_a_word_are_no_member_in_any_form(en: str, es: str) -> None:
+    assert left_out(en, es) == []
+
+
+def test_both_sexes_that_both_versions_name_are_still_missed() -> None:
+    assert (
+        left_out(
+            "The law protects the sons, the daughters and the parents of the victims.",
+            "La ley protege a los hijos, las hijas y los padres de las víctimas.",
+        )
+        == []
+    )
