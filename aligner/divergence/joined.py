@@ -12,10 +12,20 @@ from collections.abc import Sequence
 from aligner.language.doublets import doublets
 from aligner.language.reading import Reading
 
-_JOINING = r"(?:and|or|nor|y|e|o|u|ni|tanto|as well as|así como)"
+_JOINING = r"(?:and|or|nor|y|e|o|u|ni(?! siquiera)|tanto|as well as|así como)"
+# A conjunction that joins no member to another: a limit (*or more*, *o menos*), a step in time.
+_TAILS = (
+    r"or (?:more|less|fewer|greater|higher|lower|larger|smaller|longer|shorter|older|younger|later"
+    r"|earlier|better|worse|above|below|over|under|beyond|not)"
+    r"|o (?:más|mas|menos|superior(?:es)?|inferior(?:es)?|mayor(?:es)?|menor(?:es)?|mejor(?:es)?"
+    r"|varios|varias|posterior(?:es)?|anterior(?:es)?|no)"
+)
 # An open list has no conjunction.
 _OPEN = r"(?:etc|etcétera|etcetera)"
-_JOINT = re.compile(rf"[,;](?=\W*\s)(?:\W*(?:{_JOINING}|{_OPEN})\b)?|\b{_JOINING}\b(?!-)", re.I)
+_JOINT = re.compile(
+    rf"[,;](?=\W*\s)(?:\W*(?:{_JOINING}|{_OPEN})\b)?|\b(?!(?:{_TAILS})\b){_JOINING}\b(?!-)|(?<=\s)&(?=\s)",
+    re.I,
+)
 # So many joints further the conjunction of an enumeration may stand.
 _SOON = 2
 # What stands in brackets or quotes is no member.
@@ -80,7 +90,7 @@ def joints(reading: Reading) -> tuple[Joint, ...]:
     word joins no members."""
     within = {each.join[1] for each in reading.of(doublets)}
     return tuple(
-        (match.start(), match.end(), match[0][-1].isalpha())
+        (match.start(), match.end(), match[0][-1] not in ",;")
         for match in _JOINT.finditer(reading.text)
         if match.end() not in within
     )

@@ -137,3 +137,24 @@ def test_both_sexes_that_both_versions_name_are_still_missed() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("en", "es"),
+    [
+        (
+            "The judge decides where he or she considers the evidence sufficient.",
+            "El juez decide cuando considera suficientes las pruebas.",
+        ),
+        (
+            "The levy applies to ships of 500 tonnes or less; the ports publish the rates.",
+            "La tasa se aplica a barcos de hasta 500 toneladas; los puertos publican las tarifas.",
+        ),
+        (
+            "The pilots cannot even see the lighthouse in winter.",
+            "Los prácticos ni siquiera pueden ver el faro en invierno.",
+        ),
+    ],
+)
+def test_a_limit_a_pronoun_of_both_genders_and_not_even_join_no_members(en: str, es: str) -> None:
+    assert left_out(en, es) == []
