@@ -20,6 +20,7 @@ from aligner.divergence.insert import inserts
 from aligner.divergence.joints import lone_members
 from aligner.divergence.likeness import unlike
 from aligner.divergence.passage import Passage
+from aligner.divergence.remark import remarks
 from aligner.text.segment import SIDES, Side, Span
 
 Kind = Literal["sentence", "clause", "coordinate", "member"]
@@ -54,7 +55,17 @@ _CLOSE = 0.7
 _LIKE_SIZE = 2
 _BORDER_BEFORE = re.compile(r"[,;:(—–.…-]")
 # A conjunction before words that end at a border is a border too.
-_JOINED = re.compile(r"\b(?:and|or|y|e|o|u)\b", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\b(?:and|or|y|e|o|u"
+    r"|until|unless|if|when|whenever|where|while|because|since|before|after|although|though"
+    r"|whether|without|except|including|provided that|so that|in order to|pursuant to"
+    r"|in accordance with|regardless of|notwithstanding|subject to|as well as"
+    r"|hasta que|a menos que|salvo|si|cuando|donde|mientras|porque|puesto que|ya que|dado que"
+    r"|antes de|después de|aunque|sin|excepto|incluid[oa]s?|siempre que|para que|a fin de"
+    r"|con el fin de|de conformidad con|conforme a|con arreglo a|en virtud de|así como"
+    r"|sin perjuicio de|independientemente de|no obstante)\b",
+    re.IGNORECASE,
+)
 _BORDER_AFTER = re.compile(r"[,;:).—–…]")
 _BRACKET = re.compile(r"[(\[—–]")
 
@@ -89,6 +100,7 @@ def gaps(passage: Passage) -> tuple[Gap, ...]:
     ]
     for side, own in zip(SIDES, sides, strict=True):
         own += _sentences(passage, found, side, own)
+        own += _remarks(passage, found, side, own)
         own += _inserts(passage, found, side, own)
         own += _members(passage, found, side, own)
     return (*_unmoved(sides[0], sides[1]), *_unmoved(sides[1], sides[0]))
@@ -148,6 +160,21 @@ def _more(found: Coverage, side: Side) -> bool:
     """Whether `side` has more sentences than the other one."""
     ours, theirs = found.met.sentence[side], found.met.sentence["es" if side == "en" else "en"]
     return bool(ours) and ours[-1] > (theirs[-1] if theirs else 0)
+
+
+def _remarks(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -> list[Gap]:
+    """The remarks in brackets that stand in no greater gap."""
+    words, text = found.met.words[side], passage.side(side).text
+    left_out = []
+    for each in remarks(passage, found, side):
+        lone = each.lone
+        span = words[lone[0]].start, words[lone[-1]].end
+        if not _within(span, others) and not glossed(text, span):
+            place = found.met.place(side, lone[0], lone[-1] + 1)
+            folded = tuple(words[i].folded for i in lone)
+            fit = _fit(passage, side, *span)
+            left_out.append(Gap(side, "clause", span, place, folded, each.weight, fit))
+    return left_out
 
 
 def _inserts(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -> list[Gap]:
