@@ -16,6 +16,7 @@ from operator import gt
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.passage import Passage
 from aligner.language.names import famous
+from aligner.language.number_words import is_number_word
 from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known, light
 from aligner.text.segment import SIDES, Side, Span
 
@@ -39,6 +40,8 @@ _LATINATE: dict[Side, re.Pattern[str]] = {
 _SAME = re.compile(r"\d|[A-ZÁÉÍÓÚÑ].*[A-ZÁÉÍÓÚÑ]")
 # What a word weighs that the word table does not know, or that free renderings add.
 _UNSURE = 0.5
+# What one of several words weighs that spell a number together, which the other version may write in one figure.
+_SPELLED = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +145,22 @@ class Coverage:
     def _worth(self, side: Side) -> list[float]:
         """What each content word without a counterpart says: a word of the table could have been
         found on the other side, any other one says less."""
-        text = self._text[side]
-        return [
+        text, words = self._text[side], self.met.words[side]
+        worth = [
             _worth(side, word.folded, text[word.start : word.end])
             if content and not covered
             else 0.0
             for word, content, covered in zip(
-                self.met.words[side], self.met.content[side], self.covered[side], strict=True
+                words, self.met.content[side], self.covered[side], strict=True
             )
         ]
+        spelled = [i for i, each in enumerate(worth) if each and _numeral(words[i].folded, side)]
+        for i in spelled:
+            if any(
+                _numeral(near.folded, side) for near in (*words[i - 1 : i], *words[i + 1 : i + 2])
+            ):
+                worth[i] = _SPELLED
+        return worth
 
     def _runs(self, side: Side) -> tuple[Run, ...]:
         """All runs of `side` with a positive weight, by the largest sum over neighbouring gaps."""
@@ -197,6 +207,9 @@ class Coverage:
 def coverage(passage: Passage) -> Coverage:
     """The coverage of `passage`, worked out once."""
     return passage.of(Coverage)
+
+
+_numeral = lru_cache(maxsize=65536)(is_number_word)
 
 
 @lru_cache(maxsize=65536)

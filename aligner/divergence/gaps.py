@@ -47,6 +47,7 @@ _SURELY = 0.12
 _MUCH_LESS = 0.6
 # From what gain on a short phrase between two borders is a gap.
 _FITS = 0.03
+_FITS_CLOSE = 0.012
 # So far behind a phrase the word may stand that makes it a gloss.
 _GLOSS = 12
 # The part of the words that is linked where one version renders the other closely.
@@ -101,8 +102,8 @@ def gaps(passage: Passage) -> tuple[Gap, ...]:
     for side, own in zip(SIDES, sides, strict=True):
         own += _sentences(passage, found, side, own)
         own += _remarks(passage, found, side, own)
-        own += _inserts(passage, found, side, own)
         own += _members(passage, found, side, own)
+        own += _inserts(passage, found, side, own)
     return (*_unmoved(sides[0], sides[1]), *_unmoved(sides[1], sides[0]))
 
 
@@ -186,7 +187,7 @@ def _inserts(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -
         span = words[lone[0]].start, words[lone[-1]].end
         fit = _fit(passage, side, *span)
         if (
-            fit > _FITS
+            fit > (_FITS_CLOSE if each.close else _FITS)
             and not _within(span, others)
             and not elsewhere(found, side, lone)
             and not glossed(passage.side(side).text, (span[0], span[1] + _GLOSS))

@@ -118,6 +118,7 @@ def _between(
     if (
         weight < _SURE
         or found.met.density(side, lone[0], lone[-1] + 1) < _DENSER
+        or found.met.density(other, low, min(high + 1, len(theirs))) < _DENSER
         or len(lone) > _PAIR
         or not any(beside)
         or not ours[0][2]
