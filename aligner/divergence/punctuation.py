@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.end_weight import end_weight
 from aligner.divergence.finding import finding
+from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.folding import lowered
-from aligner.language.names import names
+from aligner.language.names import famous, names
 from aligner.language.punctuation import ending, slips
 from aligner.language.reading import Reading
 from aligner.language.sentences import sentences
@@ -46,6 +47,8 @@ _BEGUN = re.compile(
     r"(?:[a-záéíóúñü]{2,30}|(?P<closed>(?<![.!?])\))),? (?P<word>[A-ZÁÉÍÓÚ][a-záéíóúñü]+) "
     r"(?(closed)(?=\w)|(?=[a-záéíóúñü]))"
 )
+# Among so many first words of a sentence its verb or its subject stands: *We urge*, *Instamos*.
+_HEAD = 3
 _OF_QUESTIONS = frozenset({"inverted", "unclosed"})
 _MERE_FORM = frozenset({"point-comma", "turned-quote"})
 _GOES_ON = {"en": re.compile(r"\b(?:and|or)\W*$"), "es": re.compile(r"\b[yeou]\W*$")}
@@ -130,8 +133,8 @@ def _inner_ends(passage: Passage) -> Iterator[Divergence]:
 
 
 def _lost_stops(passage: Passage) -> Iterator[Divergence]:
-    """A small word with a capital in the middle of a sentence, where the other version has one
-    sentence more: *the plan is ready The budget is not*."""
+    """A capital in the middle of a sentence, where the other version has one sentence more and a
+    small word or the rendering of this one begins it: *the plan is ready The budget is not*."""
     counts = {side: len(sentences(passage.side(side).text, side)) for side in SIDES}
     if abs(counts["en"] - counts["es"]) != 1:
         return
@@ -141,7 +144,8 @@ def _lost_stops(passage: Passage) -> Iterator[Divergence]:
     begun = [
         match
         for match in _BEGUN.finditer(text)
-        if empty(lowered(match["word"])) and match.start("word") not in labels
+        if match.start("word") not in labels
+        and (empty(lowered(match["word"])) or _begins_there(passage, side, match.start("word")))
     ]
     if len(begun) == 1:
         place = begun[0].start(), begun[0].end()
@@ -155,6 +159,24 @@ def _lost_stops(passage: Passage) -> Iterator[Divergence]:
             facts_es=["lost stop"] if side == "es" else [],
             text=text[place[0] : place[1]],
         )
+
+
+def _begins_there(passage: Passage, side: Side, start: int) -> bool:
+    """Whether a word that begins with a capital here for no reason of its own (it renders no name)
+    has its partner in the first words of a sentence that begins inside the other version."""
+    met = meeting(passage)
+    words = met.words[side]
+    at = bisect_left(words, start, key=lambda word: word.start)
+    other: Side = "es" if side == "en" else "en"
+    numbers, partner = met.sentence[other], met.partner[side][at]
+    if partner < 0 or words[at].folded in famous():
+        return False
+    first = bisect_left(numbers, numbers[partner])
+    head = met.words[other][first : partner + 1]
+    text = passage.side(other).text
+    # A word in small letters there, or the first of its sentence, is no name.
+    small = first == partner or text[met.words[other][partner].start].islower()
+    return first > 0 and len(head) <= _HEAD and small
 
 
 def _sentence_ends(reading: Reading) -> list[tuple[str, int]]:
