@@ -134,7 +134,7 @@ def _sentences(passage: Passage, found: Coverage, side: Side, others: list[Gap])
                     side,
                     "sentence",
                     span,
-                    met.place(side, first, last),
+                    _place(found, side, first, last),
                     tuple(words[i].folded for i in lone),
                     sum(found.worth[side][i] for i in lone),
                     fit,
@@ -142,6 +142,15 @@ def _sentences(passage: Passage, found: Coverage, side: Side, others: list[Gap])
             )
         first = last
     return sentences
+
+
+def _place(found: Coverage, side: Side, first: int, last: int) -> Span:
+    """Where a sentence would stand on the other side: one that ends the text at its end, wherever
+    single words of it may have found a partner."""
+    facing = found.met.words["es" if side == "en" else "en"]
+    if last == len(found.met.words[side]) and first and facing:
+        return facing[-1].start, facing[-1].end
+    return found.met.place(side, first, last)
 
 
 def _untold(found: Coverage, lone: int, own: int, facing: int, fit: float) -> bool:
@@ -268,7 +277,11 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
         side=side,
         kind=kind,
         span=(words[first].start, words[last].end),
-        place=found.met.place(side, first, last + 1),
+        place=(
+            _place(found, side, first, last + 1)
+            if kind == "sentence"
+            else found.met.place(side, first, last + 1)
+        ),
         words=tuple(words[i].folded for i in lone),
         weight=run.weight,
         fit=fit,
