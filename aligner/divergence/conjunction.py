@@ -37,6 +37,7 @@ _BEFORE = 14
 _WHICHEVER = 3
 # So many words after *and* it may be said that this is the other case.
 _ALTERNATIVE = 5
+_EXAMPLES = frozenset(("example", "instance", "ejemplo"))
 _STOP = re.compile(r"[.;:!?](?=\s)")
 
 
@@ -84,6 +85,8 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, bridges: int
             mark in small(side, "denied") for side, mark in zip(SIDES, marks, strict=True)
         )
         return Severity.MINOR if own and denied and close >= CLOSE else Severity.INFO
+    if _bridges(met, en, es, _NEXT) == 2:
+        return graded(close, sure=own, loose=0.0)
     # Where nothing is laid down, what is joined may as well be counted up.
     return graded(close, sure=own, loose=LOOSE if bridges == 2 else CLOSE)
 
@@ -155,8 +158,15 @@ def _even(reading: Reading, each: Phrase) -> str | None:
         if comma and word in single:
             continue
         if word in marks or word.endswith(("n't", "n’t")):
-            return word
+            return None if word in _EXAMPLES and _opens(reading, at - 1) else word
     return None
+
+
+def _opens(reading: Reading, first: int) -> bool:
+    """Whether a word opens its sentence: *For example, the chair and the rapporteur may ...* gives
+    one example, not a list of them."""
+    before = reading.words[first - 1].end if first > 0 else 0
+    return first <= 0 or bool(_STOP.search(reading.text, before, reading.words[first].start))
 
 
 def _joints(reading: Reading) -> frozenset[int]:
