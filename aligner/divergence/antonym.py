@@ -7,6 +7,7 @@ two opposites share a slot.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from aligner.divergence.addressee import laid_down
@@ -33,6 +34,11 @@ _EITHER = 11.0
 # both versions negate, two opposites are opposites still.
 _NEAR = 6
 _BESIDE = 1
+# In the other version the same negation may stand further off.
+_FURTHER = {_BESIDE: 2, _NEAR: 10}
+# An expression of so many words says by itself what it says, whatever one of them is linked to.
+_FIXED = 3
+_COMMA = re.compile(r"[,;:.()](?=\s)")
 # Words that turn the next one round as well.
 _LITTLE = frozenset(
     ["little", "less", "hardly", "barely", "un", "non", "poco", "menos", "apenas", "menor"]
@@ -46,11 +52,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         place = (en.first, es.first)
         if (
             place in seen
-            or any(
-                _turned(passage.en, en, near) != _turned(passage.es, es, near)
-                for near in (_BESIDE, _NEAR)
-            )
-            or not met.apart((en.first, en.last), (es.first, es.last))
+            or any(_one_turned(passage, en, es, near) for near in _FURTHER)
+            or not (_fixed(en) or _fixed(es) or met.apart((en.first, en.last), (es.first, es.last)))
         ):
             continue
         seen.add(place)
@@ -91,11 +94,26 @@ def _word(met: Meeting, side: Side, index: int) -> Phrase:
     return Phrase("antonyms", word.folded, index, index + 1, (word.start, word.end))
 
 
-def _turned(reading: Reading, each: Phrase, near: int = _NEAR) -> bool:
-    """Whether a word just before turns a word round: *not possible*, *menor velocidad*."""
+def _fixed(each: Phrase) -> bool:
+    return each.last - each.first >= _FIXED
+
+
+def _one_turned(passage: Passage, en: Phrase, es: Phrase, near: int) -> bool:
+    """Whether one of two words is turned round, and nothing in the other version turns the other."""
+    far = _FURTHER[near]
+    return (_turned(passage.en, en, near) and not _turned(passage.es, es, far, past=True)) or (
+        _turned(passage.es, es, near) and not _turned(passage.en, en, far, past=True)
+    )
+
+
+def _turned(reading: Reading, each: Phrase, near: int = _NEAR, *, past: bool = False) -> bool:
+    """Whether a word just before turns a word round: *not possible*, *menor velocidad*; a comma ends
+    what it turns, unless it is looked for `past` one."""
     ends = reading.of(_ends)
-    if any(each.first - step in ends for step in range(near)):
-        return True
+    for step in range(near):
+        if each.first - step in ends:
+            start = reading.words[each.first - step - 1].end
+            return past or not _COMMA.search(reading.text, start, each.span[0])
     before = [word.folded for word in reading.words[max(each.first - 2, 0) : each.first]]
     return bool(before) and before[-1] in _LITTLE and before[0] != "a"
 
@@ -112,7 +130,7 @@ def _same_pole(passage: Passage) -> Cost:
         if "~" in (en.value, es.value):
             return _EITHER
         # not possible, imposible
-        return 1.0 if _turned(passage.en, en) != _turned(passage.es, es) else None
+        return 1.0 if _one_turned(passage, en, es, _NEAR) else None
 
     return cost
 

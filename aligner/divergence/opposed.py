@@ -22,6 +22,11 @@ _SLOT = 3
 _AROUND = 8
 # So near before a word a negation turns it round, and so near after a verb a particle changes it.
 _BESIDE = 4
+_PARTICLE = 3
+# A subject may stand behind its verb: so far from its slot the opposite is looked for where all
+# other words are linked, and so many of them.
+_FAR = 14
+_LINKED = 3
 # Words so near the two must be linked to one another.
 _BRIDGE = 4
 
@@ -70,16 +75,36 @@ def _facing(
         if not _lone(met, "es", j):
             continue
         place = round(met.slot("es", j, j + 1))
-        for i in range(max(place - _SLOT, 0), min(place + _SLOT + 1, len(english))):
+        reach = _FAR if _sparse(met, "es", j) else _SLOT
+        for i in range(max(place - reach, 0), min(place + reach + 1, len(english))):
             if (
                 _lone(met, "en", i)
                 and differ(english[i].folded, spanish[j].folded)
                 and _turned(met, "en", i) == _turned(met, "es", j)
                 and not _changed(met, i)
-                and _bridged(met, i, j)
+                and (_bridged(met, i, j) if abs(i - place) <= _SLOT else _inverted(met, i, j))
                 and not _said(met, i, j)
             ):
                 yield i, j
+
+
+def _inverted(met: Meeting, i: int, j: int) -> bool:
+    """Whether two words out of their slots are the only ones around them that are not linked: a verb
+    stands before its subject in one version and behind it in the other."""
+    return met.together(i, j) and _sparse(met, "en", i)
+
+
+def _sparse(met: Meeting, side: Side, index: int) -> bool:
+    """Whether the words of a sentence around a word have partners, but for the word itself."""
+    sentence, partner, content = met.sentence[side], met.partner[side], met.content[side]
+    own = sentence[index]
+    near = [
+        k
+        for k in range(max(index - _FAR, 0), min(index + _FAR + 1, len(partner)))
+        if content[k] and sentence[k] == own
+    ]
+    alone = sum(partner[k] < 0 for k in near)
+    return alone == 1 and len(near) > _LINKED
 
 
 def _lone(met: Meeting, side: Side, index: int) -> bool:
@@ -91,7 +116,8 @@ def _opposite(english: str, spanish: str) -> bool:
     if not ours.isdisjoint(theirs):
         return False
     if not (
-        ours.isdisjoint(opposites("es", spanish)) and theirs.isdisjoint(opposites("en", english))
+        _proper(ours).isdisjoint(opposites("es", spanish))
+        and _proper(theirs).isdisjoint(opposites("en", english))
     ):
         return True
     if negative("en", english) == negative("es", spanish):
@@ -102,14 +128,23 @@ def _opposite(english: str, spanish: str) -> bool:
     )
 
 
+def _proper(keys: frozenset[str]) -> frozenset[str]:
+    """The keys of a word but for its spelling, where there are others: *internacional* is spelt as
+    *internal* is."""
+    return frozenset(key for key in keys if key[0] not in "#=") or keys
+
+
 def _turned(met: Meeting, side: Side, index: int) -> bool:
     before = met.words[side][max(index - _BESIDE, 0) : index]
     return any(word.folded in small(side, "turning") for word in before)
 
 
 def _changed(met: Meeting, index: int) -> bool:
-    """Whether a particle makes another word of an English verb (*turn off*)."""
-    after = met.words["en"][index + 1 : index + 1 + _BESIDE]
+    """Whether a particle makes another word of an English verb that takes one (*turn off*)."""
+    words = met.words["en"]
+    if not words[index].folded.startswith(tuple(small("en", "phrasal"))):
+        return False
+    after = words[index + 1 : index + 1 + _PARTICLE]
     return any(word.folded in small("en", "particles") for word in after)
 
 
@@ -125,10 +160,14 @@ def _bridged(met: Meeting, i: int, j: int) -> bool:
 def _said(met: Meeting, i: int, j: int) -> bool:
     """Whether a word near by says in one version what the other one says with another word."""
     ours, theirs = en_keys(met.words["en"][i].folded), es_keys(met.words["es"][j].folded)
-    return any(
-        not ours.isdisjoint(es_keys(word.folded))
-        for word in met.words["es"][max(j - _AROUND, 0) : j + _AROUND]
-    ) or any(
-        not theirs.isdisjoint(en_keys(word.folded))
-        for word in met.words["en"][max(i - _AROUND, 0) : i + _AROUND]
+    english, spanish = met.words["en"], met.words["es"]
+    return any(not ours.isdisjoint(es_keys(spanish[k].folded)) for k in _free(met, "es", j)) or any(
+        not theirs.isdisjoint(en_keys(english[k].folded)) for k in _free(met, "en", i)
     )
+
+
+def _free(met: Meeting, side: Side, index: int) -> Iterator[int]:
+    """The words near by that say nothing yet: they have no partner."""
+    partner = met.partner[side]
+    near = range(max(index - _AROUND, 0), min(index + _AROUND, len(partner)))
+    return (k for k in near if partner[k] < 0)
