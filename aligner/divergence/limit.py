@@ -20,9 +20,15 @@ from aligner.language.roles import small
 from aligner.text.segment import Side
 
 
+# Before a noun that stands in both versions these say that none is left out; *toda persona* says no
+# more than *persons* do.
+_ALL = frozenset(("all", "todos", "todas"))
+_NOUN = 3
+
+
 def is_only(met: Meeting, side: Side, each: Phrase) -> bool:
     """Whether an expression says *only* and nothing else."""
-    return met.words[side][each.first].folded in small(side, "only")
+    return met.words[side][each.last - 1].folded in small(side, "only")
 
 
 def alone(
@@ -45,11 +51,27 @@ def alone(
 def one_by_one(
     passage: Passage, met: Meeting, left: dict[Side, Sequence[Phrase]]
 ) -> Iterator[tuple[Side, Phrase, Severity]]:
-    """Each *each* whose place the other version leaves empty, where what holds is laid down."""
+    """Each *each* and *all* whose place the other version leaves empty, where what holds is laid
+    down; *all* only before a word that is linked, and where nothing else in the other version's
+    sentence says how many."""
     for side, found in left.items():
+        other: Side = "es" if side == "en" else "en"
+        told = {met.sentence[other][each.first] for each in left[other]}
         for each in found:
-            if each.value == "each" and vacant(met, side, each.first, each.last):
+            if each.value != "each" and not (
+                _all(met, side, each) and met.parallel and met.sentence[side][each.first] not in told
+            ):
+                continue
+            if vacant(met, side, each.first, each.last):
                 yield side, each, Severity.MINOR if laid_down(passage) else Severity.INFO
+
+
+def _all(met: Meeting, side: Side, each: Phrase) -> bool:
+    """Whether an expression is *all* before a word that has a partner."""
+    following = met.partner[side][each.last : each.last + _NOUN]
+    content = met.content[side][each.last : each.last + _NOUN]
+    heads = [partner for partner, own in zip(following, content, strict=True) if own]
+    return met.words[side][each.first].folded in _ALL and heads[:1] > [-1]
 
 
 def _narrows(met: Meeting, side: Side, each: Phrase) -> bool:

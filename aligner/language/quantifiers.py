@@ -12,29 +12,33 @@ from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
 from aligner.language.roles import small
 
-_FAMILY = {
-    **dict.fromkeys(
-        (
-            *("all", "whole", "each", "any", "zero", "notall", "some", "several", "many", "few"),
-            *("most", "both", "half"),
-        ),
-        "share",
-    ),
-    **dict.fromkeys(("atleast", "atmost", "morethan", "lessthan"), "bound"),
-    **dict.fromkeys(("always", "often", "sometimes", "seldom"), "frequency"),
-    "only": "only",
-    "also": "only",
-    "main": "only",
-}
+# The members of each family; some belong to two.
+_FAMILIES: tuple[frozenset[str], ...] = tuple(
+    frozenset(members.split())
+    for members in (
+        "all whole each any either one zero notall some several many few most both half",
+        "all whole most half part",
+        "atleast atmost morethan lessthan",
+        "always often sometimes seldom never",
+        "only also main partly",
+        "full main partly",
+    )
+)
 # English class -> Spanish classes that a translator may choose for it.
 _AGREE = {
     "all": {"all", "whole", "each", "any", "both"},
+    "whole": {"all", "whole", "each", "any", "both"},
+    "part": {"part", "some", "several"},
+    "full": {"full"},
+    "partly": {"partly"},
+    "either": {"either", "any", "each", "one", "some", "zero"},
+    "one": {"one", "either", "any", "each", "some", "zero"},
     "each": {"each", "all", "whole", "any", "both"},
-    "any": {"any", "zero", "all", "each", "some"},
-    "zero": {"zero", "any", "some", "few"},
+    "any": {"any", "zero", "all", "each", "some", "one", "either"},
+    "zero": {"zero", "any", "some", "few", "either"},
     "notall": {"notall", "some"},
-    "some": {"some", "several", "any", "few", "notall"},
-    "several": {"several", "some", "many", "few"},
+    "some": {"some", "several", "any", "few", "notall", "one", "part"},
+    "several": {"several", "some", "many", "few", "one"},
     "many": {"many", "several", "most"},
     "few": {"few", "some", "several", "zero"},
     "most": {"most", "many"},
@@ -44,7 +48,9 @@ _AGREE = {
     "atmost": {"atmost"},
     "morethan": {"morethan"},
     "lessthan": {"lessthan"},
-    "always": {"always"},
+    # Who never fails to act always acts: that is the affair of the negation.
+    "always": {"always", "never"},
+    "never": {"never", "always"},
     "often": {"often"},
     "sometimes": {"sometimes", "often"},
     "seldom": {"seldom"},
@@ -130,7 +136,9 @@ _PART = re.compile(r"por ciento|%")
 def same_family(en: str, es: str) -> bool:
     """Whether two classes measure the same thing; what adds to something is not set against the
     first among others."""
-    return {en, es} != {"main", "also"} and _FAMILY.get(en) == _FAMILY.get(es)
+    return {en, es} != {"main", "also"} and any(
+        en in members and es in members for members in _FAMILIES
+    )
 
 
 def agree(en: str, es: str) -> bool:
