@@ -1,13 +1,14 @@
 """*only* in one version: what it limits, and what stands in its place in the other.
 
 What always holds: only the words that say nothing but *only* are looked at, and alone they speak only
-before a preposition or a condition (*only with*, *solo si*), or where they open a sentence, where
-they narrow what is allowed. A
-*only* anywhere in the other version's sentence answers one here.
+before a preposition or a condition (*only with*, *solo si*), where they open a sentence, or where the
+other version has no word too many that could render them. An *only* anywhere in the other version's
+sentence answers one here.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.addressee import illustrates, laid_down, to_reader
@@ -19,11 +20,12 @@ from aligner.language.phrases import Phrase
 from aligner.language.roles import small
 from aligner.text.segment import Side
 
-
 # Before a noun that stands in both versions these say that none is left out; *toda persona* says no
 # more than *persons* do.
 _ALL = frozenset(("all", "todos", "todas"))
 _NOUN = 3
+# So near its slot a word that may narrow answers an *only*.
+_NEAR = 8
 
 
 def is_only(met: Meeting, side: Side, each: Phrase) -> bool:
@@ -35,17 +37,24 @@ def alone(
     passage: Passage, met: Meeting, left: dict[Side, Sequence[Phrase]]
 ) -> Iterator[tuple[Side, Phrase, Severity]]:
     """Each *only* that narrows a condition on one side alone."""
+    plain = passage.en.of(to_reader) or passage.en.of(illustrates)
     for side, found in left.items():
-        lone = [each for each in found if is_only(met, side, each) and _narrows(met, side, each)]
-        narrow = _narrow(met, "es" if side == "en" else "en") if lone else set()
-        same = met.parallel
+        lone = [each for each in found if is_only(met, side, each) and not _easy(met, side, each)]
+        narrow = _Narrow(met, "es" if side == "en" else "en") if lone else None
         for each in lone:
-            if met.sentence[side][each.first] in narrow or (narrow and not same):
+            if narrow is None or narrow.answers(met, side, each):
                 continue
-            if opposite(met, side, each) < CLOSE:
-                continue
-            plain = passage.en.of(to_reader) or passage.en.of(illustrates)
-            yield side, each, Severity.INFO if plain else Severity.MINOR
+            if _narrows(met, side, each) and opposite(met, side, each) >= CLOSE:
+                yield side, each, Severity.INFO if plain else Severity.MINOR
+            elif vacant(met, side, each.first, each.last):
+                yield side, each, Severity.MINOR
+
+
+def _easy(met: Meeting, side: Side, each: Phrase) -> bool:
+    """Whether *only* says how little there is to do (*solo tiene que firmar*), which *now* or nothing
+    may say as well."""
+    following = met.words[side][each.last : each.last + 2]
+    return any(word.folded in small(side, "easy") for word in following)
 
 
 def one_by_one(
@@ -59,7 +68,9 @@ def one_by_one(
         told = {met.sentence[other][each.first] for each in left[other]}
         for each in found:
             if each.value != "each" and not (
-                _all(met, side, each) and met.parallel and met.sentence[side][each.first] not in told
+                _all(met, side, each)
+                and met.parallel
+                and met.sentence[side][each.first] not in told
             ):
                 continue
             if vacant(met, side, each.first, each.last):
@@ -71,7 +82,8 @@ def _all(met: Meeting, side: Side, each: Phrase) -> bool:
     following = met.partner[side][each.last : each.last + _NOUN]
     content = met.content[side][each.last : each.last + _NOUN]
     heads = [partner for partner, own in zip(following, content, strict=True) if own]
-    return met.words[side][each.first].folded in _ALL and heads[:1] > [-1]
+    words = met.words[side][each.first : each.last]
+    return words[0].folded in _ALL and words[-1].folded != "of" and heads[:1] > [-1]
 
 
 def _narrows(met: Meeting, side: Side, each: Phrase) -> bool:
@@ -83,11 +95,23 @@ def _narrows(met: Meeting, side: Side, each: Phrase) -> bool:
     return before not in ("not", "no") and (opens or following in small(side, "narrowed"))
 
 
-def _narrow(met: Meeting, side: Side) -> set[int]:
-    """The sentences of a side that any word narrows."""
-    words = small(side, "narrow") | small(side, "only")
-    return {
-        number
-        for number, word in zip(met.sentence[side], met.words[side], strict=True)
-        if word.folded in words
-    }
+class _Narrow:
+    """The words of a side that narrow: the sentences of those that do nothing else, and the places of
+    those that may do something else (*no ... más que*, *without*), in order."""
+
+    __slots__ = ("near", "sentences")
+
+    def __init__(self, met: Meeting, side: Side) -> None:
+        strong, weak = small(side, "narrow") | small(side, "only"), small(side, "narrow_near")
+        words, sentence = met.words[side], met.sentence[side]
+        self.sentences = {sentence[i] for i, word in enumerate(words) if word.folded in strong}
+        self.near = [i for i, word in enumerate(words) if word.folded in weak]
+
+    def answers(self, met: Meeting, side: Side, each: Phrase) -> bool:
+        """Whether one of them narrows what an *only* of the other side narrows."""
+        if met.sentence[side][each.first] in self.sentences or (
+            self.sentences and not met.parallel
+        ):
+            return True
+        slot = met.slot(side, each.first, each.last)
+        return bisect_left(self.near, slot - _NEAR) < bisect_right(self.near, slot + _NEAR)

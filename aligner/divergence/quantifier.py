@@ -34,6 +34,8 @@ _NEXT = 2.0
 _LINKED = 0.5
 # So many words before *any* are searched for what makes it mean *some*.
 _BEFORE = 12
+# So few words before *any* a condition needs one only.
+_CONDITION = 3
 # A negation governs every *any* of a long enumeration.
 _FAR_BEFORE = 30
 # A question mark so many letters on makes it a question.
@@ -103,6 +105,10 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
         before = words[max(en.first - _FAR_BEFORE, 0) : en.first]
         denying = small("en", "denying")
         return not any(w.folded in denying or w.folded.endswith(("n't", "n’t")) for w in before)
+    if en.value == "any" and es.value == "each":
+        # if any Party agrees: one is enough
+        before = words[max(en.first - _CONDITION, 0) : en.first]
+        return any(word.folded in small("en", "condition") for word in before)
     if en.value != "any" or es.value != "some":
         return False
     if en.last < len(words) and words[en.last].folded == "of":
@@ -114,9 +120,10 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
         (passage.es, es.first, small("es", "doubt")),
     )
     return not any(
-        word.folded in doubt
+        reading.words[at].folded in doubt
+        and reading.words[at + 1].folded not in small(reading.side, "harmless")
         for reading, first, doubt in around
-        for word in reading.words[max(first - _BEFORE, 0) : first]
+        for at in range(max(first - _BEFORE, 0), first)
     ) and not any(
         "?" in reading.text[each.span[1] : each.span[1] + _ASKING]
         for reading, each in ((passage.en, en), (passage.es, es))
