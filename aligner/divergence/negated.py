@@ -26,8 +26,10 @@ _BEFORE_NOUN = ("sin", "without", "non")
 _AROUND = 4
 # No modal expression has more words.
 _LONGEST = 12
-# What part of the words around must be linked where the word after a negation is not.
+# What part of the words around must be linked where the word after a negation is not, and where
+# neither of the next two is.
 _LINKED = 0.5
+_DENSE = 0.7
 
 
 def governed(met: Meeting, side: Side, each: Phrase) -> list[int]:
@@ -47,11 +49,16 @@ def weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severity
         met.partner[side][head] >= 0 or _alike(passage, met, side, head)
         for head in governed(met, side, each)
     ]
-    if _modal(passage, met, side, each):
+    modal = _modal(passage, met, side, each)
+    if modal and linked[:1] == [True]:
+        # The verb and its modal stand there without it: what else is said around matters less.
+        return graded(max(opposite(met, side, each), LOOSE), sure=laid_down(passage))
+    if modal:
         linked = [True]
-    if not any(linked):
-        return Severity.INFO
     near = opposite(met, side, each)
+    if not any(linked):
+        clausal = met.words[side][each.last - 1].folded not in _BEFORE_NOUN
+        return Severity.MINOR if clausal and near >= _DENSE else Severity.INFO
     if linked[0]:
         near = (near + met.density(side, each.first, each.last)) / 2 if near < LOOSE else near
     sure = linked[0] and laid_down(passage)

@@ -164,8 +164,15 @@ def _same_kind(en: Phrase, es: Phrase) -> float | None:
 
 
 def _within(met: Meeting) -> Cost:
-    """The cost of negations that are far apart: only those of the same sentence meet."""
-    return lambda en, es: _plain(en, es) if met.together(en.first, es.first) else None
+    """The cost of negations that are far apart: only those of the same sentence meet, and none that
+    goes on with another one (*ni*), which stands beside it."""
+
+    def cost(en: Phrase, es: Phrase) -> float | None:
+        if en.value != es.value or not met.together(en.first, es.first):
+            return None
+        return _plain(en, es)
+
+    return cost
 
 
 CHECK = Check(
