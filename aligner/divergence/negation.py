@@ -8,6 +8,7 @@ down what holds.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
@@ -20,6 +21,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.negation import CONCORD, negations, weak_negations
 from aligner.language.phrases import Phrase
+from aligner.language.quantifiers import quantifiers
 from aligner.text.segment import Side
 
 # How many words from its slot a negation may stand, and a word that holds one inside.
@@ -41,6 +43,7 @@ _BESIDE = 3
 _UNDONE = 5
 # So near its slot an English word is looked for in the Spanish text.
 _KEPT = 10
+_BOUNDS = ("atleast", "atmost")
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -56,6 +59,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     _, weak_en, weak_es = paired(met, weak_en, weak_es, _same_kind, _KIND)
     if not any(passage.es.lower[slice(*each.span)] in CONCORD for each in spanish):
         weak_en = [each for each in weak_en if each.value != "soft-any"]
+    weak_en = _unbounded(passage, met, weak_en, spanish)
     full_en, full_es = unprefixed(met, _translated(met, english), spanish)
     mixed = _mixed(met)
     for cost, reach in ((_plain, _NEAR), (mixed, _NEAR), (_within(met), _FAR), (mixed, _REACH)):
@@ -95,6 +99,28 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             severity=weight(passage, met, "es", each),
             word=word,
         )
+
+
+def _unbounded(
+    passage: Passage, met: Meeting, weak: Sequence[Phrase], spanish: Sequence[Phrase]
+) -> list[Phrase]:
+    """The English words that hold a negation but for the bounds (*not less than*) that the Spanish
+    version renders by a bound of its own (*no inferior a*): they stand for no other negation."""
+    if not any(each.value == "soft-bound" for each in weak):
+        return list(weak)
+    counted = {each.first for each in spanish}
+    bounds = [
+        each.first
+        for each in passage.es.of(quantifiers)
+        if each.value in _BOUNDS and each.first not in counted
+    ]
+    kept = []
+    for each in weak:
+        slot = met.slot("en", each.first, each.last)
+        near = bisect_left(bounds, slot - _KIND) < bisect_right(bounds, slot + _KIND)
+        if each.value != "soft-bound" or not near:
+            kept.append(each)
+    return kept
 
 
 def _cancelled(each: Phrase, weak: Sequence[Phrase]) -> bool:
