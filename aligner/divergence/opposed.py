@@ -34,7 +34,7 @@ _BRIDGE = 4
 def opposed(met: Meeting) -> Iterator[tuple[int, int]]:
     """The words (English, Spanish) of which one is the opposite of a rendering of the other."""
     words = met.words["es"]
-    yield from _facing(met, range(len(words)), _opposite)
+    yield from _facing(met, range(len(words)), _opposite, moved=True)
 
 
 def another_step(met: Meeting, kind: Ladder) -> Iterator[tuple[int, int]]:
@@ -67,15 +67,20 @@ def _noun(met: Meeting, side: Side, index: int) -> bool:
 
 
 def _facing(
-    met: Meeting, indices: Iterable[int], differ: Callable[[str, str], bool]
+    met: Meeting,
+    indices: Iterable[int],
+    differ: Callable[[str, str], bool],
+    *,
+    moved: bool = False,
 ) -> Iterator[tuple[int, int]]:
-    """The words without a partner that stand in the slot of one another and differ as asked."""
+    """The words without a partner that stand in the slot of one another and differ as asked; opposites,
+    which little else explains, are looked for behind a subject that has `moved` as well."""
     english, spanish = met.words["en"], met.words["es"]
     for j in indices:
         if not _lone(met, "es", j):
             continue
         place = round(met.slot("es", j, j + 1))
-        reach = _FAR if _sparse(met, "es", j) else _SLOT
+        reach = _FAR if moved and _sparse(met, "es", j) else _SLOT
         for i in range(max(place - reach, 0), min(place + reach + 1, len(english))):
             if (
                 _lone(met, "en", i)
@@ -83,7 +88,7 @@ def _facing(
                 and _turned(met, "en", i) == _turned(met, "es", j)
                 and not _changed(met, i)
                 and (_bridged(met, i, j) if abs(i - place) <= _SLOT else _inverted(met, i, j))
-                and not _said(met, i, j)
+                and not _said(met, i, j, all_words=not moved)
             ):
                 yield i, j
 
@@ -157,17 +162,19 @@ def _bridged(met: Meeting, i: int, j: int) -> bool:
     )
 
 
-def _said(met: Meeting, i: int, j: int) -> bool:
-    """Whether a word near by says in one version what the other one says with another word."""
+def _said(met: Meeting, i: int, j: int, *, all_words: bool) -> bool:
+    """Whether a word near by says in one version what the other one says with another word: one that
+    has no partner yet, or any."""
     ours, theirs = en_keys(met.words["en"][i].folded), es_keys(met.words["es"][j].folded)
     english, spanish = met.words["en"], met.words["es"]
-    return any(not ours.isdisjoint(es_keys(spanish[k].folded)) for k in _free(met, "es", j)) or any(
-        not theirs.isdisjoint(en_keys(english[k].folded)) for k in _free(met, "en", i)
+    return any(
+        not ours.isdisjoint(es_keys(spanish[k].folded)) for k in _near(met, "es", j, all_words)
+    ) or any(
+        not theirs.isdisjoint(en_keys(english[k].folded)) for k in _near(met, "en", i, all_words)
     )
 
 
-def _free(met: Meeting, side: Side, index: int) -> Iterator[int]:
-    """The words near by that say nothing yet: they have no partner."""
+def _near(met: Meeting, side: Side, index: int, all_words: bool) -> Iterator[int]:
     partner = met.partner[side]
     near = range(max(index - _AROUND, 0), min(index + _AROUND, len(partner)))
-    return (k for k in near if partner[k] < 0)
+    return (k for k in near if all_words or partner[k] < 0)
