@@ -1,6 +1,6 @@
 """The joints of a text: the commas and conjunctions that its members stand between.
 
-What always holds: joints are in order; which stand between two words needs no search.
+What always holds: joints are in order.
 """
 
 from __future__ import annotations
@@ -35,28 +35,26 @@ Joint = tuple[int, int, bool]
 
 
 class Joined:
-    """The joints of one side: `before[n]` counts those before word n, so that those between two
-    words need no search; `joints` are (start, end, whether it is a conjunction)."""
+    """The joints of one side, as (start, end, whether it is a conjunction), and its words."""
 
-    __slots__ = ("before", "joints", "text", "words")
+    __slots__ = ("_starts", "joints", "text", "words")
 
     def __init__(self, reading: Reading) -> None:
         self.text, self.words = reading.text, reading.words
         self.joints = reading.of(joints)
-        self.before: list[int] = []
-        starts, at = [joint[0] for joint in self.joints], 0
-        for word in self.words:
-            while at < len(starts) and starts[at] < word.start:
-                at += 1
-            self.before.append(at)
+        self._starts = [joint[0] for joint in self.joints]
+
+    def before(self, word: int) -> int:
+        """How many joints stand before a word."""
+        return bisect_left(self._starts, self.words[word].start)
 
     def parted(self, first: int, last: int) -> bool:
         """Whether a joint stands between two words."""
-        return self.before[first] != self.before[last]
+        return self.before(first) != self.before(last)
 
     def between(self, first: int, last: int) -> Sequence[Joint]:
         """The joints between words first and last; those up to the end for the word after it."""
-        end = self.before[last] if last < len(self.words) else len(self.joints)
+        end = self.before(last) if last < len(self.words) else len(self.joints)
         return self.joints[bisect_left(self.joints, (self.words[first].end,)) : end]
 
     def signs(self, first: int, last: int) -> int:
@@ -67,7 +65,7 @@ class Joined:
     def shifted(self, word: int, other: Joined, there: int) -> bool:
         """Whether a comma stands before a word here and a conjunction before its partner there: a
         member was taken away behind it."""
-        here, beyond = self.before[word], other.before[there]
+        here, beyond = self.before(word), other.before(there)
         return (
             here > 0 and beyond > 0 and not self.joints[here - 1][2] and other.joints[beyond - 1][2]
         )
@@ -75,7 +73,7 @@ class Joined:
     def enumerates(self, last: int, joints: Sequence[Joint]) -> bool:
         """Whether joints before word `last` belong to an enumeration: one of them, or one soon after
         them, is a conjunction."""
-        follows = self.before[last] if last < len(self.words) else len(self.joints)
+        follows = self.before(last) if last < len(self.words) else len(self.joints)
         near = (*joints, *self.joints[follows : follows + _SOON])
         return any(joint[2] for joint in near)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from aligner.divergence.linking import between, increasing, linked
 from aligner.divergence.passage import Passage
@@ -34,7 +35,7 @@ class Meeting:
     whether the word carries content of its own; `sentence[side][i]` numbers its sentence.
     """
 
-    __slots__ = ("_chain", "content", "partner", "sentence", "words")
+    __slots__ = ("_chain", "_sums", "content", "partner", "sentence", "words")
 
     def __init__(self, passage: Passage) -> None:
         english, spanish = passage.en.words, passage.es.words
@@ -51,6 +52,7 @@ class Meeting:
         self.partner: dict[Side, list[int]] = {"en": to_es, "es": to_en}
         for each in passage.es.of(doublets):
             self._unite(each)
+        self._sums: dict[Side, tuple[list[int], list[int]] | None] = {"en": None, "es": None}
         pairs = increasing([(i, j) for i, j in enumerate(to_es) if j >= 0])
         pairs = [(-1, -1), *pairs, (len(english), len(spanish))]
         self._chain: dict[Side, tuple[list[int], list[int]]] = {
@@ -189,12 +191,24 @@ class Meeting:
     def density(self, side: Side, first: int, last: int) -> float:
         """What part of the words of content around words first to last is linked: how far the two
         versions say the same there word by word."""
-        partner = self.partner[side]
-        before = range(max(first - _STRETCH, 0), min(max(first, 0), len(partner)))
-        after = range(min(max(last, 0), len(partner)), min(max(last + _STRETCH, 0), len(partner)))
-        content = [i for i in (*before, *after) if self.content[side][i]]
-        linked = sum(partner[i] >= 0 for i in content)
-        return linked / len(content) if content else 0.0
+        content, linked = self._sums[side] or self._summed(side)
+        size = len(self.partner[side])
+        start, end = min(max(first, 0), size), min(max(last, 0), size)
+        low, high = min(max(first - _STRETCH, 0), start), max(min(last + _STRETCH, size), end)
+        own = content[start] - content[low] + content[high] - content[end]
+        met = linked[start] - linked[low] + linked[high] - linked[end]
+        return met / own if own else 0.0
+
+    def _summed(self, side: Side) -> tuple[list[int], list[int]]:
+        """How many words of content, and how many of them linked, stand before each place."""
+        is_content, partner = self.content[side], self.partner[side]
+        content = [0, *accumulate(map(int, is_content))]
+        linked = [
+            0,
+            *accumulate(int(c and p >= 0) for c, p in zip(is_content, partner, strict=True)),
+        ]
+        self._sums[side] = content, linked
+        return content, linked
 
     def sure(self, side: Side, first: int, last: int) -> bool:
         """Whether the words around an expression are linked: its slot can be trusted."""

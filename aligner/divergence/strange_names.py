@@ -47,7 +47,6 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
     reading = passage.side(side)
     there = passage.side("es" if side == "en" else "en")
     words = there.vocabulary
-    keys = there.of(_keys)
     acronymic = {each.form for each in there.of(acronyms)}
     found: dict[str, Name] = {}
     for each in own:
@@ -66,7 +65,7 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
             and _verb(reading.text[each.start : each.end], each.folded)
         ):
             continue
-        if (en_keys if side == "en" else es_keys)(each.folded) & keys:
+        if (en_keys if side == "en" else es_keys)(each.folded) & there.of(_keys):
             continue
         if there.of(Neighbours).near(each.folded) or _named_there(reading, each, acronymic):
             continue
@@ -89,7 +88,7 @@ def _verb(written: str, folded: str) -> bool:
 
 def _keys(reading: Reading) -> frozenset[str]:
     keys_of = en_keys if reading.side == "en" else es_keys
-    return frozenset(key for word in reading.vocabulary for key in keys_of(word))
+    return frozenset().union(*map(keys_of, reading.vocabulary))
 
 
 def _common(word: str, side: Side) -> bool:

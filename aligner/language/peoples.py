@@ -49,6 +49,9 @@ class _Form(NamedTuple):
     meanings: frozenset[str]
 
 
+_OWNED = re.compile(r"\w['’]")
+
+
 def _plain(word: str) -> str:
     """A word without the mark of the English genitive."""
     if word.isalpha():
@@ -117,6 +120,8 @@ def peoples(reading: Reading) -> tuple[People, ...]:
 
 
 def _found(reading: Reading, forms: Mapping[str, Sequence[_Form]]) -> Iterator[People]:
+    if forms.keys().isdisjoint(reading.vocabulary) and not _OWNED.search(reading.lower):
+        return
     words, common = reading.words, _listed("common", reading.side)
     past = 0
     for at, word in enumerate(words):
