@@ -28,6 +28,8 @@ from aligner.text.segment import Side
 
 _REACH = 14.0
 _SLOT = 6.0
+# What part of all other words must be linked: in a freer rendering an opposite turns up by chance.
+_FOLLOWED = 0.7
 # What it costs, in words of distance, that a word may render either pole: it must stand near.
 _EITHER = 11.0
 # A negation so few words before a word negates it: what it governs, and the very next word. Where
@@ -65,12 +67,19 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[axis + en.value],
             facts_es=[axis + es.value],
-            severity=graded(
-                around(met, en, es), sure=met.sure("en", en.first, en.last) and laid_down(passage)
-            ),
+            severity=_weight(passage, met, en, es),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
+
+
+def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity:
+    """What the words around allow; where the passage as a whole is rendered freely, nothing."""
+    own: dict[Side, range] = {"en": range(en.first, en.last), "es": range(es.first, es.last)}
+    if met.followed(own)[0] < _FOLLOWED:
+        return Severity.INFO
+    sure = met.sure("en", en.first, en.last) and laid_down(passage)
+    return graded(around(met, en, es), sure=sure)
 
 
 def _opposites(passage: Passage, met: Meeting) -> Iterator[tuple[str, Phrase, Phrase]]:

@@ -29,7 +29,7 @@ _REACH = 9.0
 # What an exchange costs in words of distance: a conjunction of the same kind is preferred so far.
 _EXCHANGE = 4.0
 # Within so many words of a conjunction its neighbours are looked at, and are its very own.
-_BESIDE = 4
+_BESIDE = 5
 _NEXT = 2
 # So many words before a conjunction are searched for what makes *and* and *or* say the same.
 _BEFORE = 14

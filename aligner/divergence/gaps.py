@@ -52,6 +52,12 @@ _FITS_CLOSE = 0.012
 _GLOSS = 12
 # The part of the words that is linked where one version renders the other closely.
 _CLOSE = 0.7
+# What part of all other words must be linked for a member of an enumeration to be missed, or one of
+# two coordinated words; for a clause, on the side where more are. In a freer rendering what looks
+# like a gap is said in another way, more often than not.
+_LISTED = 0.75
+_COORDINATED = 0.9
+_CLAUSED = 0.75
 # How many times as long a gap may be that fills another one.
 _LIKE_SIZE = 2
 _BORDER_BEFORE = re.compile(r"[,;:(—–.…-]")
@@ -218,6 +224,7 @@ def _members(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -
             not _within(span, others)
             and not elsewhere(found, side, lone)
             and not (side == "es" and doublet(found, lone))
+            and found.met.followed({side: lone})[0] >= (_LISTED if each.several else _COORDINATED)
         ):
             facing = found.met.words["es" if side == "en" else "en"]
             place = facing[each.facing[0]].start, facing[each.facing[1]].end
@@ -261,6 +268,7 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
         )
         or moved(found, side, lone)
         or (kind == "clause" and explained(found, side, run, lone, there, bracket))
+        or (kind == "clause" and found.met.followed({side: lone})[1] < _CLAUSED)
         or (side == "es" and doublet(found, lone))
         or glossed(text, (words[first].start, words[last].end))
     ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from aligner.divergence.linking import between, increasing, linked
@@ -17,7 +17,7 @@ from aligner.divergence.passage import Passage
 from aligner.language.doublets import Doublet, doublets
 from aligner.language.vocabulary import en_empty, en_keys, es_empty, es_keys
 from aligner.language.words import Word
-from aligner.text.segment import Side, Span
+from aligner.text.segment import SIDES, Side, Span
 
 # How many words around an expression are searched for links, and how far apart their partners may
 # stand to show its slot together.
@@ -198,6 +198,18 @@ class Meeting:
         own = content[start] - content[low] + content[high] - content[end]
         met = linked[start] - linked[low] + linked[high] - linked[end]
         return met / own if own else 0.0
+
+    def followed(self, lone: Mapping[Side, Sequence[int]]) -> tuple[float, float]:
+        """How far the versions follow one another in the whole passage, but for the words `lone`: the
+        part of the words of content that is linked, on the side where it is less, and on the other."""
+        parts = []
+        for side in SIDES:
+            content, linked = self._sums[side] or self._summed(side)
+            own = [i for i in set(lone.get(side, ())) if self.content[side][i]]
+            met = linked[-1] - sum(self.partner[side][i] >= 0 for i in own)
+            rest = content[-1] - len(own)
+            parts.append(met / rest if rest else 1.0)
+        return min(parts), max(parts)
 
     def _summed(self, side: Side) -> tuple[list[int], list[int]]:
         """How many words of content, and how many of them linked, stand before each place."""
