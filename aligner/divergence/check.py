@@ -24,6 +24,9 @@ from aligner.glossary.concept import Glossary
 if TYPE_CHECKING:
     from aligner.alignment.lexicon import Lexicon
 
+_MANY = 500_000
+"""So many new objects are worth keeping from the collector's first look."""
+
 
 def check(
     bitext: Bitext,
@@ -51,16 +54,17 @@ def run(context: Context) -> tuple[Divergence, ...]:
 def _uncollected() -> Iterator[None]:
     """Leaves the collector of cycles out for a while: what the checks derive is kept to their end
     anyway, and looking through all of it again and again took a fifth of the time of a long text.
-    At the end what is young is called old, without a look: else the first thing that is made
-    afterwards has all of it looked through."""
+    At the end what is young is called old, without a look, if it is much: else the first thing that
+    is made afterwards has all of it looked through."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was:
-            gc.freeze()
-            gc.unfreeze()
+            if gc.get_count()[0] > _MANY:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -46,12 +46,15 @@ def inserts(passage: Passage, found: Coverage, side: Side) -> Iterator[Insert]:
     words, text = found.met.words[side], passage.side(side).text
     for lone in groups(found, side, passage.side(side).of(Joined)):
         weight = sum(found.worth[side][i] for i in lone)
+        if weight < _LIGHT:
+            continue
         dense = found.met.density(side, lone[0], lone[-1] + 1)
+        if dense < _DENSE:
+            continue
         parted = _set_off(found, text, side, lone)
         close = parted == _BOTH and dense >= _CLOSE and found.linked >= _CLOSE
         if (
             weight >= (_LIGHT if close else _WEIGHT)
-            and dense >= _DENSE
             and not all(light(words[i].folded) for i in lone)
             and any(_silent(found, side, place) for place in around(found, side, lone)[:1])
             and parted

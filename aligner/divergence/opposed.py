@@ -76,9 +76,8 @@ def _facing(
     """The words without a partner that stand in the slot of one another and differ as asked; opposites,
     which little else explains, are looked for behind a subject that has `moved` as well."""
     english, spanish = met.words["en"], met.words["es"]
-    for j in indices:
-        if not _lone(met, "es", j):
-            continue
+    content, partner = met.content["es"], met.partner["es"]
+    for j in [j for j in indices if content[j] and partner[j] < 0]:
         place = round(met.slot("es", j, j + 1))
         reach = _FAR if moved and _sparse(met, "es", j) else _SLOT
         for i in range(max(place - reach, 0), min(place + reach + 1, len(english))):

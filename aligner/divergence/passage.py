@@ -8,7 +8,7 @@ Nothing is worked out before a check asks for it, and each thing only once.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from aligner.alignment.bead import Bead, Bitext
 from aligner.divergence.divergence import Place
@@ -85,12 +85,12 @@ class Passage:
 
     def of(self, derive: Callable[[Passage], Derived]) -> Derived:
         """What `derive` makes of this passage; worked out at the first call and kept."""
+        made: Derived
         try:
-            return cast("Derived", self._derived[derive])
+            made = self._derived[derive]
         except KeyError:
-            made = derive(self)
-            self._derived[derive] = made
-            return made
+            made = self._derived[derive] = derive(self)
+        return made
 
     @property
     def inner(self) -> tuple[InnerBead, ...]:

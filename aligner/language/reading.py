@@ -7,7 +7,7 @@ derived is worked out once, however many checks ask. Nothing here changes what t
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from aligner.language.folding import lowered
 from aligner.language.words import Word, words
@@ -53,9 +53,9 @@ class Reading:
 
     def of(self, derive: Callable[[Reading], Facts]) -> Facts:
         """What `derive` makes of this text; worked out at the first call and kept."""
+        facts: Facts
         try:
-            return cast("Facts", self._derived[derive])
+            facts = self._derived[derive]
         except KeyError:
-            facts = derive(self)
-            self._derived[derive] = facts
-            return facts
+            facts = self._derived[derive] = derive(self)
+        return facts
