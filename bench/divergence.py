@@ -179,7 +179,8 @@ def precision(path: Path) -> None:
     less."""
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith(("#", "draw\t"))]
-    for draw, column in (("all", 4), ("major", 4), ("", 5)):
+    draws = [(draw, 4) for draw in dict.fromkeys(row[0] for row in rows)]
+    for draw, column in (*draws, ("", 5)):
         for least in ("minor", "major"):
             held = [
                 row[6]
