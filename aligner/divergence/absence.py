@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
-from aligner.divergence.gaps import Gap, Kind, gaps
+from aligner.divergence.gaps import gaps
 from aligner.divergence.passage import Passage
+from aligner.divergence.short_gaps import Gap, Kind
 from aligner.language.modality import modals
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading

@@ -10,20 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
-from math import log
-from typing import Literal
 
 from aligner.divergence.coverage import Coverage, Run, coverage
-from aligner.divergence.excuse import doublet, elsewhere, explained, glossed, moved
-from aligner.divergence.insert import inserts
-from aligner.divergence.joints import lone_members
+from aligner.divergence.excuse import doublet, explained, glossed, moved
 from aligner.divergence.likeness import unlike
 from aligner.divergence.passage import Passage
-from aligner.divergence.remark import remarks
+from aligner.divergence.short_gaps import Gap, Kind, fit_without, short_gaps, within
 from aligner.text.segment import SIDES, Side, Span
-
-Kind = Literal["sentence", "clause", "coordinate", "member"]
 
 # Weight from which a run is a gap: with one border of a clause, with both, as a sentence, inside
 # an enumeration.
@@ -36,27 +29,18 @@ _MOST = 0.7
 _MOSTLY = 0.6
 # A sentence of fewer content words may only join what is around it.
 _FEWEST = 2
-# The usual logarithm of Spanish length over English; by how much a gap may make the lengths fit
-# worse, from what gain on it is likely, and how much less it must weigh then.
-_LONGER = 0.12
+# By how much a gap may make the lengths fit worse, from what gain on it is likely, and how much less it
+# must weigh then.
 _UNLIKELY = -0.04
 _LIKELY = 0.05
 _LESS = 0.75
 # The same where the lengths leave little doubt, and one version renders the other closely.
 _SURELY = 0.12
 _MUCH_LESS = 0.6
-# From what gain on a short phrase between two borders is a gap.
-_FITS = 0.03
-_FITS_CLOSE = 0.012
-# So far behind a phrase the word may stand that makes it a gloss.
-_GLOSS = 12
 # The part of the words that is linked where one version renders the other closely.
 _CLOSE = 0.7
-# What part of all other words must be linked for a member of an enumeration to be missed, or one of
-# two coordinated words; for a clause, on the side where more are. In a freer rendering what looks
-# like a gap is said in another way, more often than not.
-_LISTED = 0.75
-_COORDINATED = 0.9
+# What part of all other words must be linked, on the side where more are, for a clause to be missed:
+# in a freer rendering what looks like a gap is said in another way, more often than not.
 _CLAUSED = 0.75
 # How many times as long a gap may be that fills another one.
 _LIKE_SIZE = 2
@@ -77,21 +61,6 @@ _BORDER_AFTER = re.compile(r"[,;:).—–…]")
 _BRACKET = re.compile(r"[(\[—–]")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that `side` says and the other side does not: code points on both sides, its
-    content words in folded form, its weight in content words, and how much better the lengths of
-    the two sides fit without it."""
-
-    side: Side
-    kind: Kind
-    span: Span
-    place: Span
-    words: tuple[str, ...]
-    weight: float
-    fit: float
-
-
 def gaps(passage: Passage) -> tuple[Gap, ...]:
     """The gaps of both sides, English first, in order."""
     if unlike(passage):
@@ -107,9 +76,7 @@ def gaps(passage: Passage) -> tuple[Gap, ...]:
     ]
     for side, own in zip(SIDES, sides, strict=True):
         own += _sentences(passage, found, side, own)
-        own += _remarks(passage, found, side, own)
-        own += _members(passage, found, side, own)
-        own += _inserts(passage, found, side, own)
+        own += short_gaps(passage, found, side, own)
     return (*_unmoved(sides[0], sides[1]), *_unmoved(sides[1], sides[0]))
 
 
@@ -127,11 +94,11 @@ def _sentences(passage: Passage, found: Coverage, side: Side, others: list[Gap])
         own = [i for i in range(first, last) if content[i]]
         lone = [i for i in own if not found.covered[side][i]]
         span = words[first].start, words[last - 1].end
-        fit = _fit(passage, side, *span)
+        fit = fit_without(passage, side, *span)
         place = met.gap(side, first, last)
         if (
             len(lone) >= max(_FEWEST, _MOSTLY * len(own))
-            and not _within(span, others)
+            and not within(span, others)
             and not moved(found, side, lone)
             and _untold(found, len(lone), len(own), found.alone(side, *place), fit)
         ):
@@ -168,71 +135,10 @@ def _untold(found: Coverage, lone: int, own: int, facing: int, fit: float) -> bo
     return lone == own and found.linked >= _CLOSE and facing < (lone if fit > _LIKELY else 1)
 
 
-def _within(span: Span, others: list[Gap]) -> bool:
-    return any(gap.span[0] < span[1] and span[0] < gap.span[1] for gap in others)
-
-
 def _more(found: Coverage, side: Side) -> bool:
     """Whether `side` has more sentences than the other one."""
     ours, theirs = found.met.sentence[side], found.met.sentence["es" if side == "en" else "en"]
     return bool(ours) and ours[-1] > (theirs[-1] if theirs else 0)
-
-
-def _remarks(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -> list[Gap]:
-    """The remarks in brackets that stand in no greater gap."""
-    words, text = found.met.words[side], passage.side(side).text
-    left_out = []
-    for each in remarks(passage, found, side):
-        lone = each.lone
-        span = words[lone[0]].start, words[lone[-1]].end
-        if not _within(span, others) and not glossed(text, span):
-            place = found.met.place(side, lone[0], lone[-1] + 1)
-            folded = tuple(words[i].folded for i in lone)
-            fit = _fit(passage, side, *span)
-            left_out.append(Gap(side, "clause", span, place, folded, each.weight, fit))
-    return left_out
-
-
-def _inserts(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -> list[Gap]:
-    """The short phrases set off by borders that stand in no greater gap."""
-    phrases = []
-    words = found.met.words[side]
-    for each in inserts(passage, found, side):
-        lone = list(each.lone)
-        span = words[lone[0]].start, words[lone[-1]].end
-        fit = _fit(passage, side, *span)
-        if (
-            fit > (_FITS_CLOSE if each.close else _FITS)
-            and not _within(span, others)
-            and not elsewhere(found, side, lone)
-            and not glossed(passage.side(side).text, (span[0], span[1] + _GLOSS))
-        ):
-            place = found.met.place(side, lone[0], lone[-1] + 1)
-            folded = tuple(words[i].folded for i in lone)
-            phrases.append(Gap(side, "clause", span, place, folded, each.weight, fit))
-    return phrases
-
-
-def _members(passage: Passage, found: Coverage, side: Side, others: list[Gap]) -> list[Gap]:
-    """The lone members of `side` that stand in no greater gap."""
-    members = []
-    for each in lone_members(passage, found, side):
-        words = found.met.words[side]
-        span = words[each.lone[0]].start, words[each.lone[-1]].end
-        lone = list(each.lone)
-        if (
-            not _within(span, others)
-            and not elsewhere(found, side, lone)
-            and not (side == "es" and doublet(found, lone))
-            and found.met.followed({side: lone})[0] >= (_LISTED if each.several else _COORDINATED)
-        ):
-            facing = found.met.words["es" if side == "en" else "en"]
-            place = facing[each.facing[0]].start, facing[each.facing[1]].end
-            kind: Kind = "member" if each.several else "coordinate"
-            folded = tuple(words[i].folded for i in lone)
-            fit = _fit(passage, side, *span)
-            members.append(Gap(side, kind, span, place, folded, each.weight, fit))
-    return members
 
 
 def _unmoved(ours: list[Gap], theirs: list[Gap]) -> list[Gap]:
@@ -256,7 +162,7 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
     before = text[words[run.first - 1].end if run.first else 0 : words[first].start]
     ends = run.last == len(words)
     after = text[words[last].end : len(text) if ends else words[run.last].start]
-    fit = _fit(passage, side, words[first].start, words[last].end)
+    fit = fit_without(passage, side, words[first].start, words[last].end)
     there = passage.side("es" if side == "en" else "en").vocabulary
     bracket = _BRACKET.search(before) is not None
     kind = _kind(found, side, run, lone, (before, after, ends), fit)
@@ -294,19 +200,6 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
         weight=run.weight,
         fit=fit,
     )
-
-
-def _fit(passage: Passage, side: Side, start: int, end: int) -> float:
-    """How much nearer to the usual one the lengths of the two sides come without a stretch of one:
-    what is really missing on the other side makes this one too long (after Gale and Church 1993)."""
-    own, other = (
-        len(passage.side(side).text),
-        len(passage.side("es" if side == "en" else "en").text),
-    )
-    usual = -_LONGER if side == "en" else _LONGER
-    excess = log(own / max(other, 1)) - usual
-    without = log(max(own - (end - start), 1) / max(other, 1)) - usual
-    return abs(excess) - abs(without)
 
 
 def _kind(

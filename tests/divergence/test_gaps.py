@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligner.divergence.coverage import coverage
-from aligner.divergence.gaps import Gap, gaps
+from aligner.divergence.gaps import gaps
 from aligner.divergence.likeness import unlike
 from aligner.divergence.passage import Context, Passage
+from aligner.divergence.short_gaps import Gap
 from tests.divergence.examples import bitext_of
 
 FIRST = ("The two countries share a long border.", "Los dos países comparten una larga frontera.")
