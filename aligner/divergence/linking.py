@@ -39,7 +39,6 @@ def linked(
         if content_es[j]:
             for key in es_keys(word.folded):
                 places[key].append(j)
-    known = places.keys()
     to_es, to_en = [-1] * len(english), [-1] * len(spanish)
     scale = len(spanish) / max(len(english), 1)
     options: dict[int, list[int]] = {}
@@ -50,7 +49,7 @@ def linked(
             continue
         rows = facing.get(word.folded)
         if rows is None:
-            rows = [places[key] for key in en_keys(word.folded) & known]
+            rows = [places[key] for key in en_keys(word.folded) if key in places]
             facing[word.folded] = rows
         if not rows:
             continue

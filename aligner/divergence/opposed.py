@@ -9,6 +9,7 @@ slot only.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from aligner.divergence.meeting import Meeting
 from aligner.language.ladders import Ladder, other_steps, own_keys
@@ -33,18 +34,17 @@ _BRIDGE = 4
 
 def opposed(met: Meeting) -> Iterator[tuple[int, int]]:
     """The words (English, Spanish) of which one is the opposite of a rendering of the other."""
-    words = met.words["es"]
-    yield from _facing(met, range(len(words)), _opposite, moved=True)
+    yield from _facing(met, _alone(met), _opposite, moved=True)
 
 
 def another_step(met: Meeting, kind: Ladder) -> Iterator[tuple[int, int]]:
     """The words (English, Spanish) of which one stands on another step of a ladder than the renderings
     of the other."""
-    words = met.words["es"]
     listed = [
         j
-        for j, word in enumerate(words)
-        if other_steps(kind, word.folded) and not (kind == "acts" and _noun(met, "es", j))
+        for j in _alone(met)
+        if other_steps(kind, met.words["es"][j].folded)
+        and not (kind == "acts" and _noun(met, "es", j))
     ]
 
     def apart(english: str, spanish: str) -> bool:
@@ -56,6 +56,12 @@ def another_step(met: Meeting, kind: Ladder) -> Iterator[tuple[int, int]]:
     for i, j in _facing(met, listed, apart):
         if not (kind == "acts" and _noun(met, "en", i)):
             yield i, j
+
+
+def _alone(met: Meeting) -> list[int]:
+    """The Spanish words of content without a partner."""
+    content = met.content["es"]
+    return [j for j, there in enumerate(met.partner["es"]) if there < 0 and content[j]]
 
 
 def _noun(met: Meeting, side: Side, index: int) -> bool:
@@ -76,8 +82,7 @@ def _facing(
     """The words without a partner that stand in the slot of one another and differ as asked; opposites,
     which little else explains, are looked for behind a subject that has `moved` as well."""
     english, spanish = met.words["en"], met.words["es"]
-    content, partner = met.content["es"], met.partner["es"]
-    for j in [j for j in indices if content[j] and partner[j] < 0]:
+    for j in indices:
         place = round(met.slot("es", j, j + 1))
         reach = _FAR if moved and _sparse(met, "es", j) else _SLOT
         for i in range(max(place - reach, 0), min(place + reach + 1, len(english))):
@@ -115,6 +120,7 @@ def _lone(met: Meeting, side: Side, index: int) -> bool:
     return met.content[side][index] and met.partner[side][index] < 0
 
 
+@lru_cache(maxsize=65536)
 def _opposite(english: str, spanish: str) -> bool:
     ours, theirs = en_keys(english), es_keys(spanish)
     if not ours.isdisjoint(theirs):

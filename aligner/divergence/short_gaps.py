@@ -29,8 +29,8 @@ _FITS_CLOSE = 0.012
 # So far behind a phrase the word may stand that makes it a gloss.
 _GLOSS = 12
 # What part of all other words must be linked for a member of an enumeration to be missed, or one of
-# two coordinated words. In a freer rendering what looks
-# like a gap is said in another way, more often than not.
+# two coordinated words. In a freer rendering what looks like a gap is said in another way, more
+# often than not.
 _LISTED = 0.75
 _COORDINATED = 0.9
 
