@@ -36,6 +36,8 @@ from aligner.text.segment import Side
 _LONGEST = 6
 _SHORT = 3
 _PAIR = 2
+# So many acronyms of a side are set against those of the other one.
+_MOST = 40
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -46,7 +48,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     left_es = _unexplained(es, en, passage, "es")
     left_en, left_es = _without_anagrams(passage, left_en, left_es)
     left_en, left_es = _without_spelled(passage, left_en, left_es)
-    alone: list[Acronym] = []
+    alone: list[Acronym] = left_en[_MOST:]
+    alone_es, left_en, left_es = left_es[_MOST:], left_en[:_MOST], left_es[:_MOST]
     while left_en and left_es:
         a = left_en.pop(0)
         b = max(left_es, key=lambda other: (likeness(a.form, other.form), -other.start))
@@ -56,7 +59,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         else:
             alone.append(a)
     alone = [a for a in (*alone, *left_en) if not _word(a, "en")]
-    left_es = [b for b in left_es if not _word(b, "es")]
+    left_es = [b for b in (*left_es, *alone_es) if not _word(b, "es")]
     facing = _facing_one(passage, alone, left_es, en, es)
     if facing is not None:
         yield _finding(passage, *facing)
@@ -124,6 +127,7 @@ def _unexplained(
     keys, anagrams = {key for each in others for key in each.keys}, _by_letters(others)
     theirs = {each.form for each in others}
     facing = _facing(own, others, passage, side)
+    near = list({each.form: each for each in others}.values())[:_MOST]
     written = reading.vocabulary if own else frozenset()
     found: dict[str, Acronym] = {}
     for each in own:
@@ -145,7 +149,7 @@ def _unexplained(
             continue
         if reading.side == "es" and en_keys(each.form.lower()) & reading.of(_keys):
             continue
-        alike = any(likeness(each.form, other.form) > ALIKE for other in others)
+        alike = any(likeness(each.form, other.form) > ALIKE for other in near)
         if alike or not spelled_out(each.form, reading):
             found[each.key] = each
     return list(found.values())

@@ -22,6 +22,8 @@ from aligner.text.segment import SIDES, Side, Span
 _LONGEST = 14
 # One or two words are another name; more of them, another way to say it.
 _MOST = 2
+# So many pairs of words are compared at most.
+_WEIGHED = 4_000
 
 
 @cache
@@ -115,14 +117,13 @@ def _name(passage: Passage, met: Meeting, side: Side, at: int) -> list[int]:
 def _lone(met: Meeting, side: Side, own: list[int], others: list[int]) -> list[int]:
     """The words of a name that neither a link nor a word of the other name accounts for."""
     other: Side = "es" if side == "en" else "en"
-    theirs = [met.words[other][j].folded for j in others]
-    return [
-        i
-        for i in own
-        if met.content[side][i]
-        and met.partner[side][i] < 0
-        and not any(_alike(side, met.words[side][i].folded, word) for word in theirs)
-    ]
+    theirs = {met.words[other][j].folded for j in others}
+    free = [i for i in own if met.content[side][i] and met.partner[side][i] < 0]
+    lone = {met.words[side][i].folded for i in free}
+    if len(lone) * len(theirs) > _WEIGHED:
+        return []  # a list of hundreds of names: which is which cannot be told
+    told = {word for word in lone if any(_alike(side, word, there) for there in theirs)}
+    return [i for i in free if met.words[side][i].folded not in told]
 
 
 def _alike(side: Side, word: str, there: str) -> bool:

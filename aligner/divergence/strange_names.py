@@ -123,6 +123,8 @@ def _alone_in_place(passage: Passage, name: Name, side: Side) -> bool:
     if name.initial or run_of(reading, name) != (name.start, name.end):
         return False
     at = bisect_left(reading.words, name.start, key=lambda word: word.start)
+    if at == len(reading.words) or reading.words[at].start != name.start:
+        return False  # stuck behind a figure: 1’Puebla
     return meeting(passage).partner[side][at] < 0 and vouched(reading, name)
 
 

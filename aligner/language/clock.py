@@ -35,6 +35,8 @@ _SAID = re.compile(
     r"(?<!\w)las? (?P<hour>[a-z]{2,5}|\d{1,2})(?: y (?P<minute>media|cuarto|[a-z]{4,10}))?"
     r" (?:horas )?de la (?P<part>manana|tarde|noche|madrugada)(?!\w)"
 )
+# From this hour on *de la noche* is before midnight.
+_DUSK = 6
 _MINUTES = {"media": 30, "cuarto": 15}
 # A fraction in figures: 2/3.
 _OVER = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,3})(?![\w/-]|[.,]\d)")
@@ -56,7 +58,8 @@ class Share:
 def times(reading: Reading) -> tuple[Share, ...]:
     """Every time of day that has minutes or says a.m. or p.m."""
     lower = reading.lower
-    if ":" not in lower and "m" not in lower and "h" not in lower:
+    in_words = reading.side == "es" and " de la " in lower
+    if not in_words and ":" not in lower and "m" not in lower and "h" not in lower:
         return ()
     found = []
     for match in _TIME.finditer(lower):
@@ -69,7 +72,7 @@ def times(reading: Reading) -> tuple[Share, ...]:
             hour = hour % _NOON + (_NOON if match["half"].startswith("p") else 0)
         bare = () if minute else (str(int(match["hour"])),)
         found.append(Share(*match.span(), (f"{hour:02}:{minute:02}",), amounts=bare))
-    if reading.side == "es" and " de la " in lower:
+    if in_words:
         found += _said(lower)
     return tuple(found)
 
@@ -82,10 +85,18 @@ def _said(lower: str) -> list[Share]:
         minute = str(_MINUTES.get(match["minute"], counts.get(match["minute"] or "cero", "")))
         if not hour.isdecimal() or not 1 <= int(hour) <= _NOON or not minute:
             continue
-        late = match["part"] in ("tarde", "noche")
+        late = _is_late(int(hour), match["part"])
         key = f"{int(hour) % _NOON + (_NOON if late else 0):02}:{int(minute):02}"
         found.append(Share(*match.span(), (key,), amounts=() if int(minute) else (hour,)))
     return found
+
+
+def _is_late(hour: int, part: str) -> bool:
+    """Whether an hour of a part of the day lies after noon: twelve *de la noche* is midnight, twelve
+    *de la mañana* is noon, and the first hours of a night are those of the next day."""
+    if part == "noche":
+        return _DUSK <= hour < _NOON
+    return part == "tarde" or (part == "manana" and hour == _NOON)
 
 
 def _said_at(match: re.Match[str], lower: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligner.divergence.check import check
-from tests.divergence.examples import bitext_of
+from tests.divergence.examples import bitext_of, one
 
 
 def found(en: str, es: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
@@ -44,3 +44,13 @@ def test_names_that_replace_one_another_are_told_once() -> None:
         "The consul of Peru sends the form in Writer to the court.",
         "El cónsul del Perú envía el formulario de Impress al tribunal.",
     ) == [("name", ("writer",), ("impress",))]
+
+
+def test_a_name_stuck_behind_a_figure_is_no_fault_of_ours() -> None:
+    assert one("name", "The report was sent.", "El informe se envió en 1’Puebla.") == []
+
+
+def test_hundreds_of_institutions_are_told_in_one_look() -> None:
+    english = "The Ministry of Trade and the Ministry of War met. " * 400
+    spanish = "El Ministerio de Pesca y el Ministerio de Salud se reunieron. " * 400
+    assert len(one("name", english, spanish)) <= 2

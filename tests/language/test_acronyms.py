@@ -6,6 +6,7 @@ import pytest
 
 from aligner.language.acronyms import acronyms, anagrams, turned
 from aligner.language.reading import Reading
+from aligner.language.tables import table
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,16 @@ def test_letters_in_any_other_order_are_no_translation(en: str, es: str) -> None
 def test_what_is_no_roman_figure_is_an_acronym() -> None:
     found = acronyms(Reading("The ICC heard the LLC in the LIX session of the XXI series.", "en"))
     assert [each.form for each in found] == ["ICC", "LLC"]
+
+
+def test_no_acronym_of_the_table_is_a_word_that_is_shouted() -> None:
+    rows = table("acronyms")
+    for side in ("en", "es"):
+        shouted = set(rows["_stress"][side])
+        assert not [
+            form
+            for name, row in rows.items()
+            if not name.startswith("_")
+            for form in row[side]
+            if form in shouted and len(form) > 2
+        ]

@@ -144,3 +144,17 @@ def test_a_month_without_a_day_is_named_in_full_and_is_nobody(
     text: str, side: Side, expected: list[str]
 ) -> None:
     assert [each.form for each in months(Reading(text, side))] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("a las seis y veinte de la tarde", "18:20"),
+        ("a las doce y media de la noche", "00:30"),
+        ("a la una y media de la noche", "01:30"),
+        ("a las doce y media de la manana", "12:30"),
+        ("a las nueve y media de la noche", "21:30"),
+    ],
+)
+def test_the_part_of_the_day_tells_which_hour_is_meant(said: str, value: str) -> None:
+    assert [share.keys for share in times(Reading(f"Se abre {said}.", "es"))] == [(value,)]
