@@ -55,6 +55,8 @@ class _Bare(NamedTuple):
 
 def replaced(passage: Passage) -> tuple[tuple[Span, Span], ...]:
     """The pairs of names of which one stands in the place of the other."""
+    if not passage.es.of(_has_foreign):
+        return ()
     spanish = passage.es.of(_bare)
     if not any(_foreign(passage.es.text[each.start : each.end], each.folded) for each in spanish):
         return ()
@@ -75,6 +77,12 @@ def replaced(passage: Passage) -> tuple[tuple[Span, Span], ...]:
         ):
             found.append(((other.start, other.end), (one.start, one.end)))
     return tuple(found)
+
+
+def _has_foreign(reading: Reading) -> bool:
+    """Whether any word with a capital is spelled as no Spanish word is: a look that costs little."""
+    words = ((reading.text[start:end], folded) for start, end, folded in reading.words)
+    return any(not written.islower() and _foreign(written, folded) for written, folded in words)
 
 
 def _bare(reading: Reading) -> tuple[_Bare, ...]:
