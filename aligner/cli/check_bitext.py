@@ -97,7 +97,8 @@ def check_bitext(given: dict[str, Any]) -> int:
         output.emit(json.dumps({"schema": 1, "units": everything}, ensure_ascii=False) + "\n")
     elif form == "text":
         severe = ", ".join(f"{counts[s.word]} {s.word}" for s in sorted(Severity, reverse=True))
-        output.say(f"{counts['units']} units: {severe}")
+        noun = "unit" if counts["units"] == 1 else "units"
+        output.say(f"{counts['units']} {noun}: {severe}")
     metrics = {f"{_OPEN}{s.word}": Metric(f"{_OPEN}{s.word}", counts[s.word], 0) for s in Severity}
     fallen = [result for result in judge(metrics, gates) if not result.held]
     for result in fallen:
