@@ -57,6 +57,7 @@ def check_lines(
     for group in _groups(lines, documents):
         context = Context(_bitext(group, regions), glossary, settings, matcher=matcher)
         flags += _flags(run(context), len(group))
+        context.release()
     return flags
 
 

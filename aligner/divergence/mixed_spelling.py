@@ -14,7 +14,7 @@ from aligner.divergence.divergence import Divergence, Place, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Context
 from aligner.divergence.registry import Check
-from aligner.language.spelling import is_other_word, variant
+from aligner.language.spelling import is_other_word, may_vary, variant
 from aligner.text.segment import SIDES, Side, Span
 
 _Spelled = dict[int, list[tuple[int, Span]]]
@@ -25,13 +25,17 @@ def _run(context: Context) -> Iterator[Divergence]:
         found: defaultdict[str, _Spelled] = defaultdict(lambda: defaultdict(list))
         for index, passage in enumerate(context.passages):
             reading = passage.side(side)
-            before = ""
-            for word in reading.words:
+            varying = {word for word in reading.vocabulary if may_vary(word, side)}
+            if not varying:
+                continue
+            for at, word in enumerate(reading.words):
+                if word.folded not in varying:
+                    continue
                 form = reading.text[word.start : word.end]
                 spelled = variant(form, side)
+                before = reading.folded[at - 1] if at else ""
                 if spelled is not None and not is_other_word(form, before):
                     found[spelled[0]][spelled[1]].append((index, (word.start, word.end)))
-                before = word.folded
         for spellings in found.values():
             if len(spellings) > 1:
                 yield _said(context, side, spellings)

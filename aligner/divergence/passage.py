@@ -138,6 +138,11 @@ class Context:
             )
         return self._passages
 
+    def release(self) -> None:
+        """Lets go of the passages: they hold their document, so that without this one each line of a
+        long file would wait for the collector of cycles."""
+        self._passages = None
+
     @property
     def lexicon(self) -> Lexicon | None:
         """The lexicon given to the check, else learned from this bitext; None for a few lines."""

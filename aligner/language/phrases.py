@@ -19,7 +19,6 @@ from aligner.language.acting import spelled_out
 from aligner.language.folding import lowered
 from aligner.language.reading import Reading
 from aligner.language.tables import table
-from aligner.language.words import Word
 from aligner.text.segment import Side, Span
 
 # The tables whose expressions share one pass.
@@ -52,6 +51,10 @@ class Phrase(NamedTuple):
     first: int
     last: int
     span: Span
+
+
+# `Phrase(...)` goes through a function in Python for each expression; this does not.
+_new = tuple.__new__
 
 
 class _Pattern(NamedTuple):
@@ -154,17 +157,17 @@ def _candidates(starts: _Starts, following: str) -> tuple[_Pattern, ...]:
 
 def phrases(reading: Reading) -> tuple[Phrase, ...]:
     """All expressions of all tables in `reading`, in order."""
-    words, starting = reading.words, _starting(reading.side)
+    words, folded, starting = reading.words, reading.folded, _starting(reading.side)
     count = len(words)
     taken = dict.fromkeys(TABLES, 0)
     found: list[Phrase] = []
-    for at, word in enumerate(words):
-        starts = starting[word.folded]
+    for at, starts in enumerate([starting[word] for word in folded]):
         if starts is None:
             continue
+        word = words[at]
         candidates = starts.single
         if at + 1 < count and (starts.second or starts.loose):
-            following = words[at + 1].folded
+            following = folded[at + 1]
             if starts.loose or following in starts.second or following[-2:] in _GENITIVE:
                 candidates = _candidates(starts, _bare(following))
         if candidates is starts.single and starts.plain is not None:
@@ -172,12 +175,12 @@ def phrases(reading: Reading) -> tuple[Phrase, ...]:
                 span = (word.start, word.end)
                 for kind, value in starts.plain:
                     if taken[kind] <= at:
-                        found.append(Phrase(kind, value, at, at + 1, span))
+                        found.append(_new(Phrase, (kind, value, at, at + 1, span)))
             continue
         here: dict[str, int] = {}
         for pattern in candidates:
             size = len(pattern.words)
-            if size > 1 and not _continues(pattern.words, words, at, count):
+            if size > 1 and not _continues(pattern.words, folded, at, count):
                 continue
             for kind, value in pattern.meanings:
                 if taken[kind] > at or here.get(kind, size) != size:
@@ -194,11 +197,11 @@ def phrases(reading: Reading) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _continues(pattern: tuple[str, ...], words: tuple[Word, ...], at: int, count: int) -> bool:
+def _continues(pattern: tuple[str, ...], folded: tuple[str, ...], at: int, count: int) -> bool:
     if at + len(pattern) > count:
         return False
     for offset in range(1, len(pattern)):
-        wanted, got = pattern[offset], words[at + offset].folded
+        wanted, got = pattern[offset], folded[at + offset]
         if offset == len(pattern) - 1:
             got = got.replace("’", "'").removesuffix("'s")
         if wanted.endswith("*"):

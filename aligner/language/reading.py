@@ -19,7 +19,7 @@ Facts = TypeVar("Facts")
 class Reading:
     """`text` (NFC) of one side, in the region `region` (BCP 47 tag)."""
 
-    __slots__ = ("_derived", "_lower", "_vocabulary", "_words", "region", "side", "text")
+    __slots__ = ("_derived", "_folded", "_lower", "_vocabulary", "_words", "region", "side", "text")
 
     def __init__(self, text: str, side: Side, region: str = "") -> None:
         self.text = text
@@ -27,6 +27,7 @@ class Reading:
         self.region = region or ("en-US" if side == "en" else "es-MX")
         self._lower: str | None = None
         self._words: tuple[Word, ...] | None = None
+        self._folded: tuple[str, ...] | None = None
         self._vocabulary: frozenset[str] | None = None
         self._derived: dict[object, Any] = {}
 
@@ -45,10 +46,17 @@ class Reading:
         return self._words
 
     @property
+    def folded(self) -> tuple[str, ...]:
+        """The folded forms of the words, in order."""
+        if self._folded is None:
+            self._folded = tuple([word.folded for word in self.words])
+        return self._folded
+
+    @property
     def vocabulary(self) -> frozenset[str]:
         """The folded forms of all words."""
         if self._vocabulary is None:
-            self._vocabulary = frozenset([word.folded for word in self.words])
+            self._vocabulary = frozenset(self.folded)
         return self._vocabulary
 
     def of(self, derive: Callable[[Reading], Facts]) -> Facts:

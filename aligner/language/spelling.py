@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from aligner.language.folding import lowered
 from aligner.language.tables import table
 from aligner.text.segment import Side
 
@@ -44,6 +45,17 @@ def variant(word: str, side: Side) -> tuple[str, int] | None:
     if match is None or _ONLY_ISE.match(small):
         return None
     return f"{match[1]}ize", int(match[2] == "s")
+
+
+@lru_cache(maxsize=65536)
+def may_vary(folded: str, side: Side) -> bool:
+    """Whether some word with the letters `folded` (small, no accents) has two spellings."""
+    return folded in _folded_spellings(side) or (side == "en" and _IZE.match(folded) is not None)
+
+
+@cache
+def _folded_spellings(side: Side) -> frozenset[str]:
+    return frozenset(map(lowered, _spellings(side)))
 
 
 def is_other_word(word: str, before: str) -> bool:
