@@ -1,0 +1,245 @@
+"""Where *and* and *or* say the same.
+
+What always holds: it is what governs the words that are joined that makes the two say the same (a
+negation, *any*, *against*, a comparison, a list of examples), or what they are (opposites, a generic
+plural beside a singular), never the conjunctions themselves; each side is asked for itself. Linear in
+the words before a conjunction.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from aligner.divergence.meeting import Meeting
+from aligner.divergence.passage import Passage
+from aligner.language.antonyms import poles
+from aligner.language.conjunctions import conjunctions
+from aligner.language.doublets import doublets
+from aligner.language.opposites import opposites
+from aligner.language.phrases import Phrase, beginning
+from aligner.language.reading import Reading
+from aligner.language.roles import prepositions, small
+from aligner.language.vocabulary import en_keys, es_keys
+from aligner.text.segment import Side
+
+# So many words before a conjunction are searched for what makes *and* and *or* say the same.
+_BEFORE = 14
+# So few words before a conjunction a word may open all that is joined, and so few behind it a word
+# may say that each of them is meant.
+_WHICHEVER = 3
+_ANY = 6
+_EACH = 4
+# So many words after *and* it may be said that this is the other case.
+_ALTERNATIVE = 5
+# Within so many words of a conjunction what it joins is looked for.
+_NEXT = 2
+_JOINED = 4
+_EXAMPLES = frozenset(("example", "instance", "ejemplo"))
+# How a Spanish verb ends that says what one does (*añadiendo o eliminando*): not *lectura y escritura*.
+_ACT = re.compile(r"(?:[aei]r|[aei]ndo)(?:se|l[aeo]s?)?$")
+_STOP = re.compile(r"[.;:!?](?=\s)")
+
+
+def same(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether two conjunctions say the same, whatever the text lays down."""
+    sides = ((passage.en, en), (passage.es, es))
+    joining = [pair for pair in sides if pair[1].value == "and"]
+    return (
+        any(_gendered(reading, each) or _again(reading, each) for reading, each in sides)
+        or _otherwise(passage.en, en)
+        or all(_whichever(reading, each) for reading, each in sides)
+        or any(_every_one(reading, each) for reading, each in joining)
+        or all(_regardless(reading, each) for reading, each in sides)
+        or _generic(met, en, es)
+    )
+
+
+def governed(reading: Reading, each: Phrase) -> str | None:
+    """The negation or the opening of examples that stands before a conjunction in its sentence and
+    still holds there: another conjunction beside a comma ends what it governs, and so does a comma
+    after a word that governs its noun alone."""
+    words, joints = reading.words, reading.of(_joints)
+    marks, harmless = small(reading.side, "even"), small(reading.side, "harmless")
+    single = small(reading.side, "single")
+    joint = comma = False
+    for at in range(each.first - 1, max(each.first - 1 - _BEFORE, -1), -1):
+        between = reading.text[words[at].end : words[at + 1].start + 1]
+        comma = comma or "," in between
+        if _STOP.search(between) or (joint and comma):
+            return None
+        joint = joint or at in joints
+        if words[at + 1].folded in harmless:
+            continue  # without prejudice to: no negation
+        word = words[at].folded
+        if comma and word in single and (at == 0 or words[at - 1].folded != "other"):
+            continue
+        if word in marks or word.endswith(("n't", "n’t")):
+            return None if word in _EXAMPLES and _opens(reading, at - 1) else word
+    return None
+
+
+def opposed(passage: Passage, en: Phrase, es: Phrase, *, laid: bool) -> bool:
+    """Whether what is joined are opposites in both versions, which can hardly both hold (*adding and
+    removing*). Where something is `laid` down, only the axes say so: *in whole or in part* is no
+    *in whole and in part*."""
+    sides = ((passage.en, en), (passage.es, es))
+    if all(_poles(reading, each) for reading, each in sides):
+        return True
+    return not laid and all(_opposites(reading, each) for reading, each in sides)
+
+
+def _gendered(reading: Reading, each: Phrase) -> bool:
+    """Whether an English conjunction only joins the two pronouns of one person (*his or her*)."""
+    return reading.side == "en" and any(
+        one.first < each.first < one.second for one in reading.of(doublets)
+    )
+
+
+def _again(reading: Reading, each: Phrase) -> bool:
+    """Whether a conjunction joins a second negation (*and no witness*), which *or* would spare."""
+    following = reading.words[each.last : each.last + 1]
+    return any(word.folded in small(reading.side, "denied") for word in following)
+
+
+def _otherwise(reading: Reading, each: Phrase) -> bool:
+    """Whether an alternative says itself that it is one (*and x otherwise*)."""
+    further = {w.folded for w in reading.words[each.last : each.last + _ALTERNATIVE]}
+    return "otherwise" in further
+
+
+def _whichever(reading: Reading, each: Phrase) -> bool:
+    """Whether a version speaks of every one of what is joined: where both do, *any judicial and
+    administrative body* is *todo órgano judicial o administrativo*."""
+    return _opened(reading, each, small(reading.side, "whichever"), _WHICHEVER)
+
+
+def _every_one(reading: Reading, each: Phrase) -> bool:
+    """Whether *and* stands where it says no more than *or*: after *any* (*any delay and cost* is
+    *los retrasos o costos*), or before *each* (*the chair and the clerk each sign*)."""
+    if governed(reading, each) is not None:
+        return False  # not to any person and body: to neither
+    words, one = reading.words, small(reading.side, "every_one")
+    if _opened(reading, each, one, _ANY) or any(
+        word.folded in one for word in words[each.last : each.last + 1]
+    ):
+        return True
+    after = [word.folded for word in words[each.last : each.last + _EACH]]
+    return any(
+        word in small(reading.side, "afloat") and before not in prepositions(reading.side)
+        for before, word in pairwise(after)
+    )
+
+
+def _opened(reading: Reading, each: Phrase, openers: frozenset[str], reach: int) -> bool:
+    """Whether one of `openers` stands just before a conjunction, with no comma between, and counts
+    nothing there (*every 12 hours and on Sundays*)."""
+    words, text = reading.words, reading.text
+    return any(
+        words[at].folded in openers
+        and not words[at + 1].folded[0].isdigit()
+        and "," not in text[words[at].end : words[each.first].start]
+        for at in range(max(each.first - reach, 0), each.first)
+    )
+
+
+def _regardless(reading: Reading, each: Phrase) -> bool:
+    """Whether a whole list is named as what makes no difference (*regardless of age, race and
+    creed*)."""
+    words, marks = reading.words, small(reading.side, "regardless")
+    for at in range(each.first - 1, -1, -1):
+        if _STOP.search(reading.text[words[at].end : words[at + 1].start + 1]):
+            return False
+        if words[at].folded in marks:
+            return True
+    return False
+
+
+def _generic(met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether *and* joins plurals and *or* their singulars: *routers and bridges* are *a router or
+    bridge*."""
+    plural: Side = "en" if en.value == "and" else "es"
+    single, each = ("es", es) if plural == "en" else ("en", en)
+    words = met.words[single]
+    before = words[max(each.first - _JOINED, 0) : each.first]
+    one = any(word.folded in small(single, "one") for word in before)
+    return one and all(_grown(met, plural, places) for places in _ends(en, es))
+
+
+def _ends(en: Phrase, es: Phrase) -> tuple[dict[Side, range], dict[Side, range]]:
+    """The words just before and just behind two conjunctions."""
+    return (
+        {
+            "en": range(en.first - 1, en.first - 1 - _JOINED, -1),
+            "es": range(es.first - 1, es.first - 1 - _JOINED, -1),
+        },
+        {
+            "en": range(en.last, en.last + _JOINED),
+            "es": range(es.last, es.last + _JOINED),
+        },
+    )
+
+
+def _grown(met: Meeting, side: Side, places: dict[Side, range]) -> bool:
+    """Whether the first word of content there is a plural on `side`, and its partner, beside the
+    other conjunction, a singular."""
+    other: Side = "es" if side == "en" else "en"
+    for at in places[side]:
+        if not 0 <= at < len(met.words[side]):
+            return False
+        if not met.content[side][at]:
+            continue
+        partner = met.partner[side][at]
+        return (
+            partner in places[other]
+            and _plural(met.words[side][at].folded)
+            and not _plural(met.words[other][partner].folded)
+        )
+    return False
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _poles(reading: Reading, each: Phrase) -> bool:
+    """Whether the words on the two sides of a conjunction are the poles of one axis."""
+    return any(
+        {a.value, b.value} == {"+", "-"}
+        for found in reading.of(poles).values()
+        for a in beginning(found, each.first - _NEXT, each.first)
+        for b in beginning(found, each.last, each.last + _NEXT)
+    )
+
+
+def _opposites(reading: Reading, each: Phrase) -> bool:
+    """Whether they are opposites in the table, or by a negative prefix."""
+    if reading.side == "es" and not all(
+        _ACT.search(word.folded)
+        for word in (
+            *reading.words[each.first - 1 : each.first],
+            *reading.words[each.last : each.last + 1],
+        )
+    ):
+        return False
+    keys = en_keys if reading.side == "en" else es_keys
+    before = [word.folded for word in reading.words[max(each.first - _NEXT, 0) : each.first]]
+    after = [word.folded for word in reading.words[each.last : each.last + _NEXT]]
+    return any(
+        not opposites(reading.side, a).isdisjoint(keys(b))
+        or not opposites(reading.side, b).isdisjoint(keys(a))
+        for a in before
+        for b in after
+    )
+
+
+def _opens(reading: Reading, first: int) -> bool:
+    """Whether a word opens its sentence: *For example, the chair and the rapporteur may ...* gives
+    one example, not a list of them."""
+    before = reading.words[first - 1].end if first > 0 else 0
+    return first <= 0 or bool(_STOP.search(reading.text, before, reading.words[first].start))
+
+
+def _joints(reading: Reading) -> frozenset[int]:
+    """The words that are conjunctions."""
+    return frozenset(each.first for each in reading.of(conjunctions))
