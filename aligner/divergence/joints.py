@@ -106,6 +106,9 @@ def _between(
     if len(ours) > 1:
         if (
             not all(beside)
+            or not _listed(
+                before[-1], after[0], facing, sides[side].shifted(first, sides[other], low)
+            )
             or not sides[side].enumerates(last, ours)
             or all(_ADVERB.search(words[i].folded) for i in lone)
         ):
@@ -132,6 +135,16 @@ def _between(
         return None
     at = high if nearest == last else low
     return Member(tuple(lone), False, (at, at), weight)
+
+
+def _listed(before: Joint, after: Joint, facing: Sequence[Joint], moved: bool) -> bool:
+    """Whether the joints beside a member are those of an enumeration that went on without it: a comma
+    before it, unless the conjunction `moved` to the member before; and where the conjunction follows
+    it, one on the other side too. Else two words are joined inside a phrase between commas, which
+    the other version may well say in one."""
+    if before[2]:
+        return moved
+    return not after[2] or any(joint[2] for joint in facing)
 
 
 def _theirs_told(found: Coverage, side: Side, lone: list[int], place: Place) -> bool:

@@ -32,7 +32,7 @@ _GLOSS = 12
 # two coordinated words. In a freer rendering what looks like a gap is said in another way, more
 # often than not.
 _LISTED = 0.75
-_COORDINATED = 0.9
+_COORDINATED = 0.96
 
 
 @dataclass(frozen=True, slots=True)
