@@ -31,7 +31,7 @@ _GLOSS = 12
 # What part of all other words must be linked for a member of an enumeration to be missed, or one of
 # two coordinated words. In a freer rendering what looks like a gap is said in another way, more
 # often than not.
-_LISTED = 0.75
+_LISTED = 0.7
 _COORDINATED = 0.96
 
 
