@@ -7,7 +7,7 @@ stand near one another in the same order. Linear in the words.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aligner.divergence.coverage import Coverage
 from aligner.divergence.joined import Joined
@@ -40,12 +40,16 @@ def groups(found: Coverage, side: Side, own: Joined) -> Iterator[list[int]]:
         yield lone
 
 
-def around(found: Coverage, side: Side, lone: list[int]) -> list[Place]:
+def around(
+    found: Coverage, side: Side, lone: list[int], numbers: Sequence[int] | None = None
+) -> list[Place]:
     """The linked words around `lone` whose partners stand near one another in order, those nearest
-    to it first; the ends of the sentences, where nothing linked follows."""
+    to it first; the ends of the sentences, where nothing linked follows. `numbers` may give the
+    sentence of each word otherwise than at every semicolon."""
     partner = found.met.partner[side]
-    before = _linked(found, side, lone[0], range(lone[0] - 1, -1, -1))
-    after = _linked(found, side, lone[0], range(lone[-1] + 1, len(partner)))
+    own = numbers or found.met.sentence[side]
+    before = _linked(found, side, own, lone[0], range(lone[0] - 1, -1, -1))
+    after = _linked(found, side, own, lone[0], range(lone[-1] + 1, len(partner)))
     if not after:
         end = _end(found, side, lone[-1])
         if end - lone[-1] > _FAR:
@@ -67,9 +71,11 @@ def _end(found: Coverage, side: Side, word: int) -> int:
     return bisect_right(numbers, numbers[word])
 
 
-def _linked(found: Coverage, side: Side, lone: int, places: range) -> list[int]:
+def _linked(
+    found: Coverage, side: Side, numbers: Sequence[int], lone: int, places: range
+) -> list[int]:
     """The first few of `places` in the sentence of word `lone` whose words have a counterpart."""
-    numbers, covered = found.met.sentence[side], found.covered[side]
+    covered = found.covered[side]
     near: list[int] = []
     for i in places[:_FAR]:
         if numbers[i] != numbers[lone] or len(near) == NEAR:

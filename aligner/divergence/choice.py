@@ -159,7 +159,8 @@ def _generic(met: Meeting, en: Phrase, es: Phrase) -> bool:
     """Whether *and* joins plurals and *or* their singulars: *routers and bridges* are *a router or
     bridge*."""
     plural: Side = "en" if en.value == "and" else "es"
-    single, each = ("es", es) if plural == "en" else ("en", en)
+    single: Side = "es" if plural == "en" else "en"
+    each = es if plural == "en" else en
     words = met.words[single]
     before = words[max(each.first - _JOINED, 0) : each.first]
     one = any(word.folded in small(single, "one") for word in before)

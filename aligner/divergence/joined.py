@@ -28,6 +28,8 @@ _JOINT = re.compile(
 )
 # So many joints further the conjunction of an enumeration may stand.
 _SOON = 2
+# What ends the sentence of an enumeration: a semicolon only parts its members.
+_END = re.compile(r"[.!?][\"”»)’]*\s|\n|: (?=[A-ZÁÉÍÓÚ¿¡])")
 # What stands in brackets or quotes is no member.
 _SIGNS = re.compile(r"[()\[\]«»“”\"=/]")
 
@@ -43,6 +45,19 @@ class Joined:
         self.text, self.words = reading.text, reading.words
         self.joints = reading.of(joints)
         self._starts = [joint[0] for joint in self.joints]
+
+    @property
+    def listed(self) -> Sequence[int] | None:
+        """The number of each word's sentence, where semicolons part members; None where there are
+        none."""
+        if ";" not in self.text:
+            return None
+        ends = [match.start() for match in _END.finditer(self.text)]
+        return [bisect_left(ends, word.start) for word in self.words]
+
+    def semicolon(self, joint: Joint) -> bool:
+        """Whether a joint is a semicolon, with or without a conjunction."""
+        return self.text[joint[0]] == ";"
 
     def before(self, word: int) -> int:
         """How many joints stand before a word."""

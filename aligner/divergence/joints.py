@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from aligner.divergence.beside import NEAR, OTHER, Place, around, groups
 from aligner.divergence.coverage import Coverage
-from aligner.divergence.joined import Joined, conjunctions, joints
+from aligner.divergence.joined import Joined, Joint, conjunctions, joints
 from aligner.divergence.passage import Passage
 from aligner.language.vocabulary import en_keys, es_keys, light, pairs
 from aligner.language.words import Word
@@ -50,21 +50,27 @@ def lone_members(passage: Passage, found: Coverage, side: Side) -> Iterator[Memb
     if not passage.side(side).of(joints):
         return
     sides: dict[Side, Joined] = {each: passage.side(each).of(Joined) for each in SIDES}
+    numbers = sides[side].listed
     for lone in groups(found, side, sides[side]):
-        member = _member(passage, found, side, sides, lone)
+        member = _member(passage, found, side, sides, lone, numbers)
         if member is not None:
             yield member
 
 
 def _member(
-    passage: Passage, found: Coverage, side: Side, sides: dict[Side, Joined], lone: list[int]
+    passage: Passage,
+    found: Coverage,
+    side: Side,
+    sides: dict[Side, Joined],
+    lone: list[int],
+    numbers: Sequence[int] | None,
 ) -> Member | None:
     words = found.met.words[side]
     if len(lone) > _FEW or all(light(words[i].folded) for i in lone):
         return None
     if found.met.density(side, lone[0], lone[-1] + 1) < _DENSE:
         return None
-    for place in around(found, side, lone):
+    for place in around(found, side, lone, numbers):
         member = _between(passage, found, side, sides, lone, place)
         if member is not None:
             return member
@@ -109,6 +115,7 @@ def _between(
             or not _listed(
                 before[-1], after[0], facing, sides[side].shifted(first, sides[other], low)
             )
+            or sides[side].semicolon(before[-1]) != sides[side].semicolon(after[0])
             or not sides[side].enumerates(last, ours)
             or all(_ADVERB.search(words[i].folded) for i in lone)
         ):
