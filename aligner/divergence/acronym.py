@@ -6,6 +6,7 @@ order (NATO, OTAN), or by its full name; what only repeats is no divergence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.acronym_weight import (
@@ -23,12 +24,15 @@ from aligner.language.acronyms import (
     Acronym,
     acronyms,
     anagrams,
+    counterparts,
     defines,
     full_names,
     miswritten,
     spelled_out,
+    translated,
     turned,
 )
+from aligner.language.compounds import renders
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import en_empty, en_keys, en_known, es_empty, es_keys, es_known
 from aligner.text.segment import Side
@@ -50,10 +54,14 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     left_en, left_es = _without_spelled(passage, left_en, left_es)
     alone: list[Acronym] = left_en[_MOST:]
     alone_es, left_en, left_es = left_es[_MOST:], left_en[:_MOST], left_es[:_MOST]
+    for a, b in _translations(left_en, left_es):
+        left_en.remove(a)
+        left_es.remove(b)
+        yield _finding(passage, a, b)
     while left_en and left_es:
         a = left_en.pop(0)
-        b = max(left_es, key=lambda other: (likeness(a.form, other.form), -other.start))
-        if likeness(a.form, b.form) >= ALIKE or not (_plain(a, "en") or _plain(b, "es")):
+        b = max(left_es, key=lambda other: (_likest(a, other), -other.start))
+        if _likest(a, b) >= ALIKE or not (_plain(a, "en") or _plain(b, "es")):
             left_es.remove(b)
             yield _finding(passage, a, b)
         else:
@@ -69,6 +77,38 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     for b in left_es:
         if facing is None or b is not facing[1]:
             yield _finding(passage, None, b)
+
+
+def _translations(
+    en: Sequence[Acronym], es: Sequence[Acronym]
+) -> Iterator[tuple[Acronym, Acronym]]:
+    """Pairs that no table knows, of which one may be the translation of the other by its letters
+    or, if it is the name of a sample, by its words."""
+    open_es = [each for each in es if each.key == each.form]
+    for a in en:
+        b = next((each for each in open_es if _may_translate(a, each)), None)
+        if b is not None:
+            open_es.remove(b)
+            yield a, b
+
+
+def _may_translate(en: Acronym, es: Acronym) -> bool:
+    if en.key != en.form or es.key != es.form or anagrams(en.form, es.form):
+        return False
+    return translated(en.form, es.form) or renders(en.form, es.form)
+
+
+def _likest(en: Acronym, es: Acronym) -> float:
+    """How like one another two acronyms are, or one and what the other is called on its side: *CLIP*
+    is the misspelled *CLPI* of *FPIC*."""
+    spanish = (likeness(form, es.form) for form in counterparts(en, "es"))
+    english = (likeness(en.form, form) for form in counterparts(es, "en"))
+    return max((likeness(en.form, es.form), *spanish, *english))
+
+
+def _misspells(other: Acronym, there: Side, each: Acronym) -> bool:
+    """Whether an acronym of the other side is like what `each` is called there, and is not that."""
+    return any(likeness(form, other.form) > ALIKE for form in counterparts(each, there))
 
 
 def _facing_one(
@@ -128,6 +168,7 @@ def _unexplained(
     theirs = {each.form for each in others}
     facing = _facing(own, others, passage, side)
     near = list({each.form: each for each in others}.values())[:_MOST]
+    unheld = _unheld(near, own)
     written = reading.vocabulary if own else frozenset()
     found: dict[str, Acronym] = {}
     for each in own:
@@ -142,6 +183,9 @@ def _unexplained(
             _exchanged(passage, *((each, other) if side == "en" else (other, each)))
             for other in anagrams.get(_letters(each), ())
         ):
+            found[each.key] = each
+            continue
+        if any(_misspells(other, reading.side, each) for other in unheld):
             found[each.key] = each
             continue
         full = [name for key in each.keys for name in full_names(key, reading.side)]
@@ -182,12 +226,22 @@ def _grown_on(form: str, text: str, theirs: set[str]) -> bool:
     """Whether the letters stand in the text joined to others: *CDROM*, *2GB*, *CD/DVD*; the
     beginning of an acronym is another one: *SEM* is no *SEMAR*."""
     at = text.find(form)
+    if at < 0 and len(form) > _PAIR and _begins_word(form.lower(), text):
+        return True
     if at >= 0 and any(other.startswith(form) and other != form for other in theirs):
         return False
     if at < 0 or len(form) > _PAIR:
         return at >= 0
     around = text[max(at - 1, 0) : at] + text[at + len(form) : at + len(form) + 1]
     return not any(sign.isalpha() for sign in around)
+
+
+def _begins_word(small: str, text: str) -> bool:
+    """Whether a word of no language begins with the letters: *isohybrid*."""
+    return any(
+        len(word) >= len(small) + _SHORT and not (en_known(word) or es_known(word))
+        for word in re.findall(rf"(?<!\w){small}[a-z]+", text)
+    )
 
 
 def _keys(reading: Reading) -> frozenset[str]:
@@ -248,7 +302,9 @@ def _finding(passage: Passage, en: Acronym | None, es: Acronym | None) -> Diverg
     wording = "acronym.differ" if en and es else "acronym.en" if en else "acronym.es"
     severity = Severity.MINOR
     if en and es:
-        severity = Severity.MAJOR if likeness(en.form, es.form) > ALIKE else Severity.MINOR
+        severity = Severity.MAJOR if _likest(en, es) > ALIKE else Severity.MINOR
+        if _may_translate(en, es):
+            severity = Severity.INFO
     elif (en and not missed(passage, en, "en")) or (es and not missed(passage, es, "es")):
         severity = Severity.INFO
     return finding(

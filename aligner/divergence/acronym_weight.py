@@ -41,6 +41,9 @@ _NOUN = re.compile(
 _HEAD = re.compile(r"(?:^|(?<!\w)(?:the|and|or|both) )$")
 # A word with a capital, with at most three words between it and the end.
 _NAMED = re.compile(r"[\w»”] ?(?<!\w)[A-ZÁÉÍÓÚÑ][\w-]+[”»\"']?(?: [\w-]+){0,3} \((?:\w+/)?$")
+# "Berlin, MD 21811, EE. UU.": a postal code before, the end of the line or of the sentence behind.
+_POSTAL = re.compile(r"(?<!\d)\d{5}(?:-\d{4})?,? ?[(]?$")
+_ENDS_LINE = re.compile(r"[).]*(?:\s*$|\n|[.,;] )")
 _COMPOUND = re.compile(r"[/-]([^\W\d_]{3,})")
 
 
@@ -57,7 +60,7 @@ def missed(passage: Passage, each: Acronym, side: Side) -> bool:
     if _remarked(own, each) or _joined(own, each, there):
         return False
     if side == "es":
-        return not spelled_out(each.form, passage.es)
+        return not spelled_out(each.form, passage.es) and not _ends_address(own, each)
     if full_names(each.key, "es"):
         return True
     here, over = (Counter(a.key for a in passage.side(s).of(acronyms)) for s in SIDES)
@@ -144,6 +147,12 @@ def _remarked(reading: Reading, each: Acronym) -> bool:
     before = reading.text[max(each.start - _REACH, 0) : each.start]
     inside = before.rfind("(") > before.rfind(")")
     return inside and not (before.endswith("(") and reading.text[each.end : each.end + 1] == ")")
+
+
+def _ends_address(reading: Reading, each: Acronym) -> bool:
+    """Whether it is the state at the end of an address, which goes without saying at home."""
+    place = _POSTAL.search(reading.text, max(each.start - _REACH, 0), each.start)
+    return place is not None and _ENDS_LINE.match(reading.text, each.end) is not None
 
 
 def _joined(reading: Reading, each: Acronym, there: Reading) -> bool:

@@ -6,13 +6,20 @@ compare as a set, since one side may repeat one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
+from aligner.language.compounds import renders
 from aligner.language.links import Link, addresses
+from aligner.language.reading import Reading
+
+_PARTS = re.compile(r"[/@.?&=#:]")
+# "[the guidelines][guide]": a link by its label.
+_REFERRED = re.compile(r"\]\[[^\[\]\n]{0,80}\]")
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -24,14 +31,35 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     left_es = [each for each in es if each.value not in values_en]
     both = min(len(left_en), len(left_es))
     for a, b in zip(left_en[:both], left_es[:both], strict=True):
-        yield _finding(passage, "link.differ", a, b)
+        weight = Severity.INFO if _localised(a.value, b.value) else None
+        yield _finding(passage, "link.differ", a, b, weight)
     for a in left_en[both:]:
-        yield _finding(passage, "link.en", a, None)
+        yield _finding(passage, "link.en", a, None, _alone(passage.es))
     for b in left_es[both:]:
-        yield _finding(passage, "link.es", None, b)
+        yield _finding(passage, "link.es", None, b, _alone(passage.en))
 
 
-def _finding(passage: Passage, wording: str, en: Link | None, es: Link | None) -> Divergence:
+def _localised(en: str, es: str) -> bool:
+    """Whether two addresses are one sample whose words each version says in its language."""
+    ours, theirs = _PARTS.split(en), _PARTS.split(es)
+    return len(ours) == len(theirs) and all(
+        a == b or renders(a, b) for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+def _alone(there: Reading) -> Severity:
+    """What an address weighs that the other version lacks: where that refers to its links by their
+    labels, the address stands at the end of its document."""
+    return Severity.INFO if _REFERRED.search(there.text) else Severity.MINOR
+
+
+def _finding(
+    passage: Passage,
+    wording: str,
+    en: Link | None,
+    es: Link | None,
+    severity: Severity | None,
+) -> Divergence:
     return finding(
         CHECK,
         passage,
@@ -40,7 +68,7 @@ def _finding(passage: Passage, wording: str, en: Link | None, es: Link | None) -
         es=[(es.start, es.end)] if es else [],
         facts_en=[en.value] if en else [],
         facts_es=[es.value] if es else [],
-        severity=None if en and es else Severity.MINOR,
+        severity=severity,
         en_text=passage.en.text[en.start : en.end] if en else "",
         es_text=passage.es.text[es.start : es.end] if es else "",
     )

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from aligner.divergence.divergence import Severity
 from aligner.divergence.evidence import CLOSE, LOOSE, opposite
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
+from aligner.language.compounds import renders
 from aligner.language.name_kinds import run_of, surely, vouched
 from aligner.language.names import Name, cities, english_of, exonyms, famous, names
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
+from aligner.language.tables import table
 from aligner.language.vocabulary import en_empty, en_known, es_known
 from aligner.text.segment import Side
 
@@ -41,6 +44,8 @@ def weight(passage: Passage, en: Name | None, es: Name | None) -> Severity:
         es is not None and vouched(passage.es, es)
     )
     if en and es:
+        if localised(passage, en, es):
+            return Severity.INFO
         sure = sure or _share_a_name(passage, en, es)
         if sure and not en.initial and not es.initial:
             return Severity.MAJOR
@@ -67,6 +72,30 @@ def weight(passage: Passage, en: Name | None, es: Name | None) -> Severity:
     if not (sure or close) or noun or _translated(passage, each):
         return Severity.INFO
     return Severity.MINOR
+
+
+def localised(passage: Passage, en: Name, es: Name) -> bool:
+    """Whether a version may have given a sample a name of its own: the words of one render those of
+    the other, one holds the other (the label of a key), or the name of an example is another one
+    wherever the text says it."""
+    a, b = passage.en.text[en.start : en.end], passage.es.text[es.start : es.end]
+    if renders(a, b):
+        return True
+    if min(len(a), len(b)) > BESIDE and (a.endswith(b) or b.endswith(a)):
+        return True
+    if not any(_examples(side.side).search(side.lower) for side in (passage.en, passage.es)):
+        return False
+    return (
+        len(re.findall(rf"(?<!\w){re.escape(a)}(?!\w)", passage.en.text)) > 1
+        and en.folded not in passage.es.vocabulary
+        and es.folded not in passage.en.vocabulary
+    )
+
+
+@cache
+def _examples(side: Side) -> re.Pattern[str]:
+    words = "|".join(table("names")["examples"][side])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _share_a_name(passage: Passage, en: Name, es: Name) -> bool:

@@ -25,6 +25,8 @@ _FORM = re.compile(
 # "API/PNR" are two; "/etc/API/PNR" is a path.
 _BEFORE = re.compile(r"\S{1,40}$")
 _LONGEST_WORD = 24
+# From this part of letters in translated order two acronyms may be one.
+_MOSTLY = 0.6
 _LETTERS = re.compile(r"[^A-ZÑ]")
 # Roman figures as they are written; ICC, LLC and VIC are none.
 _ROMAN = re.compile(r"(?=.)C{0,3}(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})$")
@@ -153,6 +155,33 @@ def turned(en: str, es: str) -> bool:
     gives them: what stands last in English, the head, comes first, and the others follow as they
     were or the last first: *NATO* and *OTAN*, *DNA* and *ADN*."""
     return es[:1] == en[-1:] and es[1:] in (en[:-1], en[-2::-1])
+
+
+def translated(en: str, es: str) -> bool:
+    """Whether a Spanish acronym may be the translation of an English one by its letters: most of them
+    stand in the order that translation gives, and not in the order of the English: *EIPD* of *DPIA*."""
+    longest = max(len(en), len(es))
+    there = max(_in_order(order, es) for order in (en[-1:] + en[:-1], en[::-1]))
+    return there / longest >= _MOSTLY and there > _in_order(en, es)
+
+
+def _in_order(a: str, b: str) -> int:
+    """How many letters two acronyms share in one order; the longest common run with gaps."""
+    before = [0] * (len(b) + 1)
+    for letter in a:
+        row = [0]
+        for j, other in enumerate(b):
+            row.append(before[j] + 1 if letter == other else max(before[j + 1], row[j]))
+        before = row
+    return before[-1]
+
+
+def counterparts(each: Acronym, side: Side) -> frozenset[str]:
+    """The forms that `side` has for what an acronym of the other side is known to stand for."""
+    rows = table("acronyms")
+    return frozenset(
+        form.replace("-", "") for key in each.keys if key in rows for form in rows[key][side]
+    )
 
 
 def spelled_out(form: str, reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aligner.language.acronyms import acronyms, anagrams, turned
+from aligner.language.acronyms import acronyms, anagrams, translated, turned
 from aligner.language.reading import Reading
 from aligner.language.tables import table
 
@@ -21,6 +21,16 @@ def test_translation_puts_the_last_letter_first(en: str, es: str) -> None:
 def test_letters_in_any_other_order_are_no_translation(en: str, es: str) -> None:
     assert anagrams(en, es)
     assert not turned(en, es)
+
+
+@pytest.mark.parametrize(("en", "es"), [("SDRP", "PRDE"), ("DPIA", "EIPD"), ("NDC", "CDN")])
+def test_most_letters_in_translated_order_may_be_a_translation(en: str, es: str) -> None:
+    assert translated(en, es)
+
+
+@pytest.mark.parametrize(("en", "es"), [("HTTP", "NNTP"), ("URL", "URN"), ("ILO", "OMC")])
+def test_the_order_of_the_english_is_no_translation(en: str, es: str) -> None:
+    assert not translated(en, es)
 
 
 def test_what_is_no_roman_figure_is_an_acronym() -> None:
