@@ -5,19 +5,15 @@ What always holds: each difference belongs to exactly one sort, and so to one ch
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.divergence.compare import Matching, match, unmatched, without_repeats
 from aligner.divergence.passage import Passage
+from aligner.divergence.said_otherwise import without_months, without_said
 from aligner.language.dates import compatible
-from aligner.language.expressions import frequencies
-from aligner.language.number_words import is_number_word
 from aligner.language.quantities import ONE, Quantity, Sort, quantities
-from aligner.language.reading import Reading
-from aligner.language.tables import table
 
 # Values without a unit agree with a value that has one: "fifty per cent" beside "the fifty".
 _PLAIN = frozenset({"number", "ordinal", "reference"})
@@ -29,10 +25,6 @@ _RANK: tuple[Sort, ...] = (
 
 _MOST = 60
 _RHETORICAL = frozenset({"1.", "2.", "3."})
-# A number that opens a sentence and has a mark of its own is printed for order: "2. The parties".
-_LABEL_BEFORE = re.compile(r"(?:^|\n|[.;:] )[(]?$")
-_ONE_PERIOD = re.compile(r"(?<!\w)an? (\w+)")
-_LABEL_BEHIND = re.compile(r"[.)][)]?\s+[\"“«(¿¡]?[A-ZÁÉÍÓÚÑ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,62 +72,10 @@ def comparison(passage: Passage) -> Comparison:
             and not {en[i].sort, es[j].sort} & {"ordinal"}
         ]
         _match_partial_dates(en, es, state)
-    state.left_en = _unsaid(en, state.left_en, passage.en, passage.es)
-    state.left_es = _unsaid(es, state.left_es, passage.es, passage.en)
-    state.left_en = _without_frequencies(en, state.left_en, passage.es)
-    state.left_es = _without_frequencies(es, state.left_es, passage.en)
-    state.left_en = _without_labels(en, es, state.left_en, passage.en, passage.es)
-    state.left_es = _without_labels(es, en, state.left_es, passage.es, passage.en)
+        without_months(en, es, passage, state)
+    without_said(en, es, passage, state)
     found += _left(en, es, state)
     return Comparison(tuple(found), tuple((en[i], es[j]) for i, j in state.pairs))
-
-
-def _unsaid(facts: Sequence[Quantity], left: list[int], here: Reading, there: Reading) -> list[int]:
-    """Without number words that the other side writes as well and that are none in its language:
-    `/dev/zero`, `dos2unix`, a title that is left in the other language."""
-    known = there.vocabulary
-    return [
-        i
-        for i in left
-        if not facts[i].word
-        or (said := here.lower[facts[i].start : facts[i].end]) not in known
-        or is_number_word(said, there.side)
-    ]
-
-
-def _without_frequencies(facts: Sequence[Quantity], left: list[int], there: Reading) -> list[int]:
-    """A five-year plan is a plan quinquenal: a period here, a frequency there."""
-    said = {meaning for each in there.of(frequencies) for meaning in each.meanings}
-    if left and there.side == "en":
-        times = table("measures")["time"]["en"]  # "a decade" says ten years and counts nothing
-        words = (match[1] for match in _ONE_PERIOD.finditer(there.lower))
-        said |= {times[word].replace(" ", "") for word in words if word in times}
-    if not said:
-        return left
-    return [i for i in left if not any(key.replace(" ", "") in said for key in facts[i].keys)]
-
-
-def _without_labels(
-    facts: Sequence[Quantity],
-    others: Sequence[Quantity],
-    left: list[int],
-    here: Reading,
-    there: Reading,
-) -> list[int]:
-    """Without printed numbers of paragraphs where the other side prints none: its layout does."""
-    if not left or any(_labels(each, there.text) for each in others):
-        return left
-    return [i for i in left if not _labels(facts[i], here.text)]
-
-
-def _labels(each: Quantity, text: str) -> bool:
-    before = text[max(each.start - 3, 0) : each.start]
-    return (
-        each.sort == "number"
-        and each.form.isdigit()
-        and _LABEL_BEFORE.search(before) is not None
-        and _LABEL_BEHIND.match(text, each.end, each.end + 8) is not None
-    )
 
 
 def _home(each: Quantity) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ hours; a fraction is `3/4` and, where that is exact, the percentage too.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from aligner.language.reading import Reading
 from aligner.language.tables import table
+from aligner.language.vocabulary import es_empty
 from aligner.text.segment import Side
 
 _HALF = r"(?P<half>(?:[ap])\.?[ \u00a0]?m\b\.?)"
@@ -32,7 +34,8 @@ _ON_TO = re.compile(
 _FROM = re.compile(r"(?<!\w)\d{1,2}\.\d{2} (?:a|y) $")
 # A clock in Spanish words: las seis y media de la tarde.
 _SAID = re.compile(
-    r"(?<!\w)las? (?P<hour>[a-z]{2,5}|\d{1,2})(?: y (?P<minute>media|cuarto|[a-z]{4,10}))?"
+    r"(?<!\w)las? (?P<hour>[a-z]{2,5}|\d{1,2})"
+    r"(?: (?P<sign>y|menos) (?P<minute>media|cuarto|[a-z]{4,10})(?: y (?P<unit>[a-z]{2,6}))?)?"
     r" (?:horas )?de la (?P<part>manana|tarde|noche|madrugada)(?!\w)"
 )
 # From this hour on *de la noche* is before midnight.
@@ -40,7 +43,8 @@ _DUSK = 6
 _MINUTES = {"media": 30, "cuarto": 15}
 # A fraction in figures: 2/3.
 _OVER = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,3})(?![\w/-]|[.,]\d)")
-_DAY = 24
+_NOUN = re.compile(r" ([a-z]{4,})")
+_DAY, _HOUR = 24, 60
 _NOON, _NEAR, _HUNDRED = 12, 12, 100
 
 
@@ -82,13 +86,28 @@ def _said(lower: str) -> list[Share]:
     counts, found = table("numbers")["es"]["cardinals"], []
     for match in _SAID.finditer(lower):
         hour = counts.get(match["hour"], match["hour"])
-        minute = str(_MINUTES.get(match["minute"], counts.get(match["minute"] or "cero", "")))
-        if not hour.isdecimal() or not 1 <= int(hour) <= _NOON or not minute:
+        if not hour.isdecimal() or not 1 <= int(hour) <= _NOON:
+            continue
+        minute = _minute(match, counts)
+        if minute is None:
             continue
         late = _is_late(int(hour), match["part"])
-        key = f"{int(hour) % _NOON + (_NOON if late else 0):02}:{int(minute):02}"
-        found.append(Share(*match.span(), (key,), amounts=() if int(minute) else (hour,)))
+        at = (int(hour) % _NOON + (_NOON if late else 0)) * _HOUR + minute
+        key = f"{at // _HOUR % _DAY:02}:{at % _HOUR:02}"
+        found.append(Share(*match.span(), (key,), amounts=() if minute else (hour,)))
     return found
+
+
+def _minute(match: re.Match[str], counts: Mapping[str, str]) -> int | None:
+    """The minutes behind the hour, or before it where it says *menos*; None where they are none."""
+    said = [word for word in (match["minute"], match["unit"]) if word]
+    values = [_MINUTES.get(word, counts.get(word, "")) for word in said]
+    if not all(str(value).isdecimal() for value in values):
+        return None
+    minutes = sum(map(int, values))
+    if minutes >= _HOUR or (match["unit"] and (int(values[0]) % 10 or int(values[1]) >= 10)):
+        return None
+    return -minutes if match["sign"] == "menos" else minutes
 
 
 def _is_late(hour: int, part: str) -> bool:
@@ -142,6 +161,8 @@ def fractions(reading: Reading) -> tuple[Share, ...]:
             if 0 < some < among:  # nine of every ten
                 found.append(Share(*match.span(), _keys(some, among)))
             continue
+        if match["part"] == "cuarto" and _is_ordinal(reading.lower, match.end()):
+            continue
         if match["whole"]:
             over, under = map(int, entry["wholes"][match["whole"]].split("/"))
             found.append(Share(*match.span(), _keys(over, under), weak=True))
@@ -153,6 +174,12 @@ def fractions(reading: Reading) -> tuple[Share, ...]:
                 keys = (*keys, f"{over * 3} m")  # two quarters may be half a year
             found.append(Share(*match.span(), keys))
     return tuple(found)
+
+
+def _is_ordinal(lower: str, end: int) -> bool:
+    """Whether *un cuarto* counts a noun behind it, as in *un cuarto parámetro*."""
+    noun = _NOUN.match(lower, end)
+    return noun is not None and not es_empty(noun[1])
 
 
 def _keys(over: int, under: int) -> tuple[str, ...]:

@@ -157,6 +157,8 @@ class Run:
             return joined and scale != self.scale
         if self.digits is not None:
             return False
+        if self.reading.side == "es" and word in lexicon.ordinals:
+            return False  # "los veinte primeros días"
         value = lexicon.cardinals.get(word) or lexicon.ordinals.get(word, 0)
         open_tens = self.current % 100
         if value < 10:

@@ -9,6 +9,7 @@ accuses nobody.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from aligner.language.code import code_spans, in_code
@@ -30,6 +31,8 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _BETWEEN_TWO = re.compile(
     r"(?<!\w)(?:between|entre)(?: (?:the|these|those|los|las|cada|estos|estas))? $"
 )
+_WORD_BEFORE = re.compile(r"([a-z]+) $")
+_TELLING = frozenset(("last", "next", "other", "another", "same", "new", "old", "former", "latter"))
 _GROUPS = re.compile(r"\d+")
 _LONGEST = 30
 _BETWEEN = 3
@@ -62,6 +65,8 @@ def numbers(reading: Reading) -> tuple[Number, ...]:
                 found += run.start_with(number)
         elif word == "dos" and reading.text[match.start() : match.end()].isupper():
             found += run.close()  # the system, not the number
+        elif word == "one" and _stands_for_noun(lower, match.start(), known.ordinals):
+            found += run.close()  # "the second one"
         elif word in known.implied:
             found += run.close()
             found.append(Number(*match.span(), (known.implied[word],), weak=True, word=True))
@@ -74,6 +79,12 @@ def numbers(reading: Reading) -> tuple[Number, ...]:
     if reading.of(code_spans):
         found = [each for each in found if not in_code(reading, each.start, each.end)]
     return tuple(_dual(number, lower) for number in _collapsed(found, reading.text))
+
+
+def _stands_for_noun(lower: str, start: int, ordinals: Mapping[str, int]) -> bool:
+    """Whether "one" stands behind a word that counts or tells apart, in place of a noun."""
+    before = _WORD_BEFORE.search(lower, max(start - _LONGEST, 0), start)
+    return before is not None and (before[1] in ordinals or before[1] in _TELLING)
 
 
 def _dual(number: Number, lower: str) -> Number:

@@ -83,7 +83,7 @@ def _units(side: Side) -> _Units:
         days = rf"[ \u00a0-](?:(?P<counted>{any_of(counted)})[ -])?(?P<time>{any_of(time)})(?![\w])"
         cash = rf"[ \u00a0-]?(?:of )?(?:u\.?s\.? |american |mexican )?(?P<money>{any_of(money)})(?![\w])"
     else:
-        days = rf"[ \u00a0](?:(?P<time>{any_of(time)})(?![\w])(?: (?:de )?(?P<counted>{any_of(counted)})(?![\w]))?)"
+        days = rf"[ \u00a0](?:(?:primer|ultim|proxim|siguiente)[oa]?s )?(?:(?P<time>{any_of(time)})(?![\w])(?: (?:de )?(?P<counted>{any_of(counted)})(?![\w]))?)"
         cash = rf"[ \u00a0]?(?:de )?(?P<money>{any_of(money)})(?![\w])"
     percent = any_of(measures["percent"][side])
     signs = any_of(measures["signs"])

@@ -119,7 +119,8 @@ def es_roots(lemma: str) -> set[str]:
             roots.add(root[:-3] + {"ten": "tuv", "pon": "pus", "ven": "vin"}[root[-3:]])
             if root.endswith("pon"):
                 roots.add(root[:-3] + "puest")
-        return {r for r in roots if len(r) >= _ROOT} | {"!" + lemma}
+        # A noun or an adjective has the ending too: lugares, titulares.
+        return {r for r in roots if len(r) >= _ROOT} | {"!" + lemma, "!" + lemma + "es"}
     if len(lemma) > _ROOT + 1 and lemma[-2:] in ("os", "as"):
         return {lemma[:-2]}
     if lemma.endswith("z"):
