@@ -21,7 +21,7 @@ from aligner.text.segment import SIDES, Side, Span
 # A name has no more words on either side of its kind.
 _LONGEST = 14
 # One or two words are another name; more of them, another way to say it.
-_MOST = 2
+_MOST = 3
 # So many pairs of words are compared at most.
 _WEIGHED = 4_000
 

@@ -16,7 +16,7 @@ from aligner.divergence.evidence import CLOSE, LOOSE, opposite
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.language.compounds import renders
-from aligner.language.name_kinds import run_of, surely, vouched
+from aligner.language.name_kinds import placed, run_of, surely, told, vouched
 from aligner.language.names import Name, cities, english_of, exonyms, famous, names
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
@@ -32,6 +32,8 @@ _POSSESSOR = re.compile(r"['’]s?$")
 _OF = r" (?:de|del|de la|de los|de las|para) "
 # "Libreta de direcciones": a word with a complement in small letters is a noun.
 _NOUN_PHRASE = re.compile(rf"{_OF}[a-záéíóúñ]")
+_COMPLEMENT = re.compile(r"\w (?:de|para) $")
+_FEW = 8
 _JOINED_BEFORE = re.compile(rf"(?<!\w)[A-ZÁÉÍÓÚÑ]\w+{_OF}$")
 _JOINED_BEHIND = re.compile(rf"{_OF}[A-ZÁÉÍÓÚÑ]")
 
@@ -58,6 +60,11 @@ def weight(passage: Passage, en: Name | None, es: Name | None) -> Severity:
     enough = LOOSE if es or surely(passage.side(side), each) else CLOSE
     close = opposite(met, side, place) >= enough and not _renamed(passage, side, each, first, last)
     sure = sure or (es is not None and _shares_a_name(passage, es))
+    start = each.start
+    if es and known(es) and _COMPLEMENT.search(passage.es.text, max(start - _FEW, 0), start):
+        # "el núcleo de Linux": what is plain from the text may be named in one version alone.
+        told_so = told(passage.es, es) or placed(passage.es, es)
+        return Severity.MINOR if told_so and close else Severity.INFO
     if sure and close and not _describes(passage.en, each):
         return Severity.MINOR
     if en:
@@ -66,9 +73,9 @@ def weight(passage: Passage, en: Name | None, es: Name | None) -> Severity:
         # that only describes what follows it ("the Ford vehicle").
         firm = en.folded in famous() and (en.folded not in exonyms() or en.folded in cities())
         return Severity.MINOR if firm and not _describes(passage.en, en) else Severity.INFO
+    noun = not sure and _NOUN_PHRASE.match(passage.es.text, each.end)
     if known(each):
         return Severity.MINOR
-    noun = not sure and _NOUN_PHRASE.match(passage.es.text, each.end)
     if not (sure or close) or noun or _translated(passage, each):
         return Severity.INFO
     return Severity.MINOR

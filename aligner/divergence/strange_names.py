@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.language.acronyms import acronyms, full_names
+from aligner.language.folding import lowered
 from aligner.language.name_kinds import run_of, vouched
-from aligner.language.names import Name, english_of, exonyms, famous
+from aligner.language.names import Name, english_of, exonyms, famous, names
 from aligner.language.neighbours import Neighbours
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import (
@@ -34,6 +35,9 @@ _ES_ENDINGS = ("mente", "cion", "sion", "ciones", "siones", "dad", "dades", "mie
 # "Universidad del Norte de Jalapa (UNJ)": words with a capital, small ones that join them, brackets.
 _WITH_ACRONYM = re.compile(r"(?: [A-ZÁÉÍÓÚÑ][\w-]*| [a-z]{1,4})*? \(([A-ZÑ]{2,12})\)")
 _REACH = 80
+_NAME_BEFORE = re.compile(r"(?<!\w)([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+) $")
+# From this part of letter pairs on two surnames are two spellings of one.
+_SAME = 0.72
 # "Hacer", "Aceptar": the label of a button.
 _INFINITIVES = ("ar", "er", "ir")
 # "Deseamos", "Queremos": at the beginning of a sentence a verb, not a name.
@@ -67,7 +71,9 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
             continue
         if (en_keys if side == "en" else es_keys)(each.folded) & there.of(_keys):
             continue
-        if there.of(Neighbours).near(each.folded) or _named_there(reading, each, acronymic):
+        if _named_there(reading, each, acronymic):
+            continue
+        if there.of(Neighbours).near(each.folded) and not _other_surname(reading, each, there):
             continue
         found[each.folded] = each
     if not found:
@@ -79,6 +85,37 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
         for each in found.values()
         if each.folded not in common and each.folded[:_LONG] not in roots
     ]
+
+
+def _other_surname(reading: Reading, name: Name, there: Reading) -> bool:
+    """Whether the other side has another surname behind the same first name, though it begins alike:
+    *Andrés Villalobos*, *Andrés Villalba*."""
+    first = _first_name(reading, name)
+    if not first or len(name.folded) < _LONG:
+        return False
+    facing = {
+        each.folded
+        for each in there.of(names)
+        if each.folded[0] == name.folded[0] and _first_name(there, each) == first
+    }
+    return len(facing) == 1 and all(
+        _pairs_shared(name.folded, other) < _SAME
+        and min(len(name.folded), len(other)) >= _LONG
+        and not name.folded.startswith(other)
+        and not other.startswith(name.folded)
+        for other in facing
+    )
+
+
+def _first_name(reading: Reading, name: Name) -> str:
+    """The word with a capital before a name, with a blank between them."""
+    before = _NAME_BEFORE.search(reading.text, max(name.start - _REACH, 0), name.start)
+    return lowered(before[1]) if before else ""
+
+
+def _pairs_shared(a: str, b: str) -> float:
+    one, other = ({word[i : i + 2] for i in range(len(word) - 1)} for word in (a, b))
+    return 2 * len(one & other) / (len(one) + len(other))
 
 
 def _verb(written: str, folded: str) -> bool:

@@ -73,8 +73,11 @@ def run_of(reading: Reading, name: Name) -> Span:
 def surely(reading: Reading, name: Name) -> bool:
     """Whether a form of address, an office or a word for a place stands beside the name, it is an
     apposition, or it is known."""
-    if name.folded in famous():
-        return True
+    return name.folded in famous() or told(reading, name)
+
+
+def told(reading: Reading, name: Name) -> bool:
+    """The same of the words around it alone."""
     start, end = run_of(reading, name)
     patterns, lower = _patterns(reading.side), reading.lower
     return (
@@ -90,8 +93,11 @@ def surely(reading: Reading, name: Name) -> bool:
 
 def vouched(reading: Reading, name: Name) -> bool:
     """Whether the words around the name say what it is, if only a preposition of place does."""
-    if surely(reading, name):
-        return True
+    return surely(reading, name) or placed(reading, name)
+
+
+def placed(reading: Reading, name: Name) -> bool:
+    """Whether a preposition of place stands before the name or its list."""
     near, start = _patterns(reading.side).near, run_of(reading, name)[0]
     return any(
         near.search(reading.lower, max(at - _NEAR, 0), at) for at in _begins(reading, start, name)
