@@ -7,7 +7,7 @@ side and another too few in the same slot is reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from aligner.divergence.divergence import Divergence, Severity
@@ -17,7 +17,7 @@ from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.divergence.roles import exchanged, named
+from aligner.divergence.roles import exchanged, named, nations
 from aligner.language.actors import actors
 from aligner.language.phrases import Phrase
 from aligner.language.roles import things
@@ -50,14 +50,21 @@ _FREE = frozenset(
     )
 )
 
+# A side, its actor, the other side's, and the other side's words of those who have partners, of all.
+_Side = tuple[Side, Phrase, Phrase, set[int], set[int]]
+
 
 def _run(passage: Passage) -> Iterator[Divergence]:
     english, spanish = passage.en.of(actors), passage.es.of(actors)
     met = meeting(passage)
-    pairs, left_en, left_es = paired(met, english, spanish, _same, _REACH)
-    for en, other, es, further in exchanged(met, [*pairs, *named(passage, met, pairs)]):
-        yield _finding(passage, "actor.exchanged", met, en, es)
-        yield _finding(passage, "actor.exchanged", met, other, further)
+    pairs, left_en, left_es = _met(met, english, spanish)
+    told: set[int] = set()
+    for group in ([*pairs, *named(passage, met, pairs)], nations(passage, met)):
+        for en, other, es, further in exchanged(met, group):
+            if told.isdisjoint((en.first, other.first)):
+                told |= {en.first, other.first}
+                yield _finding(passage, "actor.exchanged", met, en, es)
+                yield _finding(passage, "actor.exchanged", met, other, further)
     if not left_en or not left_es:
         return
     # The only ones left of a sentence belong together however it has moved them.
@@ -65,15 +72,39 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     lonely = lonely and met.together(left_en[0].first, left_es[0].first)
     reach = _LONELY if lonely and not _repeated(pairs, left_en[0], left_es[0]) else _SLOT
     others, _, _ = paired(met, left_en, left_es, _any, reach)
-    taken_en = {i for each, _ in pairs for i in range(each.first, each.last)}
-    taken_es = {j for _, each in pairs for j in range(each.first, each.last)}
+    taken_en, taken_es = _words(each for each, _ in pairs), _words(each for _, each in pairs)
+    acting_en, acting_es = _words(english), _words(spanish)
     for en, es in others:
         known = _classes(en.value) | _classes(es.value)
         if known & _FAINT and known & things():
             continue
         near = abs(met.slot("en", en.first, en.last) - es.first) <= _SLOT
-        if _free(met, (("en", en, es, taken_es), ("es", es, en, taken_en)), near=near):
+        sides: tuple[_Side, ...] = (
+            ("en", en, es, taken_es, acting_es),
+            ("es", es, en, taken_en, acting_en),
+        )
+        if _free(met, sides, near=near):
             yield _finding(passage, "actor.other", met, en, es, lonely=lonely)
+
+
+def _met(
+    met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]
+) -> tuple[Pairs, list[Phrase], list[Phrase]]:
+    """The mentions of the same actors, those of one sentence first: only so two actors who changed
+    places there are seen to, where a text names both again and again."""
+
+    def beside(en: Phrase, es: Phrase) -> float | None:
+        return _same(en, es) if met.together(en.first, es.first) else None
+
+    pairs, left_en, left_es = paired(met, english, spanish, beside, _REACH)
+    if not left_en or not left_es:
+        return pairs, left_en, left_es
+    further, left_en, left_es = paired(met, left_en, left_es, _same, _REACH)
+    return [*pairs, *further], left_en, left_es
+
+
+def _words(found: Iterable[Phrase]) -> set[int]:
+    return {i for each in found for i in range(each.first, each.last)}
 
 
 def _repeated(pairs: Pairs, en: Phrase, es: Phrase) -> bool:
@@ -112,18 +143,30 @@ def _finding(
 
 
 def _free(
-    met: Meeting, sides: tuple[tuple[Side, Phrase, Phrase, set[int]], ...], *, near: bool
+    met: Meeting,
+    sides: tuple[_Side, ...],
+    *,
+    near: bool,
 ) -> bool:
     """Whether neither actor is rendered elsewhere: its words are linked to nothing, to another
     mention that already has its own partner, or, where both share a slot, to a word far off that
-    only has the same root."""
+    only has the same root; beside a common head, to a word that names no actor."""
     return all(
         partner < 0
         or there.first <= partner < there.last
         or partner in taken
         or (near and here.last - here.first == 1 and abs(partner - there.first) > _FAR)
-        for side, here, there, taken in sides
+        or (partner not in acting and _headed(met, side, here, there))
+        for side, here, there, taken, acting in sides
         for partner in met.partner[side][here.first : here.last]
+    )
+
+
+def _headed(met: Meeting, side: Side, here: Phrase, there: Phrase) -> bool:
+    """Whether two actors of several words share their head: *the receiving State*, *el Estado que
+    envía*; one word may be the same actor for short."""
+    return min(here.last - here.first, there.last - there.first) > 1 and any(
+        there.first <= head < there.last for head in met.partner[side][here.first : here.last]
     )
 
 

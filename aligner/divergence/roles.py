@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from aligner.divergence.meeting import Meeting
-from aligner.divergence.pairing import Pairs
+from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
+from aligner.language.peoples import People, peoples
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.language.roles import prepositions, small, things
@@ -42,7 +43,9 @@ def exchanged(met: Meeting, pairs: Pairs) -> Iterator[tuple[Phrase, Phrase, Phra
             continue
         if not (_same_frame(met, en_a, es_b) and _same_frame(met, en_b, es_a)):
             continue
-        if _neighbours(met, taken, en_a, es_b) and _neighbours(met, taken, en_b, es_a):
+        if _joined(met, taken, (en_a, en_b), (es_b, es_a)) or (
+            _neighbours(met, taken, en_a, es_b) and _neighbours(met, taken, en_b, es_a)
+        ):
             yield en_a, en_b, es_b, es_a
 
 
@@ -55,7 +58,7 @@ def named(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
         if (
             j < 0
             or i in taken
-            or not i
+            or not (i or j)
             or met.words["en"][i].folded in small("en", "commonwealths")
             or (i - 2 in taken and met.words["en"][i - 1].folded == "of")
             or not (_capital(passage.en, i) and _capital(passage.es, j))
@@ -70,6 +73,24 @@ def named(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
             )
         )
     return found
+
+
+def nations(passage: Passage, met: Meeting) -> Pairs:
+    """The peoples and countries that stand on both sides in one sentence, as actors of their own: the
+    Cuban side and the Spanish side."""
+    english = [_people(each) for each in passage.en.of(peoples)]
+    spanish = [_people(each) for each in passage.es.of(peoples)]
+
+    def same(en: Phrase, es: Phrase) -> float | None:
+        there = met.together(en.first, es.first)
+        return None if not there or _distinct(en, es) else 0.0
+
+    return paired(met, english, spanish, same, _SPAN)[0]
+
+
+def _people(each: People) -> Phrase:
+    value = "|".join(sorted(each.meanings))
+    return Phrase("actors", value, each.first, each.last, (each.start, each.end))
 
 
 def _capital(reading: Reading, index: int) -> bool:
@@ -107,6 +128,20 @@ def _before_articles(met: Meeting, side: Side, at: int) -> int:
     while at >= 0 and words[at].folded in small(side, "articles"):
         at -= 1
     return at
+
+
+def _joined(
+    met: Meeting, taken: set[int], english: tuple[Phrase, Phrase], spanish: tuple[Phrase, Phrase]
+) -> bool:
+    """Whether what stands between two actors is linked to what stands between them there: the act
+    that one does and the other bears. What only joins them in a list is no act."""
+    (en_a, en_b), (es_b, es_a) = english, spanish
+    partner = met.partner["en"]
+    return any(
+        es_b.last <= partner[i] < es_a.first
+        for i in range(en_a.last, en_b.first)
+        if i not in taken and met.content["en"][i]
+    )
 
 
 def _neighbours(met: Meeting, taken: set[int], en: Phrase, es: Phrase) -> bool:

@@ -22,6 +22,8 @@ def actors(reading: Reading) -> tuple[Phrase, ...]:
             continue  # the other gender of an actor is the same actor
         if reading.side == "es" and each.value == "parties" and _named(reading, each):
             continue
+        if reading.side == "en" and _compound(reading, each):
+            continue
         if found and found[-1].first == each.first:
             found[-1] = found[-1]._replace(value=f"{found[-1].value}|{each.value}")
         else:
@@ -34,6 +36,16 @@ def actors(reading: Reading) -> tuple[Phrase, ...]:
         ]
         found.sort(key=lambda each: each.first)
     return tuple(found)
+
+
+# What stands before a hyphen and makes an adjective of an actor, or another actor of him.
+_PREFIX = re.compile(r"\b(?:non|single|multi|cross|inter|co)-$", re.IGNORECASE)
+
+
+def _compound(reading: Reading, each: Phrase) -> bool:
+    """Whether a prefix makes another word of an actor: *single-user mode*, *non-members*."""
+    start = each.span[0]
+    return reading.text[start - 1 : start] == "-" and bool(_PREFIX.search(reading.text, 0, start))
 
 
 # An adjective of role after *la Parte*: infractora, contratada, responsable.

@@ -267,6 +267,31 @@ FOUND = [
         "The laboratories could share the results with the embassy.",
         "Los laboratorios compartirán los resultados con la embajada.",
     ),
+    (
+        "actor",
+        "The tenant keeps the garden in order. The landlord shall inform the tenant of any repair.",
+        "El inquilino mantiene el jardín en orden. El inquilino informará al propietario de toda reparación.",
+    ),
+    (
+        "actor",
+        "The Peruvian delegation criticized the delay, while the Chilean delegation praised the report.",
+        "La delegación chilena criticó el retraso, mientras que la delegación peruana elogió el informe.",
+    ),
+    (
+        "actor",
+        "Honduras shall notify Belize before its ships enter the bay.",
+        "Belice notificará a Honduras antes de que sus buques entren en la bahía.",
+    ),
+    (
+        "actor",
+        "The affected Party shall reply to the Party of origin within one month.",
+        "La Parte de origen responderá a la Parte afectada en el plazo de un mes.",
+    ),
+    (
+        "actor",
+        "The authorities of the receiving State shall inform the consul of the sending State without delay.",
+        "Las autoridades del Estado que envía informarán sin demora al cónsul del Estado que envía.",
+    ),
 ]
 
 
@@ -581,6 +606,26 @@ SILENT = [
         "missing-coordinate",
         "They identify and pursue criminals.",
         "Identifican y persiguen a los delincuentes.",
+    ),
+    (
+        "actor",
+        "The Governments of Peru and Chile approved the plan in June.",
+        "Los Gobiernos de Chile y el Perú aprobaron el plan en junio.",
+    ),
+    (
+        "actor",
+        "The military authorities shall hand over the ship.",
+        "Los militares entregarán el buque.",
+    ),
+    (
+        "actor",
+        "The Board of Directors shall approve the accounts.",
+        "El Consejo de Administración aprobará las cuentas.",
+    ),
+    (
+        "actor",
+        "The list names non-members as well.",
+        "La lista nombra también a otros usuarios.",
     ),
 ]
 
