@@ -69,6 +69,8 @@ def _noun(met: Meeting, side: Side, index: int) -> bool:
     words = met.words[side]
     before = words[index - 1].folded if index else ""
     following = words[index + 1].folded if index + 1 < len(words) else ""
+    if side == "en" and before in ("each", "every") and words[index].folded.endswith("s"):
+        return False  # *each requires*
     return before in small(side, "articles") or (before == "in" and following in ("to", "that"))
 
 
@@ -84,17 +86,31 @@ def _facing(
     english, spanish = met.words["en"], met.words["es"]
     for j in indices:
         place = round(met.slot("es", j, j + 1))
-        reach = _FAR if moved and _sparse(met, "es", j) else _SLOT
+        if moved:
+            reach = _FAR if _sparse(met, "es", j) else _SLOT
+        else:
+            reach = _AROUND
         for i in range(max(place - reach, 0), min(place + reach + 1, len(english))):
             if (
                 _lone(met, "en", i)
                 and differ(english[i].folded, spanish[j].folded)
                 and _turned(met, "en", i) == _turned(met, "es", j)
                 and not _changed(met, i)
-                and (_bridged(met, i, j) if abs(i - place) <= _SLOT else _inverted(met, i, j))
+                and _placed(met, i, j, place, moved=moved)
                 and not _said(met, i, j, all_words=not moved)
             ):
                 yield i, j
+
+
+def _placed(met: Meeting, i: int, j: int, place: int, *, moved: bool) -> bool:
+    """Whether two words belong together: each in the slot of the other, beside words that are linked,
+    or alone without a partner where all around them have one. Of words on a ladder, which are few,
+    it is enough that one of them stands in the other's slot."""
+    if abs(i - place) <= _SLOT or (
+        not moved and met.together(i, j) and abs(met.slot("en", i, i + 1) - j) <= _SLOT
+    ):
+        return _bridged(met, i, j)
+    return moved and _inverted(met, i, j)
 
 
 def _inverted(met: Meeting, i: int, j: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.divergence.addressee import announced, laid_down
 from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.evidence import CLOSE, LOOSE, around, graded
+from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.opposed import another_step
@@ -23,6 +23,8 @@ from aligner.text.segment import Side
 
 _REACH = 30.0
 _SLOT = 3.0
+# What part of the words around two verbs on different steps of a ladder must be linked.
+_PLAIN = 0.3
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -86,12 +88,13 @@ def _acting(
 
 def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, *, plain: bool) -> Severity:
     """Only those who are bound climb a ladder: in a handbook programs support and users try, and only
-    a step between `plain` verbs counts, where the words around are the same."""
+    a step between `plain` verbs counts: a dictionary sets them apart, so that few words around need
+    be the same."""
     close = around(met, en, es)
     if announced(passage.en, en) or (laid_down(passage) and not plain):
         return graded(close)
     if plain:
-        return graded(close, sure=False, loose=LOOSE if laid_down(passage) else CLOSE)
+        return graded(close, sure=False, loose=_PLAIN)
     return Severity.INFO
 
 
