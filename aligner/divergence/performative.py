@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from aligner.divergence.addressee import announced, laid_down
+from aligner.divergence.addressee import announced, laid_down, to_reader
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
@@ -91,7 +91,8 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, *, plain: bo
     a step between `plain` verbs counts: a dictionary sets them apart, so that few words around need
     be the same."""
     close = around(met, en, es)
-    if announced(passage.en, en) or (laid_down(passage) and not plain):
+    solemn = announced(passage.en, en) and not passage.en.of(to_reader)
+    if solemn or (laid_down(passage) and not plain):
         return graded(close)
     if plain:
         return graded(close, sure=False, loose=_PLAIN)

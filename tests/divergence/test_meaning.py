@@ -292,6 +292,21 @@ FOUND = [
         "The authorities of the receiving State shall inform the consul of the sending State without delay.",
         "Las autoridades del Estado que envía informarán sin demora al cónsul del Estado que envía.",
     ),
+    (
+        "performative",
+        "Check that the seal is intact.",
+        "Suponga que el precinto está intacto.",
+    ),
+    (
+        "performative",
+        "The ministers offered to study a second bridge over the river.",
+        "Los ministros acordaron estudiar un segundo puente sobre el río.",
+    ),
+    (
+        "performative",
+        "The Council demands the release of the crew.",
+        "El Consejo pide la liberación de la tripulación.",
+    ),
 ]
 
 
@@ -626,6 +641,16 @@ SILENT = [
         "actor",
         "The list names non-members as well.",
         "La lista nombra también a otros usuarios.",
+    ),
+    (
+        "performative",
+        "The States undertake to return the archives.",
+        "Los Estados se obligan a devolver los archivos.",
+    ),
+    (
+        "performative",
+        "To commit your changes, close the window.",
+        "Para confirmar los cambios, cierre la ventana.",
     ),
 ]
 
