@@ -86,10 +86,7 @@ def _facing(
     english, spanish = met.words["en"], met.words["es"]
     for j in indices:
         place = round(met.slot("es", j, j + 1))
-        if moved:
-            reach = _FAR if _sparse(met, "es", j) else _SLOT
-        else:
-            reach = _AROUND
+        reach = (_FAR if _sparse(met, "es", j) else _SLOT) if moved else _AROUND
         for i in range(max(place - reach, 0), min(place + reach + 1, len(english))):
             if (
                 _lone(met, "en", i)

@@ -19,6 +19,7 @@ from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.phrases import Phrase
+from aligner.language.roles import small
 from aligner.language.safeguards import hints, kin, safeguards
 from aligner.text.segment import SIDES, Side
 
@@ -37,6 +38,8 @@ _LIKE = 4.0
 _CLAUSE = 40
 # How far from its slot the words of a safeguard may be linked.
 _BESIDE = 6
+# So many words after an exception a negation turns it round.
+_DENIED = 5
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -53,10 +56,10 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         _, left_en, _ = paired(met, left_en, free_es, cost, _HINT)
         _, _, left_es = paired(met, free_en, left_es, cost, _HINT)
     for each in left_en:
-        if not _rendered(met, "en", each) and not _kept(passage, each):
+        if not (_rendered(met, "en", each) or _kept(passage, each) or _turned(passage, "en", each)):
             yield _left(passage, met, "en", each)
     for each in left_es:
-        if not _rendered(met, "es", each):
+        if not _rendered(met, "es", each) and not _turned(passage, "es", each):
             yield _left(passage, met, "es", each)
     for side, each in _accords(passage, met):
         yield _left(passage, met, side, each)
@@ -117,6 +120,19 @@ def _kept(passage: Passage, each: Phrase) -> bool:
     """Whether the Spanish text keeps a safeguard of one word in English: a name, not a condition."""
     word = passage.en.words[each.first].folded
     return each.last - each.first == 1 and word in passage.es.vocabulary
+
+
+def _turned(passage: Passage, side: Side, each: Phrase) -> bool:
+    """Whether an exception is denied itself, so that a plain condition says the same: *unless you do
+    not travel*, *si viaja*."""
+    following = passage.side(side).words[each.last : each.last + _DENIED]
+    denials = small("en", "negating") | small("es", "negating")
+    other = passage.side("es" if side == "en" else "en")
+    return (
+        each.value == "exception"
+        and not denials.isdisjoint(word.folded for word in following)
+        and any(hint.value == "meanwhile" for hint in other.of(hints))
+    )
 
 
 def _close(met: Meeting, side: Side, each: Phrase) -> float:

@@ -62,6 +62,8 @@ _KIN = (
     {"full-respect", "respect", "accord", "due"},
     {"subject", "proviso", "terms"},
     {"subject", "exception"},
+    {"subject", "respect"},
+    {"subject", "full-respect"},
     {"proviso", "extent", "meanwhile"},
 )
 

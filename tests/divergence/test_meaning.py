@@ -307,6 +307,11 @@ FOUND = [
         "The Council demands the release of the crew.",
         "El Consejo pide la liberación de la tripulación.",
     ),
+    (
+        "safeguard",
+        "The judge shall, as and when required, hear the witnesses.",
+        "El juez oirá a los testigos.",
+    ),
 ]
 
 
@@ -651,6 +656,26 @@ SILENT = [
         "performative",
         "To commit your changes, close the window.",
         "Para confirmar los cambios, cierre la ventana.",
+    ),
+    (
+        "safeguard",
+        "No vessel may leave the port unless the inspector has given his consent.",
+        "Ningún buque podrá salir del puerto sin que el inspector haya dado su consentimiento.",
+    ),
+    (
+        "safeguard",
+        "Unless you do not travel by train, show the ticket at the gate.",
+        "Si viaja en tren, muestre el billete en la entrada.",
+    ),
+    (
+        "safeguard",
+        "With very few exceptions, the files are public.",
+        "Salvo en contadas ocasiones, los expedientes son públicos.",
+    ),
+    (
+        "safeguard",
+        "The judge shall hear the witnesses as and when required.",
+        "El juez oirá a los testigos cuando haya lugar.",
     ),
 ]
 
