@@ -23,17 +23,23 @@ def hinted(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether another word near by carries the modality that the verb lacks, and renders no
     word of its own (*need to*, *necesitan*)."""
     lacking_es, lacking_en = kin(en), kin(es)
-    hints_en, hints_es = _near(passage, "en", en), _near(passage, "es", es)
+    hints_en, hints_es = _near(passage, "en", en, es), _near(passage, "es", es, en)
     return hints_es[lacking_es] > hints_en[lacking_es] or (
         hints_en[lacking_en] > hints_es[lacking_en]
     )
 
 
-def _near(passage: Passage, side: Side, modal: Phrase) -> Counter[str]:
+def _near(passage: Passage, side: Side, modal: Phrase, other: Phrase) -> Counter[str]:
+    """The hints near a modal verb, but for those that render a word of the other version: one that
+    renders the `other` modal verb itself (*if you need to*, *si se necesita*) says all of it."""
     found = passage.side(side).of(hints)
     low = bisect_left(found, modal.first - _HINT, key=lambda hint: hint.first)
     high = bisect_right(found, modal.first + _HINT, key=lambda hint: hint.first)
     if low == high:
         return Counter()
     partner = meeting(passage).partner[side]
-    return Counter(hint.value for hint in found[low:high] if partner[hint.first] < 0)
+    return Counter(
+        hint.value
+        for hint in found[low:high]
+        if partner[hint.first] < 0 or other.first <= partner[hint.first] < other.last
+    )

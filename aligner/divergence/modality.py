@@ -46,6 +46,9 @@ _AFTER = 7
 _EXPECTED = frozenset(
     ["see", "find", "notice", "get", "look", "appear", "work", "suffice", "help", "hear", "start"]
 )
+# What the reader will see is what he can see, and what he may see is what he should.
+_SEEN = frozenset((("will", "may"), ("may", "advice")))
+_AS_A_RULE = frozenset(["normally", "usually", "generally", "typically", "ordinarily"])
 _NEXT = 3
 # *only* stands so many words before a Spanish modal verb.
 _BEFORE = 12
@@ -138,11 +141,14 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
         kept = bears or public or passage.context.passages[0].of(_tells_apart)
         return Severity.MINOR if kept else weight
     following = {word.folded for word in reading.words[en.last : en.last + _NEXT]}
+    seen = reading.of(to_reader) and (bare(en), kin(es)) in _SEEN
+    if seen and following & _EXPECTED:
+        return Severity.INFO
     if bare(en) == "advice":
         # A handbook's word to its reader, and what should happen by itself.
         if bare(es) in ("duty", "future") and reading.of(to_reader):
             return Severity.INFO
-        if bare(es) == "future" and following & _EXPECTED:
+        if bare(es) == "future" and following & (_EXPECTED | _AS_A_RULE):
             return Severity.INFO
         if kin(es) == "may" and reading.of(to_reader):
             return Severity.INFO
@@ -151,7 +157,8 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
     if (bare(en), bare(es)) == ("will", "may") and not _granted(passage, es):
         # What works is what can be used: only *podrá* grants what *will* promises.
         wished = passage.es.words[es.first].folded in ("pueda", "puedan", "puedas")
-        shown = wished or reading.of(to_reader) or reading.of(illustrates)
+        asked = _asked(reading, en)
+        shown = wished or asked or reading.of(to_reader) or reading.of(illustrates)
         return Severity.INFO if shown else weight
     if (bare(en), bare(es)) == ("may", "future"):
         # What can be done is done: only a permission given to somebody is another step, and among
@@ -164,6 +171,12 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
     return weight
 
 
+def _asked(reading: Reading, modal: Phrase) -> bool:
+    """Whether a verb opens a question: *will it work* and *puede funcionar* ask the same."""
+    before = reading.text[: modal.span[0]].rstrip()
+    return (not before or before[-1] in ".?!:") and reading.text[modal.span[0]].isupper()
+
+
 def _plain_step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
     """Whether two modal verbs differ though their verb is the same and all around it is linked: then
     a step is no freedom of a handbook. What can be done is done, and what should be seen is seen."""
@@ -172,7 +185,8 @@ def _plain_step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
     return (
         (bare(en), bare(es)) in _PLAIN_STEPS
         and words[en.first].folded not in ("can", "could")
-        and not (bare(en) == "advice" and following & _EXPECTED)
+        and not (bare(en) in ("advice", "will") and following & _EXPECTED)
+        and not _asked(passage.en, en)
         and same_verb(met, en, es)
         and around(met, en, es) >= CLOSE
     )

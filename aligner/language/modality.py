@@ -8,18 +8,20 @@ What always holds: `modals` are the modal verbs, with *not* folded into the clas
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from aligner.language.conditional import conditionals
 from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
 from aligner.language.roles import small
+from aligner.language.words import Word
 
 # A future by its accented ending; words that only end so are left out.
 _FUTURE = re.compile(
     r"\b[a-zñ]{2,}(?:r[áé]|r[áé]n|remos|rás)(?:se|lo|la|los|las)?\b", re.IGNORECASE
 )
 _NOT_FUTURE = re.compile(
-    r"detrás|atrás|jamás|deber|podr|habr[áé]|poder|quer[ée]mos$|(?:qui|que|de|pa|ce|xt|up)remos$|poderán"
+    r"detrás|atrás|jamás|deber|podr|habr[áé]|poder|quer[ée]mos$|(?:qui|que|pa|xt|up)remos$|(?:consi|pon|li|mo|apo)deremos$|poderán"
     r"|^(?:(?-i:Irán)|Teherán|Corán|refrán|azafrán|alacrán)$",
     re.IGNORECASE,
 )
@@ -48,7 +50,10 @@ def modals(reading: Reading) -> tuple[Phrase, ...]:
         for each in of_kind(reading, "modality")
         if not each.value.startswith(("soft", "firm", "set"))
         and reading.text[slice(*each.span)].lower() != "debian"
-        and not (each.value == "intent" and reading.side == "en" and _noun(reading, each))
+        and not (
+            each.value == "intent"
+            and (_noun(reading, each) if reading.side == "en" else _wished(reading, each))
+        )
     ]
     if reading.side == "es":
         found += _tenses(reading, found)
@@ -135,9 +140,36 @@ def _negated(reading: Reading, each: Phrase) -> Phrase:
         negated = negated or before & {"no", "neither", "nor", "none", "nothing", "nobody"}
     else:
         after = {word.folded for word in words[each.last : each.last + 5]}
-        close = {word.folded for word in words[max(each.first - 3, start) : each.first]}
-        negated = close & {"no"} or before & (_NO - {"no", "sin"}) or after & {"ningun", "ninguna"}
+        close = words[max(each.first - 3, start) : each.first]
+        negated = (
+            _not_before(close) or before & (_NO - {"no", "sin"}) or after & {"ningun", "ninguna"}
+        )
     return each._replace(value=each.value + "-not") if negated else each
+
+
+_PARTICIPLE = re.compile(r"(?:[ai]d|t|ch|s)[oa]s?$")
+
+
+def _not_before(words: Sequence[Word]) -> bool:
+    """Whether *no* stands before a Spanish modal verb and denies it, and no participle of the subject:
+    *los bienes no vendidos pueden*."""
+    return any(
+        word.folded == "no" and not (n + 1 < len(words) and _PARTICIPLE.search(words[n + 1].folded))
+        for n, word in enumerate(words)
+    )
+
+
+def _wished(reading: Reading, each: Phrase) -> bool:
+    """Whether somebody waits for a thing, and plans nothing: *el resultado que espera*."""
+    if each.last - each.first > 1:
+        return False
+    following = reading.words[each.last : each.last + 1]
+    return not following or not (
+        following[0].folded == "que" or _INFINITIVE.search(following[0].folded)
+    )
+
+
+_INFINITIVE = re.compile(r"[aei]r(?:se|l[aeo]s?)?$")
 
 
 def _tenses(reading: Reading, modal: list[Phrase]) -> list[Phrase]:

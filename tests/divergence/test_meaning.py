@@ -312,6 +312,26 @@ FOUND = [
         "The judge shall, as and when required, hear the witnesses.",
         "El juez oirá a los testigos.",
     ),
+    (
+        "modality",
+        "The goods that were not sold must be returned to the port.",
+        "Las mercancías no vendidas pueden devolverse al puerto.",
+    ),
+    (
+        "modality",
+        "We may suspend the talks with the company in June.",
+        "Suspenderemos las conversaciones con la empresa en junio.",
+    ),
+    (
+        "modality",
+        "The State Party may be required to pay the costs of the inspection.",
+        "Al Estado Parte se le exigirá el pago de los gastos de la inspección.",
+    ),
+    (
+        "modality",
+        "The authorisation shall be renewed by the Agency after two years.",
+        "La Agencia podrá renovarla al cabo de dos años.",
+    ),
 ]
 
 
@@ -676,6 +696,31 @@ SILENT = [
         "safeguard",
         "The judge shall hear the witnesses as and when required.",
         "El juez oirá a los testigos cuando haya lugar.",
+    ),
+    (
+        "modality",
+        "If you need to change the date, you can write it in another field.",
+        "Si se necesita cambiar la fecha, puede escribirla en otro campo.",
+    ),
+    (
+        "modality",
+        "The State Party shall retain the authority to refuse the visit.",
+        "El Estado Parte estará facultado para rechazar la visita.",
+    ),
+    (
+        "modality",
+        "Amounts of import or export duty shall be repaid.",
+        "Se devolverán los importes de los derechos de importación o de exportación.",
+    ),
+    (
+        "modality",
+        "If there is one key, you can just enter it.",
+        "Si hay una sola clave, solo tendrás que introducirla.",
+    ),
+    (
+        "modality",
+        "You will see the list of files at once.",
+        "Podrás ver enseguida la lista de archivos.",
     ),
 ]
 
