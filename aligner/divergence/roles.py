@@ -94,8 +94,10 @@ def _people(each: People) -> Phrase:
 
 
 def _capital(reading: Reading, index: int) -> bool:
+    """Whether a word is written as a name; what is all in capitals is as often a constant."""
     word = reading.words[index]
-    return word.end - word.start > 2 and reading.text[word.start].isupper()
+    text = reading.text[word.start : word.end]
+    return len(text) > 2 and text[0].isupper() and not text.isupper()
 
 
 def _distinct(en: Phrase, es: Phrase) -> bool:
