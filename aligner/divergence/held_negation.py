@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.negated import governed
@@ -19,42 +20,86 @@ _SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
 # So near its slot a word may hold a negation in its prefix.
 _AROUND = 4
 _NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
+# So far within the sentence.
+_WITHIN = 30
+# losslessly, sin pérdida
+_SUFFIX = re.compile(r"(?<=[a-z]{3})less(?:ly|ness)?$")
 # A word that itself has one beyond doubt.
 _OWN = re.compile(r"^(?:un|in|im|ir|il)(?=[a-z]{6})")
 # A word with such a prefix or ending may stand for *not* and the word it is linked to.
-_PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti|extra)[a-z]{3}|[a-z]{3}less$")
+_PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti|extra)[a-z]{3}|[a-z]{3}less(?:ly|ness)?$")
 
 
 def unprefixed(
-    met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]
+    met: Meeting,
+    english: Sequence[Phrase],
+    spanish: Sequence[Phrase],
+    worn: set[tuple[Side, int]],
+    *,
+    moved: bool = False,
 ) -> tuple[list[Phrase], list[Phrase]]:
-    """The negations without those that one word of the other side holds in its prefix: *no válida*
-    is *invalid*, *not authorized* is *desautorizado*."""
-    ours, theirs = _places(english), _places(spanish)
-    return (
-        [each for each in english if not _in_prefix(met, "en", each, theirs)],
-        [each for each in spanish if not _in_prefix(met, "es", each, ours)],
-    )
+    """The negations without those that one word of the other side holds in its prefix or suffix: *no
+    válida* is *invalid*, *not authorized* is *desautorizado*, *sin pérdida* is *lossless*; where the
+    clauses stand in another order, a word that has `moved` as well. Each such word stands for one
+    negation: those that did are `worn`."""
+    found: dict[Side, list[Phrase]] = {"en": [], "es": []}
+    own: dict[Side, Sequence[Phrase]] = {"en": english, "es": spanish}
+    for side, other in _SIDES:
+        taken = _places(own[other])
+        for each in own[side]:
+            at = _in_prefix(met, side, each, taken, worn, moved)
+            if at < 0:
+                found[side].append(each)
+            else:
+                worn.add((other, at))
+    return found["en"], found["es"]
 
 
-def _in_prefix(met: Meeting, side: Side, each: Phrase, negating: set[int]) -> bool:
+def _in_prefix(
+    met: Meeting,
+    side: Side,
+    each: Phrase,
+    negating: set[int],
+    worn: set[tuple[Side, int]],
+    moved: bool,
+) -> int:
+    """Where the other side has a word that holds a negation, or -1."""
     head = next(iter(governed(met, side, each)), None)
     if head is None or head - each.last > 1:
-        return False
+        return -1
     other: Side = "es" if side == "en" else "en"
-    word, place = met.words[side][head].folded, met.slot(side, each.first, each.last)
-    for at in range(max(round(place) - _AROUND, 0), round(place) + _AROUND + 1):
-        if (
-            at >= len(met.words[other])
-            or at in negating
-            or met.partner[other][at] not in (head, -1)
-        ):
+    words, partner, sentence = met.words[other], met.partner[other], met.sentence
+    place = round(met.slot(side, each.first, each.last))
+    near = list(range(max(place - _AROUND, 0), min(place + _AROUND + 1, len(words))))
+    if met.partner[side][head] >= 0:
+        near.append(met.partner[side][head])
+    if moved and met.parallel:
+        # The clauses may stand in another order: the same sentence holds them all.
+        far = range(max(place - _WITHIN, 0), min(place + _WITHIN + 1, len(words)))
+        near += [at for at in far if sentence[other][at] == sentence[side][head]]
+    word = met.words[side][head].folded
+    for at in near:
+        if at in negating or (other, at) in worn or partner[at] not in (head, -1):
             continue
-        there = met.words[other][at].folded
-        bare = _NEGATIVE.sub("", there)
-        if len(bare) < len(there) and _alike(side, word, bare) and not _alike(side, word, there):
-            return True
-    return False
+        there = words[at].folded
+        for bare in _bare(there):
+            if _alike(side, word, bare) and not _alike(side, word, there):
+                if not _prefixed_too(met, side, head, bare):
+                    return at
+    return -1
+
+
+def _bare(word: str) -> list[str]:
+    """A word without its negative prefix, and without its negative suffix."""
+    stripped = (_NEGATIVE.sub("", word), _SUFFIX.sub("", word))
+    return [bare for bare in stripped if len(bare) < len(word)]
+
+
+def _prefixed_too(met: Meeting, side: Side, head: int, there: str) -> bool:
+    """Whether a word around has the prefix as well: it renders the other one (*unlink*,
+    *desenlazar*)."""
+    words = met.words[side][max(head - _WITHIN, 0) : head + _WITHIN]
+    return any(_alike(side, bare, there) for word in words for bare in _bare(word.folded))
 
 
 def _alike(side: Side, word: str, there: str) -> bool:

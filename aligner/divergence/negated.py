@@ -35,9 +35,15 @@ _DENSE = 0.7
 def governed(met: Meeting, side: Side, each: Phrase) -> list[int]:
     """The one or two words of content that a negation governs: the next ones of its sentence, for a
     preposition its noun alone."""
-    sentence = met.sentence[side]
-    following = range(each.last, min(each.last + _GOVERNED, len(sentence)))
-    found = [i for i in following if met.content[side][i] and sentence[i] == sentence[each.first]]
+    sentence, words = met.sentence[side], met.words[side]
+    found = []
+    for i in range(each.last, min(each.last + _GOVERNED, len(sentence))):
+        # A word apart by a comma: another clause begins (*si no lo es, se podrá ...*).
+        apart = words[i].start - words[i - 1].end > 1
+        if sentence[i] != sentence[each.first] or apart:
+            break
+        if met.content[side][i]:
+            found.append(i)
     return found[: 1 if met.words[side][each.first].folded in _BEFORE_NOUN else 2]
 
 

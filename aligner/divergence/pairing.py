@@ -32,11 +32,13 @@ def paired(
     reach: float = 10.0,
     *,
     in_order: bool = True,
+    both_ways: bool = False,
 ) -> tuple[Pairs, list[Phrase], list[Phrase]]:
     """The pairs, and what is left of each side.
 
     `cost` says how badly two expressions agree, in words of distance that it is worth (0 = the
-    same), or None where they may not be partners.
+    same), or None where they may not be partners. `both_ways` looks for partners from the Spanish
+    side as well: one word linked amiss beside an English expression does not hide them then.
     """
     if not in_order:
         english = sorted(english, key=lambda each: each.first)
@@ -46,6 +48,7 @@ def paired(
     places = [meeting.slot("en", each.first, each.last) for each in english]
     starts = [each.first for each in spanish]
     back = [meeting.slot("es", each.first, each.last) for each in spanish]
+    seen = _seen_back(english, back, reach) if both_ways else {}
     options = []
     taken_en: set[int] = set()
     taken_es: set[int] = set()
@@ -66,7 +69,8 @@ def paired(
             continue
         low = max(bisect_left(starts, place - reach - _AMISS), middle - _NEAREST)
         high = min(bisect_right(starts, place + reach + _AMISS), middle + _NEAREST)
-        for j in range(low, high):
+        near = sorted({*range(low, high), *seen.get(i, ())}) if seen else range(low, high)
+        for j in near:
             price = cost(english[i], spanish[j])
             if price is not None:
                 there = abs(starts[j] - place)
@@ -83,3 +87,17 @@ def paired(
         [each for i, each in enumerate(english) if i not in taken_en],
         [each for j, each in enumerate(spanish) if j not in taken_es],
     )
+
+
+def _seen_back(
+    english: Sequence[Phrase], back: Sequence[float], reach: float
+) -> dict[int, list[int]]:
+    """For each English expression the Spanish ones whose own slot is near it."""
+    firsts = [each.first for each in english]
+    seen: dict[int, list[int]] = {}
+    for j, place in enumerate(back):
+        middle = bisect_left(firsts, place)
+        low = max(bisect_left(firsts, place - reach), middle - _NEAREST)
+        for i in range(low, min(bisect_right(firsts, place + reach), middle + _NEAREST)):
+            seen.setdefault(i, []).append(j)
+    return seen

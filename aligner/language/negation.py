@@ -10,6 +10,7 @@ import re
 
 from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
+from aligner.language.words import Word
 
 CONCORD = frozenset(
     [
@@ -25,6 +26,8 @@ CONCORD = frozenset(
             "nada",
         ),
         "en modo alguno",
+        *("en ningun caso", "en ningun momento", "de ningun modo", "de ninguna manera"),
+        "bajo ninguna circunstancia",
     ]
 )
 """Spanish words that only continue a negation when one stands before them in the clause."""
@@ -33,6 +36,7 @@ _OPENERS = frozenset(["no", "sin", "nunca", "jamas", "ni", "tampoco", "nadie"])
 _CLAUSE = 14
 _COORDINATED = 9
 _ANEW = 3
+_ANEW_AFTER = frozenset(("que", "pero", "y", "e"))
 # Spanish words that need a negation before them, unless they open the clause.
 _NEEDY = CONCORD - {"nunca", "jamas"} | {"ni"}
 _OPENING = frozenset(
@@ -57,6 +61,11 @@ _OPENING = frozenset(
 _LEADING = frozenset(
     ["a", "de", "en", "por", "con", "para", "bajo", "el", "la", "los", "las", "casi"]
 )
+# What stands between a conjunction and the negation that it joins.
+_CARRYING = frozenset(
+    ["for", "in", "at", "to", "by", "under", "with", "a", "con", "de", "en", "para", "por", "que"]
+)
+_CARRIED = 4
 _JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"])
 # English words that only seem to begin with a negative prefix.
 _POSITIVE = re.compile(
@@ -69,12 +78,16 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
     one that only repeats the negation before it (*no X and no Y*)."""
     kept: list[Phrase] = []
     words = reading.words
+    spared: Phrase | None = None
     for each in of_kind(reading, "negation"):
+        if each.value in ("more", "soft-despite"):
+            spared = each  # sin importar ... ni: it needs no partner, nor does what goes on with it
         if each.value not in ("not", "again") or _mute(reading, each):
             continue
         before = kept[-1] if kept else None
-        if each.value == "again" and (
-            before is None or _END.search(reading.text, before.span[1], each.span[0])
+        if each.value == "again" and not any(
+            other is not None and not _END.search(reading.text, other.span[1], each.span[0])
+            for other in (before, spared)
         ):
             each = each._replace(value="not")  # Ni uno ni otro: the first one negates
         if reading.side == "es" and _unfounded(reading, each, before):
@@ -87,14 +100,26 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
             opened = reading.lower[before.span[0] : before.span[1]]
             inside = opened in _OPENERS or "ningun" in opened or "," not in between
             # reconoce que ningún Estado: before its verb, and far from the negation of another clause
-            anew = words[each.first - 1].folded == "que" and distance > _ANEW
+            anew = distance > _ANEW and (
+                words[each.first - 1].folded in _ANEW_AFTER
+                or (between.rstrip().endswith(",") and _joins(words, before.last, each.first))
+            )
             if word in CONCORD and distance <= _CLAUSE and inside and not broken and not anew:
                 continue
-            joined = words[each.first - 1].folded in _JOINING
+            at = each.first - 1
+            if words[at].folded in _CARRYING and at > before.last:
+                at -= 1  # in no case and for no reason, que no ... y que no
+            joined = words[at].folded in _JOINING
             if joined and distance <= _COORDINATED and not broken:
                 each = each._replace(value="again")
         kept.append(each)
     return tuple(kept)
+
+
+def _joins(words: tuple[Word, ...], low: int, high: int) -> bool:
+    """Whether a conjunction stands just before a place, with the words that it carries (*y, en este
+    caso, ningún*)."""
+    return any(w.folded in _JOINING for w in words[max(low, high - _CARRIED) : high])
 
 
 def _unfounded(reading: Reading, each: Phrase, before: Phrase | None) -> bool:
@@ -106,17 +131,20 @@ def _unfounded(reading: Reading, each: Phrase, before: Phrase | None) -> bool:
     if before is not None and not _END.search(text, before.span[1], each.span[0]):
         return False
     words = reading.words
-    if words[each.first].folded == "ni" and any(
+    following = words[each.last].folded if each.last < len(words) else ""
+    pair = words[each.first].folded == "ni" and any(
         word.folded == "ni" for word in words[each.last : each.last + _COORDINATED]
-    ):
-        return False  # ni uno ni otro
+    )
+    if pair and following not in _LEADING and not following.endswith("mente"):
+        return False  # ni uno ni otro, ni se acepta ni se rechaza
     at = each.first - 1
     while at >= 0 and (words[at].folded in _LEADING or words[at].folded.endswith("mente")):
         at -= 1
     if at < 0 or words[at].folded in _OPENING:
         return False
     between = text[words[at].end : words[at + 1].start]
-    return between.isspace()
+    # lo aceptará, ni hoy ni mañana: with no negation before it, nothing goes on
+    return between.isspace() or (pair and between.strip() == ",")
 
 
 _END = re.compile(r"[.!?](?=\s)")
@@ -142,28 +170,39 @@ def _inside(reading: Reading, each: Phrase) -> bool:
     """Whether a word of negation is a part of a longer one: *why-not*, *level=none*, *no-fly*."""
     text, (start, end) = reading.text, each.span
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    if reading.lower[start:end] == "non":
-        return False  # non-violent, no violento
+    if reading.lower[start:end] == "non" or (reading.side == "es" and after[:1] == "-"):
+        return False  # non-violent, no violento, no-violento
     if before and (before[-1] in _TIES or (before[-1] == "(" and before[:-1].isalnum())):
         return True
     return after[:1] == "(" or (after[:1] in ("-", "_", "=", "/") and after[1:].isalnum())
 
 
 def _either(reading: Reading, each: Phrase) -> bool:
-    """Whether a negation leaves both open (*whether or not*, *sea o no*), or only says that there is
-    more to come (*no es únicamente*, with *sino* or *también* after it)."""
-    words, first = reading.words, each.first
+    """Whether a negation leaves both open (*whether or not*, *sea o no*, *¿no?*), or only says that there is more to come (*no es únicamente*, with
+    *sino* or *también* after it)."""
+    words, first, text = reading.words, each.first, reading.text
     word = words[first].folded
     if each.last - first > 1 or not (word in ("no", "not") or word.endswith(("n't", "n’t"))):
         return False
     following = words[first + 1 : first + 1 + _ONLY_NEAR]
-    closed = not following or not reading.text[each.span[1] : following[0].start].isspace()
-    if first and words[first - 1].folded in ("or", "o") and closed:
+    closed = not following or not text[each.span[1] : following[0].start].isspace()
+    if _TAG.match(text, each.span[0]):
         return True
+    if first and words[first - 1].folded in ("or", "o"):
+        asked = first > 2 and words[first - 3].folded == _ASKING[reading.side]
+        if closed or asked or following[0].folded in _DETERMINING:
+            return True
     only = next((w.end for w in following if w.folded in _ONLY), 0)
     return bool(only) and bool(_MORE.match(reading.lower, only))
 
 
+# haven't you?, isn't it?
+_TAG = re.compile(r"\w+n[’']t (?:I|you|he|she|it|we|they|there)\?", re.IGNORECASE)
+# si desea o no conservarlo, es o no una copia: both are left open.
+_ASKING = {"en": "whether", "es": "si"}
+_DETERMINING = frozenset(
+    ["el", "la", "los", "las", "un", "una", "al", "del", "a", "de", "en", "su", "sus", "the", "a"]
+)
 # What ties a word to its neighbour in an identifier or a compound.
 _TIES = frozenset("-_=?~$/\\")
 # So near a negation *only* makes it *not only*, if what follows in the sentence adds something.
@@ -171,7 +210,14 @@ _ONLY_NEAR = 4
 _ONLY = frozenset(
     ["only", "merely", "solely", "just", "simply", "solo", "solamente", "unicamente", "meramente"]
 )
-_MORE = re.compile(r"[^.;:?!]{0,240}?\b(?:but|also|sino|si no|tambien|ademas)\b")
+_MORE = re.compile(r"[^.;?!]{0,240}?\b(?:but|also|sino|si no|tambien|ademas)\b")
+
+
+def _kept_from(words: tuple[Word, ...], at: int) -> bool:
+    """Whether somebody is kept *from doing* something, with an adverb between."""
+    if at < len(words) and words[at].folded.endswith("ly"):
+        at += 1
+    return at < len(words) and words[at].folded.endswith("ing")
 
 
 def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
@@ -189,17 +235,16 @@ def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
         words = reading.words
         # What keeps, blocks or stops somebody from doing something.
         found += [
-            Phrase("negation", "soft", index, index + 1, (word.start, word.end))
+            Phrase("negation", "soft-from", index, index + 1, (word.start, word.end))
             for index, word in enumerate(words)
-            if word.folded == "from"
-            and any(each.folded.endswith("ing") for each in words[index + 1 : index + 3])
+            if word.folded == "from" and _kept_from(words, index + 1)
         ]
         found += [
             Phrase("negation", "soft", index, index + 1, (word.start, word.end))
             for index, word in enumerate(reading.words)
             if index not in known
             and len(word.folded) > 4
-            and word.folded.startswith(("un", "non")) != word.folded.endswith("less")
+            and word.folded.startswith(("un", "non")) != word.folded.endswith(("less", "lessly"))
             and not _POSITIVE.match(word.folded)
         ]
         found.sort(key=lambda each: each.first)

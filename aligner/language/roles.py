@@ -45,6 +45,8 @@ Kind = Literal[
     "solemn",
     "reader",
     "times",
+    "bare",
+    "limits",
 ]
 
 
