@@ -83,9 +83,9 @@ def _in_prefix(
             continue
         there = words[at].folded
         for bare in _bare(there):
-            if _alike(side, word, bare) and not _alike(side, word, there):
-                if not _prefixed_too(met, side, head, bare):
-                    return at
+            whole = there.startswith(bare) or not _alike(side, word, there)
+            if whole and _alike(side, word, bare) and not _prefixed_too(met, side, head, bare):
+                return at
     return -1
 
 

@@ -54,7 +54,7 @@ _BREAK = re.compile(r"[,;:.?!](?=\s)")
 _BESIDE = 3
 _VERY = 2
 # So many words after a negation its limit stands.
-_LIMIT = 4
+_LIMIT = 5
 # So near after an exception a negation is undone by it.
 _UNDONE = 5
 # So near its slot an English word is looked for in the Spanish text.
@@ -197,7 +197,8 @@ def _cost(en: Phrase, es: Phrase) -> float | None:
         return 0.0 if en.value == es.value else _AGAIN
     if full_en == full_es:
         return None
-    return _FAINT if {en.value, es.value} & {"more", "soft-any"} else _MIXED
+    faint = {en.value, es.value} & {"more", "soft-any", "again"}
+    return _FAINT if faint else _MIXED
 
 
 def _mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
@@ -218,7 +219,8 @@ def _mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
         heads = governed(met, side, full)
         linked = [met.partner[side][head] for head in heads if met.partner[side][head] >= 0]
         near = abs(weak.first - met.slot(side, full.first, full.last))
-        if near <= (_VERY if linked else _BESIDE):
+        clausal = weak.value in ("soft-contrary", "soft-bound")
+        if near <= (_VERY if linked and not clausal else _BESIDE) or weak.value == "soft-bound":
             return price
         if not linked:
             return None if far and heads else price
@@ -232,7 +234,7 @@ def _fits(reading: Reading, full: Phrase, weak: Phrase) -> bool:
     """Whether a word that holds a negation inside can stand for one of this kind at all."""
     if weak.value == "soft-swift":
         return reading.words[full.first].folded in small(reading.side, "bare")
-    if weak.value == "soft-below":
+    if weak.value in ("soft-below", "soft-bound"):
         limits = tuple(small(reading.side, "limits"))
         near = reading.words[full.last : full.last + _LIMIT]
         return any(word.folded.startswith(limits) for word in near)
@@ -264,7 +266,7 @@ def _plain(en: Phrase, es: Phrase) -> float | None:
 
 def _same_kind(en: Phrase, es: Phrase) -> float | None:
     """Weak negations of one kind render one another (*until* and *hasta*)."""
-    return 0.0 if en.value == es.value != "soft" else None
+    return 0.0 if en.value == es.value and en.value not in ("soft", "soft-below") else None
 
 
 def _within(met: Meeting) -> Cost:

@@ -188,6 +188,8 @@ def _either(reading: Reading, each: Phrase) -> bool:
     closed = not following or not text[each.span[1] : following[0].start].isspace()
     if _TAG.match(text, each.span[0]):
         return True
+    if closed and [w.folded for w in words[max(first - 2, 0) : first]] == ["como", "si"]:
+        return True  # tanto si es grave como si no
     if first and words[first - 1].folded in ("or", "o"):
         asked = first > 2 and words[first - 3].folded == _ASKING[reading.side]
         if closed or asked or following[0].folded in _DETERMINING:
