@@ -24,6 +24,7 @@ from aligner.language.antonyms import poles
 from aligner.language.negation import negations
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
+from aligner.language.roles import small
 from aligner.text.segment import Side
 
 _REACH = 14.0
@@ -40,6 +41,9 @@ _BESIDE = 1
 _FURTHER = {_BESIDE: 2, _NEAR: 10}
 # An expression of so many words says by itself what it says, whatever one of them is linked to.
 _FIXED = 3
+# So many words before another a verb that holds a negation governs it; here a prefix is no word.
+_GOVERNING = 3
+_PARTICLES = frozenset(("un", "de", "non", "against", "contra", "without", "sin"))
 _COMMA = re.compile(r"[,;:.()](?=\s)")
 # Words that turn the next one round as well.
 _LITTLE = frozenset(
@@ -90,7 +94,9 @@ def _opposites(passage: Passage, met: Meeting) -> Iterator[tuple[str, Phrase, Ph
         theirs = spanish.get(axis)
         if theirs is None:
             continue
-        _, left_en, left_es = paired(met, ours, theirs, _same_pole(passage), _REACH)
+        _, left_en, left_es = paired(
+            met, ours, theirs, _same_pole(passage), _REACH, both_ways=True
+        )
         pairs, _, _ = paired(met, left_en, left_es, _opposite, _SLOT)
         for en, es in pairs:
             yield axis, en, es
@@ -123,6 +129,12 @@ def _turned(reading: Reading, each: Phrase, near: int = _NEAR, *, past: bool = F
         if each.first - step in ends:
             start = reading.words[each.first - step - 1].end
             return past or not _COMMA.search(reading.text, start, each.span[0])
+    if near > _BESIDE and any(
+        word.folded in small(reading.side, "turning")
+        and word.folded not in small(reading.side, "negating") | _PARTICLES
+        for word in reading.words[max(each.first - _GOVERNING, 0) : each.first]
+    ):
+        return True  # se evita la inclusión
     before = [word.folded for word in reading.words[max(each.first - 2, 0) : each.first]]
     return bool(before) and before[-1] in _LITTLE and before[0] != "a"
 

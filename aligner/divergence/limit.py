@@ -53,6 +53,9 @@ def alone(
 def _easy(met: Meeting, side: Side, each: Phrase) -> bool:
     """Whether *only* says how little there is to do (*solo tiene que firmar*), which *now* or nothing
     may say as well."""
+    before = met.words[side][each.first - 1].folded if each.first else ""
+    if before in small(side, "articles") or before in ("un", "una"):
+        return True  # de un solo procesador, uniprocessor
     following = met.words[side][each.last : each.last + 2]
     return any(word.folded in small(side, "easy") for word in following)
 
@@ -73,6 +76,8 @@ def one_by_one(
                 and met.sentence[side][each.first] not in told
             ):
                 continue
+            if each.value == "each" and _one_another(met, each):
+                continue
             if vacant(met, side, each.first, each.last):
                 yield side, each, Severity.MINOR if laid_down(passage) else Severity.INFO
 
@@ -83,7 +88,19 @@ def _all(met: Meeting, side: Side, each: Phrase) -> bool:
     content = met.content[side][each.last : each.last + _NOUN]
     heads = [partner for partner, own in zip(following, content, strict=True) if own]
     words = met.words[side][each.first : each.last]
+    counted = met.words[side][each.last : each.last + 1]
+    if counted and counted[0].folded.isdigit():
+        return False  # all 32 states: the figure says it
     return words[0].folded in _ALL and words[-1].folded != "of" and heads[:1] > [-1]
+
+
+def _one_another(met: Meeting, each: Phrase) -> bool:
+    """Whether *each other* says in English what *cada uno de ellos* does."""
+    words = met.words["en"]
+    return any(
+        word.folded == "each" and words[i + 1].folded.startswith("other")
+        for i, word in enumerate(words[:-1])
+    )
 
 
 def _narrows(met: Meeting, side: Side, each: Phrase) -> bool:

@@ -94,6 +94,7 @@ def _facing(
                 and _turned(met, "en", i) == _turned(met, "es", j)
                 and not _changed(met, i)
                 and _placed(met, i, j, place, moved=moved)
+                and not (moved and _converse(met, i, j))
                 and not _said(met, i, j, all_words=not moved)
             ):
                 yield i, j
@@ -169,6 +170,20 @@ def _changed(met: Meeting, index: int) -> bool:
         return False
     after = words[index + 1 : index + 1 + _PARTICLE]
     return any(word.folded in small("en", "particles") for word in after)
+
+
+def _converse(met: Meeting, i: int, j: int) -> bool:
+    """Whether the same event is seen from the other side: who *is paid* is said to *cobrar*."""
+    if met.words["en"][i].folded not in small("en", "converse") or not met.words["es"][
+        j
+    ].folded.startswith(tuple(small("es", "converse"))):
+        return False
+    return _passive(met, "en", i) != _passive(met, "es", j)
+
+
+def _passive(met: Meeting, side: Side, index: int) -> bool:
+    before = met.words[side][max(index - 2, 0) : index]
+    return any(word.folded in small(side, "been") for word in before)
 
 
 def _bridged(met: Meeting, i: int, j: int) -> bool:

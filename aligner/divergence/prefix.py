@@ -19,8 +19,9 @@ from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import Side
 
 _NEGATIVE: dict[Side, re.Pattern[str]] = {
-    "en": re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{6})"),
-    "es": re.compile(r"^(?:in|im|ir|i(?=l)|des|anti)(?=[a-z]{6})"),
+    # Imprinted is printed, and impreso no opposite of preso.
+    "en": re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{6})(?!(?<=im)(?:pr(?:in|es)|port|plant))"),
+    "es": re.compile(r"^(?:in|im|ir|i(?=l)|des|anti)(?=[a-z]{6})(?!(?<=im)(?:pr(?:im|es)|port|plant))"),
 }
 # So near its slot the other word stands, and so near before a word a negation turns it round.
 _SLOT = 7

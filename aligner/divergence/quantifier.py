@@ -47,7 +47,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not english and not spanish:
         return
     met = meeting(passage)
-    pairs, left_en, left_es = paired(met, english, spanish, _cost(passage), _REACH)
+    pairs, left_en, left_es = paired(
+        met, english, spanish, _cost(passage), _REACH, both_ways=True
+    )
     limits, left_en, left_es = paired(met, left_en, left_es, _limit(met), _OTHER)
     pairs += limits
     left: dict[Side, Sequence[Phrase]] = {"en": left_en, "es": left_es}
@@ -112,7 +114,8 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
     if en.value != "any" or es.value != "some":
         return False
     if en.last < len(words) and words[en.last].folded == "of":
-        return False
+        # any of the offices: one of them is meant by alguna de, more by algunas de
+        return passage.es.words[es.first].folded in ("algunas", "algunos")
     if passage.es.words[es.first].folded in small("es", "somebody"):
         return False  # whoever it is, and somebody
     around = (
@@ -137,6 +140,10 @@ def _turned(passage: Passage, en: Phrase, es: Phrase) -> bool:
     if "zero" in (en.value, es.value):
         side, other = ("es", es) if en.value == "zero" else ("en", en)
         words = passage.side(side).words[other.last : other.last + _BEFORE]
+    elif "few" in (en.value, es.value) and {"many", "all"} & {en.value, es.value}:
+        # little use, no mucho
+        side, other = ("es", es) if en.value == "few" else ("en", en)
+        words = passage.side(side).words[max(other.first - _BEFORE, 0) : other.first]
     elif "notall" in (en.value, es.value):
         side, other = ("es", es) if en.value == "notall" else ("en", en)
         words = passage.side(side).words[max(other.first - _BEFORE, 0) : other.first]

@@ -69,6 +69,8 @@ def quantifiers(reading: Reading) -> tuple[Phrase, ...]:
 
 def _read(reading: Reading, each: Phrase) -> Phrase:
     """A quantifier with the class that it has where it stands."""
+    if each.value == "also" and _excess(reading, each):
+        return each._replace(value="excess")
     if each.value == "notall" and "," in reading.text[slice(*each.span)]:
         return each._replace(value="all")  # no, todos
     if reading.side == "es" and _further(reading, each):
@@ -78,6 +80,14 @@ def _read(reading: Reading, each: Phrase) -> Phrase:
     return each
 
 
+def _excess(reading: Reading, each: Phrase) -> bool:
+    """Whether *too* says that something is more than wanted: *too heavy*, not *the copies too*."""
+    words = reading.words
+    if reading.lower[slice(*each.span)] != "too" or each.last == len(words):
+        return False
+    return words[each.last].start - each.span[1] == 1
+
+
 def _further(reading: Reading, each: Phrase) -> bool:
     """Whether *o más* goes on with another figure: *menos de 18 años o más de 70*."""
     following = reading.words[each.last : each.last + 2]
@@ -85,7 +95,7 @@ def _further(reading: Reading, each: Phrase) -> bool:
         reading.lower[slice(*each.span)] == "o mas"
         and len(following) > 1
         and following[0].folded == "de"
-        and following[1].folded.isdigit()
+        and following[1].folded not in small("es", "articles")
     )
 
 

@@ -47,6 +47,8 @@ Kind = Literal[
     "times",
     "bare",
     "limits",
+    "converse",
+    "been",
 ]
 
 
