@@ -94,9 +94,7 @@ def _opposites(passage: Passage, met: Meeting) -> Iterator[tuple[str, Phrase, Ph
         theirs = spanish.get(axis)
         if theirs is None:
             continue
-        _, left_en, left_es = paired(
-            met, ours, theirs, _same_pole(passage), _REACH, both_ways=True
-        )
+        _, left_en, left_es = paired(met, ours, theirs, _same_pole(passage), _REACH, both_ways=True)
         pairs, _, _ = paired(met, left_en, left_es, _opposite, _SLOT)
         for en, es in pairs:
             yield axis, en, es

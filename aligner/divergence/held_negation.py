@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.negated import governed
@@ -27,7 +26,9 @@ _SUFFIX = re.compile(r"(?<=[a-z]{3})less(?:ly|ness)?$")
 # A word that itself has one beyond doubt.
 _OWN = re.compile(r"^(?:un|in|im|ir|il)(?=[a-z]{6})")
 # A word with such a prefix or ending may stand for *not* and the word it is linked to.
-_PREFIXED = re.compile(r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti|extra)[a-z]{3}|[a-z]{3}less(?:ly|ness)?$")
+_PREFIXED = re.compile(
+    r"(?:un|in|im|ir|il|i|dis|des|non|mis|anti|extra)[a-z]{3}|[a-z]{3}less(?:ly|ness)?$"
+)
 
 
 def unprefixed(

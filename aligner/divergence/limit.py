@@ -68,6 +68,7 @@ def one_by_one(
     sentence says how many."""
     for side, found in left.items():
         other: Side = "es" if side == "en" else "en"
+        mutual = any(each.value == "each" for each in found) and _one_another(met)
         told = {met.sentence[other][each.first] for each in left[other]}
         for each in found:
             if each.value != "each" and not (
@@ -76,7 +77,7 @@ def one_by_one(
                 and met.sentence[side][each.first] not in told
             ):
                 continue
-            if each.value == "each" and _one_another(met, each):
+            if each.value == "each" and mutual:
                 continue
             if vacant(met, side, each.first, each.last):
                 yield side, each, Severity.MINOR if laid_down(passage) else Severity.INFO
@@ -94,7 +95,7 @@ def _all(met: Meeting, side: Side, each: Phrase) -> bool:
     return words[0].folded in _ALL and words[-1].folded != "of" and heads[:1] > [-1]
 
 
-def _one_another(met: Meeting, each: Phrase) -> bool:
+def _one_another(met: Meeting) -> bool:
     """Whether *each other* says in English what *cada uno de ellos* does."""
     words = met.words["en"]
     return any(

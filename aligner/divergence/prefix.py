@@ -20,8 +20,12 @@ from aligner.text.segment import Side
 
 _NEGATIVE: dict[Side, re.Pattern[str]] = {
     # Imprinted is printed, and impreso no opposite of preso.
-    "en": re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{6})(?!(?<=im)(?:pr(?:in|es)|port|plant))"),
-    "es": re.compile(r"^(?:in|im|ir|i(?=l)|des|anti)(?=[a-z]{6})(?!(?<=im)(?:pr(?:im|es)|port|plant))"),
+    "en": re.compile(
+        r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{6})(?!(?<=im)(?:pr(?:in|es)|port|plant))"
+    ),
+    "es": re.compile(
+        r"^(?:in|im|ir|i(?=l)|des|anti)(?=[a-z]{6})(?!(?<=im)(?:pr(?:im|es)|port|plant))"
+    ),
 }
 # So near its slot the other word stands, and so near before a word a negation turns it round.
 _SLOT = 7

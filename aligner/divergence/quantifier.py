@@ -47,9 +47,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not english and not spanish:
         return
     met = meeting(passage)
-    pairs, left_en, left_es = paired(
-        met, english, spanish, _cost(passage), _REACH, both_ways=True
-    )
+    pairs, left_en, left_es = paired(met, english, spanish, _cost(passage), _REACH, both_ways=True)
     limits, left_en, left_es = paired(met, left_en, left_es, _limit(met), _OTHER)
     pairs += limits
     left: dict[Side, Sequence[Phrase]] = {"en": left_en, "es": left_es}

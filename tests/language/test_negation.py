@@ -52,7 +52,19 @@ def test_a_repeated_negation_needs_no_partner() -> None:
 
 def test_a_prefix_holds_a_negation() -> None:
     weak = weak_negations(Reading("an untapped and unequal market under a united front", "en"))
-    assert [each.first for each in weak] == [1, 3]
+    assert [each.first for each in weak if each.value == "soft"] == [1, 3]
+
+
+def test_a_question_tag_and_an_alternative_negate_nothing() -> None:
+    assert negations(Reading("You have signed the minutes, haven't you?", "en")) == ()
+    assert negations(Reading("La Mesa decidirá si procede o no el recurso.", "es")) == ()
+    assert negations(Reading("Debe avisar tanto si asiste como si no.", "es")) == ()
+
+
+def test_a_phrase_of_concord_after_its_verb_needs_a_negation_before_it() -> None:
+    kept = negations(Reading("Los peritos no intervinieron en ningún momento.", "es"))
+    assert [each.first for each in kept] == [2]
+    assert negations(Reading("Los peritos intervinieron en ningún momento.", "es")) == ()
 
 
 def test_a_compound_with_no_is_a_weak_negation() -> None:

@@ -1,0 +1,140 @@
+"""Which negation may render which: a full one, one that goes on, and a word that holds one inside.
+
+What always holds: two full ones meet first; a word that holds one inside stands for a full one only
+where it governs the same, stands in its very slot, or where nothing tells what is governed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aligner.divergence.meeting import Meeting
+from aligner.divergence.negated import governed
+from aligner.divergence.pairing import Cost
+from aligner.divergence.passage import Passage
+from aligner.language.negation import CONCORD
+from aligner.language.phrases import Phrase
+from aligner.language.reading import Reading
+from aligner.language.roles import small
+from aligner.text.segment import Side
+
+FULL = ("not", "again")
+"""The classes of negations that are no word with another sense."""
+
+# What it costs, in words of distance, that a word holds its negation inside.
+_MIXED = 2.0
+# What it costs that one of two negations only goes on with another one.
+_AGAIN = 4.0
+_FAINT = 7.0
+# What a negation governs stands at most so many words behind or before a word that holds one inside.
+_AHEAD = 5
+_BEHIND = 3
+# Behind an exception (*a no ser que*) its subject stands before it.
+_AHEAD_CLAUSE = 9
+# What holds a negation and stands before what it governs.
+_BEFORE = (
+    "soft-only",
+    "soft-from",
+    "soft-against",
+    "soft-out",
+    "soft-until",
+    "soft-except",
+    "soft-despite",
+)
+_JOINTS = frozenset(("and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"))
+_BREAK = re.compile(r"[,;:.?!](?=\s)")
+# In the very slot of a negation such a word stands for it anyhow, nearer where what is negated is
+# linked to a word that stands elsewhere.
+_BESIDE = 3
+_VERY = 2
+# So many words after a negation its limit stands.
+_LIMIT = 5
+
+
+def _cost(en: Phrase, es: Phrase) -> float | None:
+    """Full negations meet first, then a full one and a weak one."""
+    full_en, full_es = en.value in FULL, es.value in FULL
+    if full_en and full_es:
+        return 0.0 if en.value == es.value else _AGAIN
+    if full_en == full_es:
+        return None
+    faint = {en.value, es.value} & {"more", "soft-any", "again"}
+    return _FAINT if faint else _MIXED
+
+
+def mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
+    """The cost of two negations that may mean the same: where the other side has what a full one
+    governs, the word that holds one inside must govern it there; where it has not, that word must
+    stand in the very slot of the negation, or near it (not `far`)."""
+
+    def cost(en: Phrase, es: Phrase) -> float | None:
+        price = _cost(en, es)
+        if price is None or (en.value in FULL and es.value in FULL):
+            return None if far and en.value != es.value else price
+        side: Side = "en" if en.value in FULL else "es"
+        full, weak = (en, es) if side == "en" else (es, en)
+        if weak.value == "soft-any" and met.words["es"][es.first].folded not in CONCORD:
+            return None
+        if not _fits(passage.side(side), full, weak):
+            return None
+        heads = governed(met, side, full)
+        linked = [met.partner[side][head] for head in heads if met.partner[side][head] >= 0]
+        near = abs(weak.first - met.slot(side, full.first, full.last))
+        clausal = weak.value in ("soft-contrary", "soft-bound")
+        if near <= (_VERY if linked and not clausal else _BESIDE) or weak.value == "soft-bound":
+            return price
+        if not linked:
+            return None if far and heads else price
+        other = passage.side("es" if side == "en" else "en")
+        return price if any(_governs(other, weak, partner) for partner in linked) else None
+
+    return cost
+
+
+def _fits(reading: Reading, full: Phrase, weak: Phrase) -> bool:
+    """Whether a word that holds a negation inside can stand for one of this kind at all."""
+    if weak.value == "soft-swift":
+        return reading.words[full.first].folded in small(reading.side, "bare")
+    if weak.value in ("soft-below", "soft-bound"):
+        limits = tuple(small(reading.side, "limits"))
+        near = reading.words[full.last : full.last + _LIMIT]
+        return any(word.folded.startswith(limits) for word in near)
+    return True
+
+
+def _governs(reading: Reading, weak: Phrase, index: int) -> bool:
+    """Whether a word that holds a negation inside may govern the word at `index`: one beside it, with
+    no joint between them."""
+    words = reading.words
+    ahead = _AHEAD_CLAUSE if weak.value in ("soft-except", "soft-from") else _AHEAD
+    if weak.first <= index <= weak.last + ahead:
+        start, end = weak.span[1], words[index].start
+    elif weak.value not in _BEFORE and weak.first - _BEHIND <= index < weak.first:
+        start, end = words[index].end, weak.span[0]
+        if any(words[at].folded in _JOINTS for at in range(index + 1, weak.first)):
+            return False
+    else:
+        return False
+    return not _BREAK.search(reading.text, start, end)
+
+
+def plain(en: Phrase, es: Phrase) -> float | None:
+    """Two full negations; a word that only holds one does not come between them."""
+    return _cost(en, es) if en.value in FULL and es.value in FULL else None
+
+
+def same_kind(en: Phrase, es: Phrase) -> float | None:
+    """Weak negations of one kind render one another (*until* and *hasta*)."""
+    return 0.0 if en.value == es.value and en.value not in ("soft", "soft-below") else None
+
+
+def within(met: Meeting) -> Cost:
+    """The cost of negations that are far apart: only those of the same sentence meet, and none that
+    goes on with another one (*ni*), which stands beside it."""
+
+    def cost(en: Phrase, es: Phrase) -> float | None:
+        if en.value != es.value or not met.together(en.first, es.first):
+            return None
+        return plain(en, es)
+
+    return cost
