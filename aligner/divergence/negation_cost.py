@@ -33,7 +33,7 @@ _BEHIND = 3
 _AHEAD_CLAUSE = 9
 # What holds a negation and stands before what it governs.
 _BEFORE = (
-    "soft-only",
+    "soft-one",
     "soft-from",
     "soft-against",
     "soft-out",
