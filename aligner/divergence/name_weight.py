@@ -184,6 +184,7 @@ def _run_places(reading: Reading, name: Name) -> tuple[int, int]:
 
 
 def apart(passage: Passage, en: Name, es: Name) -> float:
-    """How many words from where the text around an English name puts it a Spanish one stands."""
-    expected = meeting(passage).slot("en", *word_places(passage.en, en))
-    return abs(word_places(passage.es, es)[0] - expected)
+    """How many words from where the text around one name puts it the other one stands, seen from the
+    side where it is nearer: an English name may stand before its noun and a Spanish one behind it."""
+    met, ours, theirs = meeting(passage), word_places(passage.en, en), word_places(passage.es, es)
+    return min(abs(theirs[0] - met.slot("en", *ours)), abs(ours[0] - met.slot("es", *theirs)))
