@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.doubt import doubtful
 from aligner.divergence.finding import finding
 from aligner.divergence.gaps import gaps
 from aligner.divergence.passage import Passage
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from aligner.divergence.registry import Check
 
 # A gap of fewer content words may be a free rendering, whatever it says.
-_LEAST = 3.0
+_LEAST = 3.5
 # From this gain on the lengths of the two versions alone say that something is missing: about a
 # fifth of the text.
 _FITTING = 0.2
@@ -52,8 +53,14 @@ def absent(check: Check, passage: Passage, kind: Kind, major: float) -> Iterator
             es=[gap.place if english else gap.span],
             facts_en=gap.words if english else ["-"],
             facts_es=["-"] if english else gap.words,
-            severity=Severity.MAJOR if heavy else Severity.MINOR,
+            severity=_severity(passage, gap, heavy),
         )
+
+
+def _severity(passage: Passage, gap: Gap, heavy: bool) -> Severity:
+    if doubtful(passage, gap):
+        return Severity.INFO
+    return Severity.MAJOR if heavy else Severity.MINOR
 
 
 def _safeguarded(passage: Passage, gap: Gap) -> bool:
