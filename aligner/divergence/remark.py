@@ -53,4 +53,4 @@ def remarks(passage: Passage, found: Coverage, side: Side) -> Iterator[Insert]:
             and not all(light(words[i].folded) for i in lone)
             and 2 * found.alone(side, *found.met.gap(side, first, last)) <= len(lone)
         ):
-            yield Insert(tuple(lone), weight, close=False)
+            yield Insert(tuple(lone), weight)

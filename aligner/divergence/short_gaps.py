@@ -23,9 +23,6 @@ Kind = Literal["sentence", "clause", "coordinate", "member"]
 
 # The usual logarithm of Spanish length over English.
 _LONGER = 0.12
-# From what gain on a short phrase between two borders is a gap.
-_FITS = 0.03
-_FITS_CLOSE = 0.012
 # So far behind a phrase the word may stand that makes it a gloss.
 _GLOSS = 12
 # What part of all other words must be linked for a member of an enumeration to be missed, or one of
@@ -82,7 +79,7 @@ def _inserts(passage: Passage, found: Coverage, side: Side, others: Sequence[Gap
         span = words[lone[0]].start, words[lone[-1]].end
         fit = fit_without(passage, side, *span)
         if (
-            fit > (_FITS_CLOSE if each.close else _FITS)
+            fit > each.least
             and not within(span, others)
             and not elsewhere(found, side, lone)
             and not glossed(passage.side(side).text, (span[0], span[1] + _GLOSS))
