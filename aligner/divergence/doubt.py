@@ -47,8 +47,8 @@ def doubtful(passage: Passage, gap: Gap) -> bool:
     if gap.kind != "clause":
         return False
     return (
-        (gap.fit < _UNSURE and _said(passage, gap) >= _SAID)
-        or (gap.fit < _OPEN and _open(passage, gap))
+        (gap.fit < _UNSURE and _said(passage, gap) >= _SAID and not _wholly(passage, gap))
+        or (gap.fit < _OPEN and _open(passage, gap) and not _wholly(passage, gap))
         or _explains(passage, gap)
         or _formulaic(passage, gap)
     )
@@ -88,10 +88,13 @@ def _open(passage: Passage, gap: Gap) -> bool:
     first, last = _words(passage, gap)
     before = text[words[first - 1].end : gap.span[0]] if first else "."
     after = text[gap.span[1] : words[last].start] if last < len(words) else "."
-    if _SIGN.search(before) or _SIGN.search(after):
-        return False
-    lone = range(first, last)
-    return passage.of(coverage).met.followed({gap.side: lone})[1] < _WHOLLY
+    return not (_SIGN.search(before) or _SIGN.search(after))
+
+
+def _wholly(passage: Passage, gap: Gap) -> bool:
+    """Whether all but the gap is linked on one of the two sides."""
+    lone = range(*_words(passage, gap))
+    return passage.of(coverage).met.followed({gap.side: lone})[1] >= _WHOLLY
 
 
 def _explains(passage: Passage, gap: Gap) -> bool:

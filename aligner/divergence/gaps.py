@@ -16,6 +16,7 @@ from aligner.divergence.excuse import doublet, explained, glossed, moved
 from aligner.divergence.likeness import unlike
 from aligner.divergence.passage import Passage
 from aligner.divergence.short_gaps import Gap, Kind, fit_without, short_gaps, within
+from aligner.divergence.spare_sentence import spare
 from aligner.text.segment import SIDES, Side, Span
 
 # Weight from which a run is a gap: with one border of a clause, with both, as a sentence, inside
@@ -29,6 +30,8 @@ _MOST = 0.7
 _MOSTLY = 0.6
 # A sentence of fewer content words may only join what is around it.
 _FEWEST = 2
+# From how many on a sentence is missing wherever all others have a partner.
+_SOME = 3
 # By how much a gap may make the lengths fit worse, from what gain on it is likely, and how much less it
 # must weigh then.
 _UNLIKELY = -0.04
@@ -100,7 +103,10 @@ def _sentences(passage: Passage, found: Coverage, side: Side, others: list[Gap])
             len(lone) >= max(_FEWEST, _MOSTLY * len(own))
             and not within(span, others)
             and not moved(found, side, lone)
-            and _untold(found, len(lone), len(own), found.alone(side, *place), fit)
+            and (
+                _untold(found, len(lone), len(own), found.alone(side, *place), fit)
+                or (len(lone) == len(own) >= _SOME and spare(passage, found, side, numbers[first]))
+            )
         ):
             sentences.append(
                 Gap(
