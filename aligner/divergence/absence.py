@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.doubt import doubtful
+from aligner.divergence.doubt import doubtful, plain
 from aligner.divergence.finding import finding
 from aligner.divergence.gaps import gaps
 from aligner.divergence.passage import Passage
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # A gap of fewer content words may be a free rendering, whatever it says.
 _LEAST = 3.5
+# The same where a sign sets it off and all around it is rendered.
+_LEAST_PLAIN = 3.0
 # From this gain on the lengths of the two versions alone say that something is missing: about a
 # fifth of the text.
 _FITTING = 0.2
@@ -42,7 +44,7 @@ def absent(check: Check, passage: Passage, kind: Kind, major: float) -> Iterator
         english = gap.side == "en"
         heavy = gap.weight >= major or (
             major < float("inf")
-            and gap.weight >= _LEAST
+            and gap.weight >= (_LEAST_PLAIN if plain(passage, gap) else _LEAST)
             and (gap.fit >= _FITTING or _binds(passage, gap))
         )
         yield finding(

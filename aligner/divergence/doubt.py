@@ -54,6 +54,11 @@ def doubtful(passage: Passage, gap: Gap) -> bool:
     )
 
 
+def plain(passage: Passage, gap: Gap) -> bool:
+    """Whether a sign sets a gap off and all but it is linked: a few words then weigh as many."""
+    return _wholly(passage, gap) and not _open(passage, gap)
+
+
 def _said(passage: Passage, gap: Gap) -> float:
     """The part of the words of a gap that stand or could be rendered anywhere on the other side:
     what one version says twice and the other once."""

@@ -6,14 +6,18 @@ one that cannot be judged is not unlike.
 
 from __future__ import annotations
 
+import re
+
 from aligner.divergence.coverage import coverage
 from aligner.divergence.passage import Passage
 
-# The part of what is said on both sides below which a bead is the wrong one: of some words, of many,
-# where single links are little, and of few, where one is much; from how many words of the shorter side they are many, or from how many
-# without a counterpart on either side, and how many of both sides can be judged at all.
+# The part of what is said on both sides below which a bead is the wrong one: of many words, where
+# single links are little, of more than some, of some, and of few, where one link is much; from how
+# many words of the shorter side they are some or many, or from how many without a counterpart on
+# either side, and how many of both sides can be judged at all.
 _LIKE = 0.35
 _LIKE_IN_MANY = 0.37
+_LIKE_IN_SOME = 0.3
 _LIKE_IN_FEW = 0.2
 _LONG = 6
 _LONGER = 9.0
@@ -21,6 +25,9 @@ _ENOUGH = 3.0
 _JUDGEABLE = 5
 # Fewer words on a side say nothing.
 _SAID = 2.0
+# The signs of a formula or a call, and how many of them make one.
+_FRAME = re.compile(r"[()\[\]{}<>;|=?]")
+_FRAMED = 4
 
 
 def unlike(passage: Passage) -> bool:
@@ -31,4 +38,14 @@ def unlike(passage: Passage) -> bool:
         return False
     if least < _LONG and least - found.links < _ENOUGH:
         return found.linked < _LIKE_IN_FEW
-    return found.linked < (_LIKE_IN_MANY if least >= _LONGER else _LIKE)
+    if least <= _LONG:
+        return found.linked < _LIKE_IN_SOME and not _framed_alike(passage)
+    return not _framed_alike(passage) and found.linked < (
+        _LIKE_IN_MANY if least >= _LONGER else _LIKE
+    )
+
+
+def _framed_alike(passage: Passage) -> bool:
+    """Whether both sides are one formula with names of their own: *SUM(First; Second)*."""
+    frame = _FRAME.findall(passage.en.text)
+    return len(frame) >= _FRAMED and frame == _FRAME.findall(passage.es.text)

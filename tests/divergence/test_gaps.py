@@ -168,3 +168,19 @@ def test_a_sentence_that_ended_the_text_is_missed_at_the_end() -> None:
     es = f"{FIRST[1]} {THIRD[1]}"
     (gap,) = found(en, es)
     assert es[slice(*gap.place)] == "violencia"
+
+
+def test_a_sentence_that_is_left_over_is_missed_though_its_version_is_no_longer() -> None:
+    (gap,) = found(
+        f"{FIRST[0]} Do not sign a second register. {SECOND[0]}",
+        "Los dos países comparten entre todos ellos desde siempre una larga frontera. "
+        "Los atareados ministros se reunirán cada año en la ciudad capital.",
+    )
+    assert (gap.side, gap.kind) == ("en", "sentence")
+
+
+def test_a_sentence_joined_to_the_next_one_is_not_left_over() -> None:
+    assert not found(
+        "Now we turn to the other harbour. The ministers will meet every year in the capital city.",
+        "Por lo que hace al otro puerto, los ministros se reunirán cada año en la ciudad capital.",
+    )
