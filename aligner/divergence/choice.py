@@ -46,7 +46,7 @@ def same(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
     sides = ((passage.en, en), (passage.es, es))
     joining = [pair for pair in sides if pair[1].value == "and"]
     return (
-        any(_gendered(reading, each) or _again(reading, each) for reading, each in sides)
+        any(gendered(reading, each) or _again(reading, each) for reading, each in sides)
         or _otherwise(passage.en, en)
         or all(_whichever(reading, each) for reading, each in sides)
         or any(_every_one(reading, each) for reading, each in joining)
@@ -89,7 +89,7 @@ def opposed(passage: Passage, en: Phrase, es: Phrase, *, laid: bool) -> bool:
     return not laid and all(_opposites(reading, each) for reading, each in sides)
 
 
-def _gendered(reading: Reading, each: Phrase) -> bool:
+def gendered(reading: Reading, each: Phrase) -> bool:
     """Whether an English conjunction only joins the two pronouns of one person (*his or her*)."""
     return reading.side == "en" and any(
         one.first < each.first < one.second for one in reading.of(doublets)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.addressee import laid_down
-from aligner.divergence.choice import governed, opposed, same
+from aligner.divergence.choice import gendered, governed, opposed, same
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import CLOSE, LOOSE, around, graded
 from aligner.divergence.finding import finding
@@ -43,7 +43,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         bridges = _bridges(met, en, es, _BESIDE)
         if not bridges:
             continue
-        stray = _stray(met, "es", es, left_en) or _stray(met, "en", en, left_es)
+        stray = _stray(passage, "es", es, left_en) or _stray(passage, "en", en, left_es)
         yield finding(
             CHECK,
             passage,
@@ -78,11 +78,22 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, bridges: int
     return graded(close, sure=own, loose=LOOSE if bridges == 2 else CLOSE)
 
 
-def _stray(met: Meeting, side: Side, each: Phrase, left: Sequence[Phrase]) -> bool:
+def _stray(passage: Passage, side: Side, each: Phrase, left: Sequence[Phrase]) -> bool:
     """Whether a conjunction of the same kind stands without a partner on the other side near the
-    place of this one of `side`: the versions join the same things in another order."""
+    place of this one of `side`, in its sentence: the versions join the same things in another order.
+    The one between two pronouns (*his or her*) joins none of them."""
+    met = meeting(passage)
     place = met.slot(side, each.first, each.last)
-    return any(other.value == each.value and abs(other.first - place) <= _REACH for other in left)
+    there = passage.side("es" if side == "en" else "en")
+    return any(
+        other.value == each.value
+        and abs(other.first - place) <= _REACH
+        and met.together(
+            *((each.first, other.first) if side == "en" else (other.first, each.first))
+        )
+        and not gendered(there, other)
+        for other in left
+    )
 
 
 def _bridges(met: Meeting, en: Phrase, es: Phrase, beside: int) -> int:

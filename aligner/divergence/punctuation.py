@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.end_weight import end_weight
 from aligner.divergence.finding import finding
+from aligner.divergence.inner_marks import inner_marks
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
@@ -44,7 +45,7 @@ _LAST_WORDS = re.compile(r"[^\W\d_]{2,20} [^\W\d_]{2,20}[?!]$")
 _SPOKEN = (("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("`", "`"))
 # "ready The budget", "ready, The budget": a sentence begins where none has ended.
 _BEGUN = re.compile(
-    r"(?:(?<!\w)[a-záéíóúñü]{2,30}|(?P<closed>(?<![.!?])\))),? (?P<word>[A-ZÁÉÍÓÚ][a-záéíóúñü]+) "
+    r"(?:(?<!\w)[A-ZÁÉÍÓÚ]?[a-záéíóúñü]{2,30}|(?P<closed>(?<![.!?])\))),? (?P<word>[A-ZÁÉÍÓÚ][a-záéíóúñü]+) "
     r"(?(closed)(?=\w)|(?=[a-záéíóúñü]))"
 )
 # Among so many first words of a sentence its verb or its subject stands: *We urge*, *Instamos*.
@@ -68,6 +69,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not any(slip.kind in _OF_QUESTIONS for slip in es):
         yield from _inner_ends(passage)
     yield from _lost_stops(passage)
+    yield from _between(passage, (*en, *es))
     yield from _endings(passage)
 
 
@@ -158,6 +160,27 @@ def _lost_stops(passage: Passage) -> Iterator[Divergence]:
             facts_en=["lost stop"] if side == "en" else [],
             facts_es=["lost stop"] if side == "es" else [],
             text=text[place[0] : place[1]],
+        )
+
+
+def _between(passage: Passage, told: Sequence[Slip]) -> Iterator[Divergence]:
+    """The marks between clauses that one version lost, and the stops where no sentence ends."""
+    stray = any(slip.kind == "stray-stop" for slip in told)
+    for mark in inner_marks(passage):
+        if not mark.lost and stray:
+            continue
+        en, es = (mark.span, mark.there) if mark.side == "en" else (mark.there, mark.span)
+        lacking: Side = mark.side if not mark.lost else "es" if mark.side == "en" else "en"
+        yield finding(
+            CHECK,
+            passage,
+            "punctuation.lost-mark" if mark.lost else "punctuation.stray-stop",
+            en=[en],
+            es=[es],
+            facts_en=[f"inner {mark.sign}"] if mark.side == "en" else ["-"],
+            facts_es=[f"inner {mark.sign}"] if mark.side == "es" else ["-"],
+            mark=mark.sign,
+            text=passage.side(lacking).text[slice(*(en if lacking == "en" else es))],
         )
 
 
