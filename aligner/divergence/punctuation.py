@@ -45,7 +45,7 @@ _LAST_WORDS = re.compile(r"[^\W\d_]{2,20} [^\W\d_]{2,20}[?!]$")
 _SPOKEN = (("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("`", "`"))
 # "ready The budget", "ready, The budget": a sentence begins where none has ended.
 _BEGUN = re.compile(
-    r"(?:(?<!\w)[A-ZÁÉÍÓÚ]?[a-záéíóúñü]{2,30}|(?P<closed>(?<![.!?])\))),? (?P<word>[A-ZÁÉÍÓÚ][a-záéíóúñü]+) "
+    r"(?:(?<!\w)[a-záéíóúñü]{2,30},?|(?<!\w)[A-ZÁÉÍÓÚ][a-záéíóúñü]{2,30},|(?P<closed>(?<![.!?])\)),?) (?P<word>[A-ZÁÉÍÓÚ][a-záéíóúñü]+) "
     r"(?(closed)(?=\w)|(?=[a-záéíóúñü]))"
 )
 # Among so many first words of a sentence its verb or its subject stands: *We urge*, *Instamos*.
