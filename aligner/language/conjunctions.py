@@ -1,7 +1,7 @@
 """The conjunctions that join or set apart.
 
-What always holds: each has the class `and`, `or` or `both` (it may stand for either: *ni*, *nor*,
-*así como*, *and/or*); a conjunction at the very start of a sentence joins no enumeration and is
+What always holds: each has the class `and` (as *así como* has), `or` or `both` (it may stand for
+either: *ni*, *nor*, *and/or*); a conjunction at the very start of a sentence joins no enumeration and is
 left out.
 """
 
@@ -17,7 +17,7 @@ def conjunctions(reading: Reading) -> tuple[Phrase, ...]:
     for each in of_kind(reading, "conjunctions"):
         if _letter(reading, each):
             continue
-        value = each.value if each.value in ("and", "or") else "both"
+        value = _VALUES.get(each.value, "both")
         if found and _pair(reading, found[-1], each._replace(value=value)):
             # and/or, y/o, y (o)
             found[-1] = found[-1]._replace(value="both", last=each.last)
@@ -40,6 +40,7 @@ def _letter(reading: Reading, each: Phrase) -> bool:
     return text[start].isupper() and start > 0 and not any(c.isupper() for c in beside)
 
 
+_VALUES = {"and": "and", "also": "and", "or": "or"}
 _ENDS = frozenset(("", *".!?…:;\n"))
 _OPENERS = " \u00a0¿¡«“\"'("
 _QUOTES = frozenset("\"'`«»“”‘’()[]")
