@@ -19,6 +19,9 @@ _SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
 # So near its slot a word may hold a negation in its prefix.
 _AROUND = 4
 _NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
+# So few words after a negation stands what a prefix may negate.
+_SAID = 2
+_OTHERWISE = re.compile(r"^(?:i(?=l)|mis|anti|extra)(?=[a-z]{3})")
 # So far within the sentence.
 _WITHIN = 30
 # losslessly, sin pérdida
@@ -48,7 +51,14 @@ def unprefixed(
     for side, other in _SIDES:
         taken = _places(own[other])
         for each in own[side]:
-            at = _in_prefix(met, side, each, taken, worn, moved)
+            at = next(
+                (
+                    at
+                    for head in governed(met, side, each)
+                    if (at := _in_prefix(met, side, each, head, taken, worn, moved)) >= 0
+                ),
+                -1,
+            )
             if at < 0:
                 found[side].append(each)
             else:
@@ -60,13 +70,14 @@ def _in_prefix(
     met: Meeting,
     side: Side,
     each: Phrase,
+    head: int,
     negating: set[int],
     worn: set[tuple[Side, int]],
     moved: bool,
 ) -> int:
-    """Where the other side has a word that holds a negation, or -1."""
-    head = next(iter(governed(met, side, each)), None)
-    if head is None or head - each.last > 1:
+    """Where the other side has a word that holds the negation of what one governs, or -1: the next
+    word, or one behind a verb that says little (*no se muestran alineados*, *unaligned*)."""
+    if head - each.last > _SAID:
         return -1
     other: Side = "es" if side == "en" else "en"
     words, partner, sentence = met.words[other], met.partner[other], met.sentence
@@ -92,7 +103,7 @@ def _in_prefix(
 
 def _bare(word: str) -> list[str]:
     """A word without its negative prefix, and without its negative suffix."""
-    stripped = (_NEGATIVE.sub("", word), _SUFFIX.sub("", word))
+    stripped = (_NEGATIVE.sub("", word), _OTHERWISE.sub("", word), _SUFFIX.sub("", word))
     return [bare for bare in stripped if len(bare) < len(word)]
 
 
@@ -136,11 +147,16 @@ def _may_negate(
         return True  # not less than, no es menor de; unlikely, improbable
     if any(partner in other for partner in linked):
         return False
-    if not linked or each.last - each.first > 1:
-        return True
-    return bool(_PREFIXED.match(met.words[side][each.first].folded)) and not _owned(
-        met, "es" if side == "en" else "en", linked[0]
-    )
+    if not linked or each.last - each.first > 1 or each.value == "soft-free":
+        return True  # charged and gratuita render one another beside a negation
+    other: Side = "es" if side == "en" else "en"
+    word, there = met.words[side][each.first].folded, met.words[other][linked[0]].folded
+    if not _PREFIXED.match(word) or _owned(met, other, linked[0]):
+        return False
+    # anticipado is advance and no more: what is left without its prefix is no word
+    known = en_known if side == "en" else es_known
+    plain = side == "en" and (word.startswith(("un", "non")) or _SUFFIX.search(word) is not None)
+    return plain or any(known(bare) or _alike(side, bare, there) for bare in _bare(word))
 
 
 def _owned(met: Meeting, side: Side, index: int) -> bool:

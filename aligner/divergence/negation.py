@@ -16,7 +16,7 @@ from aligner.divergence.finding import finding
 from aligner.divergence.held_negation import free, unprefixed
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.negated import weight
-from aligner.divergence.negation_cost import FULL, mixed, plain, same_kind, within
+from aligner.divergence.negation_cost import FULL, governing, mixed, plain, same_kind, within
 from aligner.divergence.pairing import paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
@@ -56,8 +56,12 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     weak_en = _unbounded(passage, met, weak_en, spanish)
     worn: set[tuple[Side, int]] = set()
     full_en, full_es = unprefixed(met, _translated(met, english), spanish, worn)
+    # uncovered, sin cubrir: what stands for one negation stands for no other
+    weak_en = [each for each in weak_en if ("en", each.first) not in worn]
+    weak_es = [each for each in weak_es if ("es", each.first) not in worn]
     same = within(met)
     for cost, reach in (
+        (governing(met), _SENTENCE),
         (plain, _NEAR),
         (same, _SENTENCE),
         (mixed(passage, met), _NEAR),

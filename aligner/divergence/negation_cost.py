@@ -7,6 +7,7 @@ where it governs the same, stands in its very slot, or where nothing tells what 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.negated import governed
@@ -16,6 +17,7 @@ from aligner.language.negation import CONCORD
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.language.roles import small
+from aligner.language.words import Word
 from aligner.text.segment import Side
 
 FULL = ("not", "again")
@@ -47,6 +49,8 @@ _BREAK = re.compile(r"[,;:.?!](?=\s)")
 # linked to a word that stands elsewhere.
 _BESIDE = 3
 _VERY = 2
+# What a negation governs stands at most so many words from another that means the same.
+_CLAUSE = 12
 # So many words after a negation its limit stands.
 _LIMIT = 5
 
@@ -73,14 +77,21 @@ def mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
             return None if far and en.value != es.value else price
         side: Side = "en" if en.value in FULL else "es"
         full, weak = (en, es) if side == "en" else (es, en)
-        if weak.value == "soft-any" and met.words["es"][es.first].folded not in CONCORD:
+        if weak.value in ("soft-any", "soft-than") and met.words["es"][es.first].folded not in CONCORD:
+            return None
+        if weak.value == "soft-any" and _opens(met, weak):
             return None
         if not _fits(passage.side(side), full, weak):
             return None
         heads = governed(met, side, full)
         linked = [met.partner[side][head] for head in heads if met.partner[side][head] >= 0]
+        if weak.value == "soft-below" and heads and met.partner[side][heads[0]] >= 0:
+            return None  # que no exceda, exceeding: the limit itself is there, without its negation
+        other_words = met.words["es" if side == "en" else "en"]
         near = abs(weak.first - met.slot(side, full.first, full.last))
         clausal = weak.value in ("soft-contrary", "soft-bound")
+        if any(_clause_after(other_words, partner, weak.first) for partner in linked[:1]):
+            return None
         if near <= (_VERY if linked and not clausal else _BESIDE) or weak.value == "soft-bound":
             return price
         if not linked:
@@ -91,10 +102,30 @@ def mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
     return cost
 
 
+def _clause_after(words: Sequence[Word], partner: int, weak: int) -> bool:
+    """Whether a word stands in a clause that depends on what is negated (*significa que renuncia* does
+    not say *does not mean*)."""
+    return 0 < weak - partner <= _AHEAD and any(
+        word.folded in ("que", "that") for word in words[partner + 1 : weak]
+    )
+
+
+def _opens(met: Meeting, each: Phrase) -> bool:
+    """Whether an English *any* opens its sentence (*any person may*), where no negation is before it."""
+    sentence = met.sentence["en"]
+    return not each.first or sentence[each.first - 1] != sentence[each.first]
+
+
 def _fits(reading: Reading, full: Phrase, weak: Phrase) -> bool:
     """Whether a word that holds a negation inside can stand for one of this kind at all."""
     if weak.value == "soft-swift":
         return reading.words[full.first].folded in small(reading.side, "bare")
+    if weak.value == "soft-free":
+        prices = tuple(small(reading.side, "prices"))
+        near = reading.words[full.last : full.last + _LIMIT]
+        return reading.words[full.first].folded in small(reading.side, "bare") or any(
+            word.folded.startswith(prices) for word in near
+        )
     if weak.value in ("soft-below", "soft-bound"):
         limits = tuple(small(reading.side, "limits"))
         near = reading.words[full.last : full.last + _LIMIT]
@@ -118,6 +149,13 @@ def _governs(reading: Reading, weak: Phrase, index: int) -> bool:
     return not _BREAK.search(reading.text, start, end)
 
 
+def _elsewhere(met: Meeting, side: Side, own: Phrase, other: Phrase) -> bool:
+    """Whether what a negation governs is linked to a word far from the other one."""
+    heads = governed(met, side, own)[:1]
+    partners = [met.partner[side][head] for head in heads if met.partner[side][head] >= 0]
+    return any(abs(partner - other.first) > _CLAUSE for partner in partners)
+
+
 def plain(en: Phrase, es: Phrase) -> float | None:
     """Two full negations; a word that only holds one does not come between them."""
     return _cost(en, es) if en.value in FULL and es.value in FULL else None
@@ -128,12 +166,37 @@ def same_kind(en: Phrase, es: Phrase) -> float | None:
     return 0.0 if en.value == es.value and en.value not in ("soft", "soft-below") else None
 
 
+def governing(met: Meeting) -> Cost:
+    """Two full negations of which the one governs what the other does: the word that it negates is
+    linked to one of the words that the other negates."""
+    known: dict[tuple[Side, int], list[int]] = {}
+
+    def heads(side: Side, each: Phrase) -> list[int]:
+        key = (side, each.first)
+        if key not in known:
+            known[key] = governed(met, side, each)
+        return known[key]
+
+    def cost(en: Phrase, es: Phrase) -> float | None:
+        if plain(en, es) is None:
+            return None
+        ours, theirs = heads("en", en), heads("es", es)
+        meets = (ours and met.partner["en"][ours[0]] in theirs) or (
+            theirs and met.partner["es"][theirs[0]] in ours
+        )
+        return 0.0 if meets else None
+
+    return cost
+
+
 def within(met: Meeting) -> Cost:
     """The cost of negations that are far apart: only those of the same sentence meet, and none that
     goes on with another one (*ni*), which stands beside it."""
 
     def cost(en: Phrase, es: Phrase) -> float | None:
         if en.value != es.value or not met.together(en.first, es.first):
+            return None
+        if met.parallel and (_elsewhere(met, "en", en, es) or _elsewhere(met, "es", es, en)):
             return None
         return plain(en, es)
 

@@ -27,7 +27,9 @@ CONCORD = frozenset(
         ),
         "en modo alguno",
         *("en ningun caso", "en ningun momento", "de ningun modo", "de ninguna manera"),
-        "bajo ninguna circunstancia",
+        *("bajo ninguna circunstancia", "en ninguna circunstancia", "bajo ningun concepto"),
+        *("por ningun concepto", "por ningun motivo", "bajo ningun pretexto", "en ningun supuesto"),
+        *("de ninguna forma", "en ninguna forma", "por ningun medio", "en forma alguna"),
     ]
 )
 """Spanish words that only continue a negation when one stands before them in the clause."""
@@ -67,6 +69,8 @@ _CARRYING = frozenset(
 )
 _CARRIED = 4
 _JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"])
+# What is set against a negation does not go on with it: a second one negates anew.
+_SETTING_AGAINST = frozenset(["but", "pero"])
 # English words that only seem to begin with a negative prefix.
 _POSITIVE = re.compile(
     r"un(?:der|i[ost]|iv|iqu|til|anim|if[iy]|cle|less)|(?:never|none)theless|nonce"
@@ -109,7 +113,7 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
             at = each.first - 1
             if words[at].folded in _CARRYING and at > before.last:
                 at -= 1  # in no case and for no reason, que no ... y que no
-            joined = words[at].folded in _JOINING
+            joined = words[at].folded in _JOINING and words[at].folded not in _SETTING_AGAINST
             if joined and distance <= _COORDINATED and not broken:
                 each = each._replace(value="again")
         kept.append(each)
