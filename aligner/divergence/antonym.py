@@ -14,6 +14,7 @@ from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
+from aligner.divergence.inversion import inverted
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.opposed import opposed
 from aligner.divergence.pairing import Cost, paired
@@ -29,6 +30,8 @@ from aligner.text.segment import Side
 
 _REACH = 14.0
 _SLOT = 6.0
+# So far from its slot a verb before its subject may stand.
+_FAR = 24.0
 # What part of all other words must be linked: in a freer rendering an opposite turns up by chance.
 _FOLLOWED = 0.7
 # What it costs, in words of distance, that a word may render either pole: it must stand near.
@@ -39,6 +42,8 @@ _NEAR = 6
 _BESIDE = 1
 # In the other version the same negation may stand further off.
 _FURTHER = {_BESIDE: 2, _NEAR: 10}
+# So few words before a participle its auxiliary stands.
+_BEEN = 2
 # An expression of so many words says by itself what it says, whatever one of them is linked to.
 _FIXED = 3
 # So many words before another a verb that holds a negation governs it; here a prefix is no word.
@@ -95,8 +100,9 @@ def _opposites(passage: Passage, met: Meeting) -> Iterator[tuple[str, Phrase, Ph
         if theirs is None:
             continue
         _, left_en, left_es = paired(met, ours, theirs, _same_pole(passage), _REACH, both_ways=True)
-        pairs, _, _ = paired(met, left_en, left_es, _opposite, _SLOT)
-        for en, es in pairs:
+        pairs, left_en, left_es = paired(met, left_en, left_es, _opposite, _SLOT)
+        moved, _, _ = paired(met, left_en, left_es, _moved(met), _FAR, both_ways=True)
+        for en, es in (*pairs, *moved):
             yield axis, en, es
     for i, j in (*prefixed(passage, met), *opposed(met)):
         yield "not", _word(met, "en", i), _word(met, "es", j)
@@ -156,6 +162,18 @@ def _same_pole(passage: Passage) -> Cost:
 
 def _opposite(en: Phrase, es: Phrase) -> float | None:
     return 0.0 if {en.value, es.value} == {"+", "-"} else None
+
+
+def _moved(met: Meeting) -> Cost:
+    """Two opposites that share a slot because one stands behind its subject and one before it."""
+
+    def cost(en: Phrase, es: Phrase) -> float | None:
+        before = met.words["en"][max(en.first - _BEEN, 0) : en.first]
+        if not any(word.folded in small("en", "been") for word in before):
+            return None  # after, antes: no verbs
+        return _opposite(en, es) if inverted(met, en.first, es.first) else None
+
+    return cost
 
 
 CHECK = Check(

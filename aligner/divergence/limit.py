@@ -24,6 +24,8 @@ from aligner.text.segment import Side
 # more than *persons* do.
 _ALL = frozenset(("all", "todos", "todas"))
 _NOUN = 3
+# So near its slot a rate stands for *each*.
+_RATE = 2
 # So near its slot a word that may narrow answers an *only*.
 _NEAR = 8
 
@@ -77,7 +79,7 @@ def one_by_one(
                 and met.sentence[side][each.first] not in told
             ):
                 continue
-            if each.value == "each" and mutual:
+            if each.value == "each" and (mutual or _rate(met, side, each)):
                 continue
             if vacant(met, side, each.first, each.last):
                 yield side, each, Severity.MINOR if laid_down(passage) else Severity.INFO
@@ -93,6 +95,15 @@ def _all(met: Meeting, side: Side, each: Phrase) -> bool:
     if counted and counted[0].folded.isdigit():
         return False  # all 32 states: the figure says it
     return words[0].folded in _ALL and words[-1].folded != "of" and heads[:1] > [-1]
+
+
+def _rate(met: Meeting, side: Side, each: Phrase) -> bool:
+    """Whether the other version gives the same as a rate (*each day*, *al día*; *per page*, *por cada
+    página*)."""
+    other: Side = "es" if side == "en" else "en"
+    place = round(met.slot(side, each.first, each.last))
+    near = met.words[other][max(place - _RATE, 0) : place + _RATE]
+    return any(word.folded in small(other, "rates") for word in near)
 
 
 def _one_another(met: Meeting) -> bool:

@@ -77,7 +77,10 @@ def mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
             return None if far and en.value != es.value else price
         side: Side = "en" if en.value in FULL else "es"
         full, weak = (en, es) if side == "en" else (es, en)
-        if weak.value in ("soft-any", "soft-than") and met.words["es"][es.first].folded not in CONCORD:
+        if (
+            weak.value in ("soft-any", "soft-than")
+            and met.words["es"][es.first].folded not in CONCORD
+        ):
             return None
         if weak.value == "soft-any" and _opens(met, weak):
             return None

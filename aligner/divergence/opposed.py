@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from aligner.divergence.inversion import inverted
 from aligner.divergence.meeting import Meeting
 from aligner.language.ladders import Ladder, other_steps, own_keys
 from aligner.language.opposites import negative, opposites, prefixed_opposites
@@ -86,7 +87,7 @@ def _facing(
     english, spanish = met.words["en"], met.words["es"]
     for j in indices:
         place = round(met.slot("es", j, j + 1))
-        reach = (_FAR if _sparse(met, "es", j) else _SLOT) if moved else _AROUND
+        reach = _FAR if moved else _AROUND
         for i in range(max(place - reach, 0), min(place + reach + 1, len(english))):
             if (
                 _lone(met, "en", i)
@@ -108,17 +109,15 @@ def _placed(met: Meeting, i: int, j: int, place: int, *, moved: bool) -> bool:
         not moved and met.together(i, j) and abs(met.slot("en", i, i + 1) - j) <= _SLOT
     ):
         return _bridged(met, i, j)
-    return moved and _inverted(met, i, j)
-
-
-def _inverted(met: Meeting, i: int, j: int) -> bool:
-    """Whether two words out of their slots are the only ones around them that are not linked: a verb
-    stands before its subject in one version and behind it in the other."""
-    return met.together(i, j) and _sparse(met, "en", i)
+    return moved and (
+        (_passive(met, "en", i) and inverted(met, i, j))
+        or (met.together(i, j) and _sparse(met, "es", j) and _sparse(met, "en", i))
+    )
 
 
 def _sparse(met: Meeting, side: Side, index: int) -> bool:
-    """Whether the words of a sentence around a word have partners, but for the word itself."""
+    """Whether the words of a sentence around a word have partners, but for the word itself: a verb
+    may stand before its subject in one version and behind it in the other."""
     sentence, partner, content = met.sentence[side], met.partner[side], met.content[side]
     own = sentence[index]
     near = [

@@ -30,6 +30,8 @@ _NEGATIVE: dict[Side, re.Pattern[str]] = {
 # So near its slot the other word stands, and so near before a word a negation turns it round.
 _SLOT = 7
 _BESIDE = 4
+# How an English adjective ends: only those are turned round by *anti-* (*antidemocrático*).
+_ADJECTIVES = ("ic", "ive", "ar", "ous", "ional", "ical", "ist")
 _SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
 
 
@@ -58,8 +60,17 @@ def prefixed(passage: Passage, met: Meeting) -> Iterator[tuple[int, int]]:
                 continue
             j = next(iter(alike))
             near = abs(j - round(met.slot(side, i, i + 1))) <= _SLOT
-            if near and j in free and not _negative(met, other, j):
+            if near and j in free and not _negative(met, other, j) and not _aimed(met, side, i, j):
                 yield (i, j) if side == "en" else (j, i)
+
+
+def _aimed(met: Meeting, side: Side, index: int, other: int) -> bool:
+    """Whether *anti-* only says of a noun before another what it is aimed at: *fraud unit*, *unidad
+    antifraude*."""
+    if side == "en" or not met.words["es"][index].folded.startswith("anti"):
+        return False
+    following = other + 1 < len(met.words["en"]) and met.content["en"][other + 1]
+    return following and not met.words["en"][other].folded.endswith(_ADJECTIVES)
 
 
 def _keys(side: Side, word: str) -> frozenset[str]:

@@ -109,6 +109,12 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
         # if any Party agrees: one is enough
         before = words[max(en.first - _CONDITION, 0) : en.first]
         return any(word.folded in small("en", "condition") for word in before)
+    if en.value == "each" and es.value == "any":
+        # each of the Parties may, cualquiera de las Partes podrá; but no duty falls on one of them
+        return es.last - es.first > 1 and not any(
+            word.folded.startswith(("pod", "pued"))
+            for word in passage.es.words[es.last : es.last + _BEFORE]
+        )
     if en.value != "any" or es.value != "some":
         return False
     if en.last < len(words) and words[en.last].folded == "of":

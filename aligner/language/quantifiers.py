@@ -63,7 +63,7 @@ _AGREE = {
 def quantifiers(reading: Reading) -> tuple[Phrase, ...]:
     """The quantifiers of `reading` in order."""
     found = (_read(reading, each) for each in of_kind(reading, "quantifiers"))
-    left_out = _superlative if reading.side == "en" else _until
+    left_out = _no_quantifier if reading.side == "en" else _until
     return tuple(each for each in found if not left_out(reading, each))
 
 
@@ -96,6 +96,26 @@ def _further(reading: Reading, each: Phrase) -> bool:
         and len(following) > 1
         and following[0].folded == "de"
         and following[1].folded not in small("es", "articles")
+    )
+
+
+def _no_quantifier(reading: Reading, each: Phrase) -> bool:
+    """Whether an English quantifier quantifies nothing where it stands."""
+    return _superlative(reading, each) or _alternative(reading, each)
+
+
+def _alternative(reading: Reading, each: Phrase) -> bool:
+    """Whether *either* opens an alternative (*either ... or*), goes on with a negation (*nor that
+    one either*), or stands before what has two sides that both are meant (*on either side*)."""
+    words = reading.words
+    if each.last - each.first > 1 or words[each.first].folded != "either":
+        return False
+    following = words[each.last : each.last + _ALTERNATIVE]
+    return (
+        not following
+        or not reading.text[each.span[1] : following[0].start].isspace()
+        or following[0].folded in small("en", "two_sided")
+        or any(word.folded == "or" for word in following)
     )
 
 
@@ -138,6 +158,8 @@ def _postposed(reading: Reading, each: Phrase) -> bool:
     )
 
 
+# So near *either* its alternative begins.
+_ALTERNATIVE = 12
 # A part in a hundred is named so few words after *hasta*.
 _SHARE = 8
 _PART = re.compile(r"por ciento|%")
