@@ -149,9 +149,9 @@ def _may_negate(
         return False
     if not linked or each.last - each.first > 1 or each.value == "soft-free":
         return True  # charged and gratuita render one another beside a negation
-    other: Side = "es" if side == "en" else "en"
-    word, there = met.words[side][each.first].folded, met.words[other][linked[0]].folded
-    if not _PREFIXED.match(word) or _owned(met, other, linked[0]):
+    beyond: Side = "es" if side == "en" else "en"
+    word, there = met.words[side][each.first].folded, met.words[beyond][linked[0]].folded
+    if not _PREFIXED.match(word) or _owned(met, beyond, linked[0]):
         return False
     # anticipado is advance and no more: what is left without its prefix is no word
     known = en_known if side == "en" else es_known

@@ -49,8 +49,6 @@ _BREAK = re.compile(r"[,;:.?!](?=\s)")
 # linked to a word that stands elsewhere.
 _BESIDE = 3
 _VERY = 2
-# What a negation governs stands at most so many words from another that means the same.
-_CLAUSE = 12
 # So many words after a negation its limit stands.
 _LIMIT = 5
 
@@ -152,13 +150,6 @@ def _governs(reading: Reading, weak: Phrase, index: int) -> bool:
     return not _BREAK.search(reading.text, start, end)
 
 
-def _elsewhere(met: Meeting, side: Side, own: Phrase, other: Phrase) -> bool:
-    """Whether what a negation governs is linked to a word far from the other one."""
-    heads = governed(met, side, own)[:1]
-    partners = [met.partner[side][head] for head in heads if met.partner[side][head] >= 0]
-    return any(abs(partner - other.first) > _CLAUSE for partner in partners)
-
-
 def plain(en: Phrase, es: Phrase) -> float | None:
     """Two full negations; a word that only holds one does not come between them."""
     return _cost(en, es) if en.value in FULL and es.value in FULL else None
@@ -198,8 +189,6 @@ def within(met: Meeting) -> Cost:
 
     def cost(en: Phrase, es: Phrase) -> float | None:
         if en.value != es.value or not met.together(en.first, es.first):
-            return None
-        if met.parallel and (_elsewhere(met, "en", en, es) or _elsewhere(met, "es", es, en)):
             return None
         return plain(en, es)
 

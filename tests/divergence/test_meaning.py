@@ -10,6 +10,36 @@ from tests.patience import patience
 
 FOUND = [
     (
+        "negation",
+        "A ship may be boarded if the signals increase by more than three in a day. The order shall not be published.",
+        "Un buque podrá ser abordado si las señales no aumentan en más de tres en un día. La orden no se publicará.",
+    ),
+    (
+        "negation",
+        "An observer that has been expelled may not speak, but remains subject to the rules.",
+        "El observador que haya sido expulsado no podrá hablar, pero no seguirá sujeto a las normas.",
+    ),
+    (
+        "negation",
+        "No treaty shall be signed while debts from earlier years remain unpaid.",
+        "No se firmará ningún tratado mientras no queden deudas de años anteriores sin pagar.",
+    ),
+    (
+        "negation",
+        "The owner cannot demand payment in advance for more than two months.",
+        "El propietario puede exigir el pago anticipado de más de dos meses.",
+    ),
+    (
+        "antonym",
+        "The export of rare stones from the islands is prohibited.",
+        "Queda autorizada la exportación de piedras raras de las islas.",
+    ),
+    (
+        "quantifier",
+        "Any change to the border requires the consent of either ministry.",
+        "Todo cambio de la frontera requiere el consentimiento de ambos ministerios.",
+    ),
+    (
         "safeguard",
         "The Parties shall release the vessel without delay.",
         "Las Partes liberarán el buque.",
@@ -341,6 +371,26 @@ def test_a_change_of_meaning_is_found(check: str, en: str, es: str) -> None:
 
 
 SILENT = [
+    (
+        "negation",
+        "No fee shall be charged for the registration of treaties.",
+        "El registro de los tratados será gratuito.",
+    ),
+    (
+        "negation",
+        "The delegates hold that peace is a duty and not merely a wish.",
+        "Los delegados sostienen que la paz es un deber y no un simple deseo.",
+    ),
+    (
+        "antonym",
+        "The ministers asked the Fraud Bureau for a report.",
+        "Los ministros solicitaron un informe a la Oficina Antifraude.",
+    ),
+    (
+        "quantifier",
+        "The guards shall rest for nine hours each day.",
+        "Los guardias descansarán nueve horas al día.",
+    ),
     (
         "safeguard",
         "The agents may not enter, except with the consent of the ambassador.",
