@@ -20,6 +20,7 @@ from aligner.divergence.registry import Check
 from aligner.divergence.roles import exchanged, named, nations
 from aligner.language.actors import actors
 from aligner.language.phrases import Phrase
+from aligner.language.roles import near as kindred
 from aligner.language.roles import things
 from aligner.text.segment import Side
 
@@ -76,7 +77,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     acting_en, acting_es = _words(english), _words(spanish)
     for en, es in others:
         known = _classes(en.value) | _classes(es.value)
-        if known & _FAINT and known & things():
+        if (known & _FAINT and known & things()) or _kindred(en, es):
             continue
         near = abs(met.slot("en", en.first, en.last) - es.first) <= _SLOT
         sides: tuple[_Side, ...] = (
@@ -178,6 +179,14 @@ def _same(en: Phrase, es: Phrase) -> float | None:
     if en.value == es.value:
         return 0.0
     return None if _classes(en.value).isdisjoint(_classes(es.value)) else 0.0
+
+
+def _kindred(en: Phrase, es: Phrase) -> bool:
+    """Whether two roles are near in meaning: to call two roles different, both must be far apart."""
+    theirs = _classes(es.value)
+    return any(
+        not kindred().get(each, theirs - theirs).isdisjoint(theirs) for each in _classes(en.value)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ other version itself (*need to*, *necesitan*; *bound by*, *obligarse*).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
@@ -13,6 +14,7 @@ from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.language.modality import hints, kin
 from aligner.language.phrases import Phrase
+from aligner.language.roles import small
 from aligner.text.segment import Side
 
 # So many words from a modal verb a hint stands.
@@ -29,6 +31,18 @@ def hinted(passage: Passage, en: Phrase, es: Phrase) -> bool:
     )
 
 
+_PARTICIPLE = re.compile(r"[ai]d[oa]s?$")
+
+
+def _named(passage: Passage, hint: Phrase) -> bool:
+    """Whether a participle only tells which thing is meant, and binds nobody: *el plazo exigido*."""
+    words = passage.es.words
+    before = {word.folded for word in words[max(hint.first - 2, 0) : hint.first]}
+    return bool(_PARTICIPLE.search(words[hint.first].folded)) and before.isdisjoint(
+        small("es", "been")
+    )
+
+
 def _near(passage: Passage, side: Side, modal: Phrase, other: Phrase) -> Counter[str]:
     """The hints near a modal verb, but for those that render a word of the other version: one that
     renders the `other` modal verb itself (*if you need to*, *si se necesita*) says all of it."""
@@ -41,5 +55,6 @@ def _near(passage: Passage, side: Side, modal: Phrase, other: Phrase) -> Counter
     return Counter(
         hint.value
         for hint in found[low:high]
-        if partner[hint.first] < 0 or other.first <= partner[hint.first] < other.last
+        if (partner[hint.first] < 0 or other.first <= partner[hint.first] < other.last)
+        and not (side == "es" and hint.first < modal.first and _named(passage, hint))
     )

@@ -7,12 +7,14 @@ the same: there the step only informs.
 
 from __future__ import annotations
 
+import re
+
 from aligner.divergence.addressee import binds, bound, illustrates, institutional, to_reader
 from aligner.divergence.divergence import Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
-from aligner.language.modality import bare
+from aligner.language.modality import bare, modals
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.language.reported import reported
@@ -27,6 +29,7 @@ _STEPS = frozenset(
         ("will", "intent"),
         ("would", "future"),
         ("intent", "future"),
+        ("would", "duty-now"),
     )
 )
 _PAST = frozenset(["have", "not"])
@@ -38,6 +41,8 @@ def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | N
     values = bare(en), bare(es)
     if values not in _STEPS and not _permission(passage, en, es):
         return None
+    if values == ("would", "duty-now") and not _present(passage, en, es):
+        return None
     if reported(passage.en, en.first) or reported(passage.es, es.first):
         return Severity.INFO
     if bare(en) == "would" and _asked(passage.en, en):
@@ -46,6 +51,28 @@ def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | N
         return Severity.INFO
     public = passage.en.of(institutional)
     return graded(around(met, en, es), sure=values in _STEPS and public)
+
+
+# A duty in the present and nothing else: *debía* tells a past.
+_BINDING = re.compile(r"^(?:deben?|tienen? que|han? de)$")
+
+
+def _present(passage: Passage, en: Phrase, es: Phrase) -> bool:
+    """Whether somebody is bound now, among other duties of the text, where English only thinks of it:
+    *would* is no past then, and no condition stands beside it."""
+    words = passage.en.words
+    after = [word.folded for word in words[en.last : en.last + 2]]
+    needed = after[:1] in (["need"], ["require"]) or after == ["have", "to"]
+    bound_too = any(
+        bare(each) in ("duty", "advice", "will") and each.first != en.first
+        for each in passage.en.of(modals)
+    )
+    return (
+        not needed
+        and bound_too
+        and "if" not in passage.en.vocabulary
+        and bool(_BINDING.search(passage.es.text[slice(*es.span)].lower()))
+    )
 
 
 def _asked(reading: Reading, modal: Phrase) -> bool:

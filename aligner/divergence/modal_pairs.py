@@ -66,7 +66,17 @@ def firm_words(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
     ):
         near, further_en, further_es = paired(met, english, spanish, _any, _FIRM_SLOT)
         beside += [*near, *_lonely(met, further_en, further_es)]
-    return [(en, es) for en, es in beside if met.apart((en.first, en.last), (es.first, es.last))]
+    return [(en, es) for en, es in beside if _apart(met, en, es)]
+
+
+def _apart(met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether neither expression renders another word; a Spanish future holds the verb itself, which
+    stands behind the English expression (*are advised to keep*, *conservarán*)."""
+    if bare(es) in ("future", "conditional") and met.partner["es"][es.first] in _head(
+        met, "en", en
+    ):
+        return all(met.partner["en"][i] < 0 for i in range(en.first, en.last))
+    return met.apart((en.first, en.last), (es.first, es.last))
 
 
 def predicated(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:

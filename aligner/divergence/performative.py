@@ -6,6 +6,7 @@ side alone says nothing, and a verb whose own rendering is linked elsewhere is l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.divergence.addressee import announced, laid_down, to_reader
@@ -19,10 +20,18 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.performatives import performatives, same_step
 from aligner.language.phrases import Phrase, beginning
+from aligner.language.roles import small
 from aligner.text.segment import Side
 
 _REACH = 30.0
 _SLOT = 3.0
+# A participle, and what before an English one shows that somebody has done something, or is to.
+_PARTICIPLE = {
+    "en": re.compile(r"(?:ed|ght)$"),
+    "es": re.compile(r"(?:[ai]d|ch|st|rt)[oa]s?$"),
+}
+_CLOSED = re.compile(r"^(?:|has|have|had|having|also|not|and|or|who|which|that|it|they|we|he|she)$")
+_HAVING = frozenset(["ha", "han", "haya", "hayan", "habia", "habian", "hemos", "haber", "habiendo"])
 # What part of the words around two verbs on different steps of a ladder must be linked.
 _PLAIN = 0.3
 
@@ -39,6 +48,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     pairs = [(en, es) for en, es in beside if met.apart((en.first, en.last), (es.first, es.last))]
     plain = set(another_step(met, "acts"))
     for en, es in (*pairs, *_plain(passage, met, plain, pairs)):
+        if _attributive(passage, en, es):
+            continue
         yield finding(
             CHECK,
             passage,
@@ -65,6 +76,23 @@ def _plain(
         if i not in taken and not (english and spanish and same_step(english, spanish)):
             taken.add(i)
             yield english or _word(met, "en", i), spanish or _word(met, "es", j)
+
+
+def _attributive(passage: Passage, en: Phrase, es: Phrase) -> bool:
+    """Whether both only say which one is meant, by a participle of a noun: *the person sought*, *la
+    persona reclamada*. There nobody asks for anything."""
+    english, spanish = passage.en.words, passage.es.words
+    if not _PARTICIPLE["en"].search(english[en.first].folded):
+        return False
+    before = english[en.first - 1].folded if en.first else ""
+    return (
+        es.first > 0
+        and bool(_PARTICIPLE["es"].search(spanish[es.first].folded))
+        and before not in small("en", "been")
+        and not _CLOSED.search(before)
+        and spanish[es.first - 1].folded not in small("es", "been")
+        and spanish[es.first - 1].folded not in _HAVING
+    )
 
 
 def _holding(found: Sequence[Phrase], index: int) -> Phrase | None:

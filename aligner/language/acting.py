@@ -42,6 +42,6 @@ def _spanish(verb: str) -> set[str]:
         form
         for form in spanish_verbs.verb_forms(verb)
         if _SPOKEN.search(form)
-        and not _NO_ACT.search(form)
+        and (not _NO_ACT.search(form) or form in (stem + "a", stem + "an"))
         and (form.startswith(stem) or not _UNSTRESSED.search(form))
     } | {verb}

@@ -76,3 +76,14 @@ def things() -> frozenset[str]:
 def private() -> frozenset[str]:
     """The classes of actors that are no public bodies or parties."""
     return things() | frozenset(table("roles")["private"].split())
+
+
+@cache
+def near() -> dict[str, frozenset[str]]:
+    """The classes of actors that each class may stand for."""
+    groups = [frozenset(line.split()) for line in table("roles")["near"]]
+    return {
+        name: frozenset().union(*(group for group in groups if name in group))
+        for group in groups
+        for name in group
+    }
