@@ -17,7 +17,8 @@ from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.divergence.roles import exchanged, named, nations
+from aligner.divergence.repeated import renamed
+from aligner.divergence.roles import exchanged, named, nations, titled
 from aligner.language.actors import actors
 from aligner.language.phrases import Phrase
 from aligner.language.roles import near as kindred
@@ -60,12 +61,15 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     met = meeting(passage)
     pairs, left_en, left_es = _met(met, english, spanish)
     told: set[int] = set()
-    for group in ([*pairs, *named(passage, met, pairs)], nations(passage, met)):
+    for group in (titled(pairs, named(passage, met, pairs)), nations(passage, met)):
         for en, other, es, further in exchanged(met, group):
             if told.isdisjoint((en.first, other.first)):
                 told |= {en.first, other.first}
                 yield _finding(passage, "actor.exchanged", met, en, es)
                 yield _finding(passage, "actor.exchanged", met, other, further)
+    for en, es in renamed(passage, met, left_en, left_es):
+        weight = graded(around(met, en, es), sure=False, loose=_SHARED)
+        yield _finding(passage, "actor.other", met, en, es, weight=weight)
     if not left_en or not left_es:
         return
     # The only ones left of a sentence belong together however it has moved them.
@@ -118,7 +122,14 @@ def _repeated(pairs: Pairs, en: Phrase, es: Phrase) -> bool:
 
 
 def _finding(
-    passage: Passage, wording: str, met: Meeting, en: Phrase, es: Phrase, *, lonely: bool = False
+    passage: Passage,
+    wording: str,
+    met: Meeting,
+    en: Phrase,
+    es: Phrase,
+    *,
+    lonely: bool = False,
+    weight: Severity | None = None,
 ) -> Divergence:
     """Two actors with one head (*the complaining Party*, *la Parte demandada*) share their place by
     themselves, and so do the only ones left of a passage."""
@@ -133,7 +144,9 @@ def _finding(
         es=[es.span],
         facts_en=[en.value],
         facts_es=[es.value],
-        severity=graded(
+        severity=weight
+        if weight is not None
+        else graded(
             around(met, en, es),
             sure=not (known & _FAINT or known <= _FREE or known <= things()),
             loose=_SHARED if shared or lonely else LOOSE,

@@ -71,7 +71,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     for en, es in (*pairs, *loose, *firm_words(passage, met, pairs)):
         weight = _weight(passage, met, en, es)
         if weight is not None and (en, es) in loose:
-            weight = graded(around(met, en, es), sure=False, loose=CLOSE)
+            named = laid_down(passage) and bound(passage.en, en)
+            weight = graded(around(met, en, es), sure=False, loose=LOOSE if named else CLOSE)
         if weight is Severity.INFO and _plain_step(passage, met, en, es):
             weight = Severity.MINOR
         if weight is None or hinted(passage, en, es) or _alone(passage, en, es):

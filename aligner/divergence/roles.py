@@ -33,7 +33,8 @@ def exchanged(met: Meeting, pairs: Pairs) -> Iterator[tuple[Phrase, Phrase, Phra
     for (en_a, es_a), (en_b, es_b) in pairwise(ordered):
         if not (0 < en_b.first - en_a.last <= _SPAN and 0 < es_a.first - es_b.last <= _SPAN):
             continue
-        if all(met.content["en"][i] for i in range(en_a.last, en_b.first)):
+        suffers = _frame(met, "es", es_a) == "to"
+        if not suffers and all(met.content["en"][i] for i in range(en_a.last, en_b.first)):
             continue  # one noun: a port authority inspector
         if {en_a.value, en_b.value} & things():
             continue  # a program works in any clause: only persons bear what they do
@@ -73,6 +74,32 @@ def named(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
             )
         )
     return found
+
+
+def titled(pairs: Pairs, names: Pairs) -> Pairs:
+    """Actors and names, where an actor that stands right before a name belongs to it (*Minister
+    Arce*), and so do the words of one name: two presidents are told apart by their names."""
+    whole: Pairs = []
+    for en, es in sorted(names, key=lambda pair: pair[0].first):
+        if whole and whole[-1][0].last == en.first and whole[-1][1].last == es.first:
+            one, other = whole.pop()
+            en, es = _united(one, en), _united(other, es)
+        whole.append((en, es))
+    ours = {each.last: each for each, _ in pairs}
+    theirs = {each.last: each for _, each in pairs}
+    titles = set()
+    for n, (en, es) in enumerate(whole):
+        before, there = ours.get(en.first), theirs.get(es.first)
+        if before and there and before.value == there.value:
+            titles |= {before.first}
+            whole[n] = _united(before, en, name=True), _united(there, es, name=True)
+    return [*(pair for pair in pairs if pair[0].first not in titles), *whole]
+
+
+def _united(one: Phrase, other: Phrase, *, name: bool = False) -> Phrase:
+    """Two runs of words as one; a title leaves the name its value."""
+    value = other.value if name else f"{one.value}|{other.value}"
+    return Phrase("actors", value, one.first, other.last, (one.span[0], other.span[1]))
 
 
 def nations(passage: Passage, met: Meeting) -> Pairs:
