@@ -32,6 +32,8 @@ _STEPS = frozenset(
         ("would", "duty-now"),
     )
 )
+# Somebody is bound where English only thinks of it: seldom said so on purpose, but *would* has many uses.
+_HELD = ("would", "duty-now")
 _PAST = frozenset(["have", "not"])
 
 
@@ -41,7 +43,7 @@ def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | N
     values = bare(en), bare(es)
     if values not in _STEPS and not _permission(passage, en, es):
         return None
-    if values == ("would", "duty-now") and not _present(passage, en, es):
+    if values == _HELD and not _present(passage, en, es):
         return None
     if reported(passage.en, en.first) or reported(passage.es, es.first):
         return Severity.INFO
@@ -50,7 +52,7 @@ def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | N
     if passage.en.of(to_reader) or passage.en.of(illustrates):
         return Severity.INFO
     public = passage.en.of(institutional)
-    return graded(around(met, en, es), sure=values in _STEPS and public)
+    return graded(around(met, en, es), sure=values in _STEPS and values != _HELD and public)
 
 
 # A duty in the present and nothing else: *debía* tells a past.

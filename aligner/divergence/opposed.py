@@ -109,9 +109,22 @@ def _placed(met: Meeting, i: int, j: int, place: int, *, moved: bool) -> bool:
         not moved and met.together(i, j) and abs(met.slot("en", i, i + 1) - j) <= _SLOT
     ):
         return _bridged(met, i, j)
+    if not moved and met.together(i, j) and _unnamed(met, i, j):
+        return _bridged(met, i, j)
     return moved and (
         (_passive(met, "en", i) and inverted(met, i, j))
         or (met.together(i, j) and _sparse(met, "es", j) and _sparse(met, "en", i))
+    )
+
+
+def _unnamed(met: Meeting, i: int, j: int) -> bool:
+    """Whether nobody is named who acts: the one who bears it stands before a passive verb in English
+    and behind an impersonal one in Spanish (*Members are asked to*, *se pide a los miembros que*)."""
+    return (
+        i > 0
+        and j > 0
+        and met.words["en"][i - 1].folded in small("en", "been")
+        and met.words["es"][j - 1].folded == "se"
     )
 
 

@@ -15,11 +15,12 @@ from collections.abc import Iterator, Sequence
 
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
+from aligner.language.actors import actors
 from aligner.language.peoples import peoples
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.language.roles import small
-from aligner.language.vocabulary import en_known, es_known
+from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known
 from aligner.text.segment import SIDES, Side
 
 # So far from its slot the other one stands, and a people of no table beside the same noun.
@@ -37,7 +38,6 @@ _GENERAL = frozenset(
         "undertaking",
         "member",
         "parties",
-        "government",
         "national-authority",
         "competent-authority",
         "public-authority",
@@ -51,31 +51,39 @@ def renamed(
 ) -> Iterator[tuple[Phrase, Phrase]]:
     """The names said again and the actors, of those without a partner, in their places."""
     left: dict[Side, Sequence[Phrase]] = {"en": english, "es": spanish}
+    told: set[tuple[Side, int]] = set()
     for side in SIDES:
         other: Side = "es" if side == "en" else "en"
         for name in _again(passage.side(side), met, side):
             there = _instead(passage, met, side, name, left[other])
-            if there is not None:
+            if there is not None and told.isdisjoint({(side, name.first), (other, there.first)}):
+                told |= {(side, name.first), (other, there.first)}
                 yield (name, there) if side == "en" else (there, name)
 
 
 def _again(reading: Reading, met: Meeting, side: Side) -> Iterator[Phrase]:
-    """The names without a partner that have one elsewhere in the passage, and are said more often
-    than it."""
+    """The names without a partner that the other side has less often; those of the table of actors
+    are met there."""
     partner, words = met.partner[side], met.words[side]
     alone = [i for i, there in enumerate(partner) if there < 0 and _name(reading, met, side, i)]
     if not alone:
         return
-    other = met.words["es" if side == "en" else "en"]
-    said, theirs = Counter(w.folded for w in words), Counter(w.folded for w in other)
-    states = {i for each in reading.of(peoples) for i in range(each.first, each.last)}
-    rendered = {words[i].folded: other[j].folded for i, j in enumerate(partner) if j >= 0}
+    said = Counter(word.folded for word in words)
+    alone = [i for i in alone if said[words[i].folded] > 1]
+    if not alone:
+        return
+    own_keys, their_keys = (en_keys, es_keys) if side == "en" else (es_keys, en_keys)
+    theirs = Counter(
+        key for word in met.words["es" if side == "en" else "en"] for key in their_keys(word.folded)
+    )
+    taken = {i for each in reading.of(actors) for i in range(each.first, each.last)}
+    taken |= {i for each in reading.of(peoples) if each.firm for i in range(each.first, each.last)}
     last = -1
     for i in alone:
-        there = rendered.get(words[i].folded)
-        if i > last and i not in states and there and said[words[i].folded] > theirs[there]:
+        there = max((theirs[key] for key in own_keys(words[i].folded)), default=0)
+        if i > last and i not in taken and 0 < there < said[words[i].folded]:
             last = i
-            while last + 1 in alone:
+            while last + 1 < len(partner) and partner[last + 1] < 0 and _capital(reading, last + 1):
                 last += 1
             yield Phrase("actors", words[i].folded, i, last + 1, (words[i].start, words[last].end))
 
@@ -85,16 +93,20 @@ def _name(reading: Reading, met: Meeting, side: Side, index: int) -> bool:
     word = met.words[side][index]
     if not met.content[side][index] or word.end - word.start < 3:
         return False
-    if reading.text[word.start].isupper():
+    if _capital(reading, index):
         before = met.words[side][index - 1].folded if index else ""
         return before in small(side, "articles") or (side == "en" and not en_known(word.folded))
     return side == "es" and _people(reading, side, index)
 
 
+def _capital(reading: Reading, index: int) -> bool:
+    return reading.text[reading.words[index].start].isupper()
+
+
 def _people(reading: Reading, side: Side, index: int) -> bool:
     word = reading.words[index]
     if side == "en":
-        return reading.text[word.start].isupper() and not en_known(word.folded)
+        return _capital(reading, index) and not en_known(word.folded)
     return bool(_DEMONYM.search(word.folded)) and not es_known(word.folded)
 
 
@@ -109,6 +121,7 @@ def _instead(
             abs(each.first - place) <= _SLOT
             and _together(met, side, name.first, each.first)
             and _GENERAL.isdisjoint(each.value.split("|"))
+            and (each.value != "government" or _spelt(met, side, name))
             and all(met.partner[other][j] < 0 for j in range(each.first, each.last))
         ):
             return each
@@ -121,6 +134,12 @@ def _instead(
             if _together(met, side, name.first, j) and _headed(met, side, name.first, j):
                 return Phrase("actors", word.folded, j, j + 1, (word.start, word.end))
     return None
+
+
+def _spelt(met: Meeting, side: Side, name: Phrase) -> bool:
+    """Whether a name is made of words that a dictionary has, as a body's is and a state's is not."""
+    known = en_known if side == "en" else es_known
+    return all(known(word.folded) for word in met.words[side][name.first : name.last])
 
 
 def _headed(met: Meeting, side: Side, own: int, there: int) -> bool:

@@ -90,7 +90,7 @@ def titled(pairs: Pairs, names: Pairs) -> Pairs:
     titles = set()
     for n, (en, es) in enumerate(whole):
         before, there = ours.get(en.first), theirs.get(es.first)
-        if before and there and before.value == there.value:
+        if before and there and not _distinct(before, there):
             titles |= {before.first}
             whole[n] = _united(before, en, name=True), _united(there, es, name=True)
     return [*(pair for pair in pairs if pair[0].first not in titles), *whole]
