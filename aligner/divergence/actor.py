@@ -62,7 +62,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     pairs, left_en, left_es = _met(met, english, spanish)
     told: set[int] = set()
     for group in (titled(pairs, named(passage, met, pairs)), nations(passage, met)):
-        for en, other, es, further in exchanged(met, group):
+        for en, other, es, further in exchanged(passage, met, group):
             if told.isdisjoint((en.first, other.first)):
                 told |= {en.first, other.first}
                 yield _finding(passage, "actor.exchanged", met, en, es)

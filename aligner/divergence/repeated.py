@@ -13,13 +13,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from aligner.divergence.addressee import laid_down
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
 from aligner.language.actors import actors
 from aligner.language.peoples import peoples
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
-from aligner.language.roles import small
+from aligner.language.roles import small, things
 from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known
 from aligner.text.segment import SIDES, Side
 
@@ -113,14 +114,15 @@ def _people(reading: Reading, side: Side, index: int) -> bool:
 def _instead(
     passage: Passage, met: Meeting, side: Side, name: Phrase, left: Sequence[Phrase]
 ) -> Phrase | None:
-    """The actor in the place of a name, or the people of no table."""
+    """The actor in the place of a name, where a text lays down what each one does, or the people of
+    no table."""
     other: Side = "es" if side == "en" else "en"
     place = met.slot(side, name.first, name.last)
-    for each in left:
+    for each in left if laid_down(passage) else ():
         if (
             abs(each.first - place) <= _SLOT
             and _together(met, side, name.first, each.first)
-            and _GENERAL.isdisjoint(each.value.split("|"))
+            and (_GENERAL | things()).isdisjoint(each.value.split("|"))
             and (each.value != "government" or _spelt(met, side, name))
             and all(met.partner[other][j] < 0 for j in range(each.first, each.last))
         ):

@@ -26,15 +26,18 @@ _BESIDE = 4
 _SPAN = 30
 
 
-def exchanged(met: Meeting, pairs: Pairs) -> Iterator[tuple[Phrase, Phrase, Phrase, Phrase]]:
+def exchanged(
+    passage: Passage, met: Meeting, pairs: Pairs
+) -> Iterator[tuple[Phrase, Phrase, Phrase, Phrase]]:
     """English A and B, and the Spanish B and A in their places."""
     ordered = sorted(pairs, key=lambda pair: pair[0].first)
     taken = {i for own, _ in pairs for i in range(own.first, own.last)}
     for (en_a, es_a), (en_b, es_b) in pairwise(ordered):
         if not (0 < en_b.first - en_a.last <= _SPAN and 0 < es_a.first - es_b.last <= _SPAN):
             continue
-        suffers = _frame(met, "es", es_a) == "to"
-        if not suffers and all(met.content["en"][i] for i in range(en_a.last, en_b.first)):
+        between = range(en_a.last, en_b.first)
+        acts = _frame(met, "es", es_a) == "to" and not any(_upper(passage, i) for i in between)
+        if not acts and all(met.content["en"][i] for i in between):
             continue  # one noun: a port authority inspector
         if {en_a.value, en_b.value} & things():
             continue  # a program works in any clause: only persons bear what they do
@@ -74,6 +77,10 @@ def named(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
             )
         )
     return found
+
+
+def _upper(passage: Passage, index: int) -> bool:
+    return passage.en.text[passage.en.words[index].start].isupper()
 
 
 def titled(pairs: Pairs, names: Pairs) -> Pairs:
