@@ -133,10 +133,15 @@ def _turned(reading: Reading, each: Phrase, near: int = _NEAR, *, past: bool = F
         if each.first - step in ends:
             start = reading.words[each.first - step - 1].end
             return past or not _COMMA.search(reading.text, start, each.span[0])
-    if near > _BESIDE and any(
-        word.folded in small(reading.side, "turning")
-        and word.folded not in small(reading.side, "negating") | _PARTICLES
-        for word in reading.words[max(each.first - _GOVERNING, 0) : each.first]
+    # What governs a word in both versions (*avoid*) turns neither against the other.
+    if (
+        near > _BESIDE
+        and not past
+        and any(
+            word.folded in small(reading.side, "turning")
+            and word.folded not in small(reading.side, "negating") | _PARTICLES
+            for word in reading.words[max(each.first - _GOVERNING, 0) : each.first]
+        )
     ):
         return True  # se evita la inclusión
     before = [word.folded for word in reading.words[max(each.first - 2, 0) : each.first]]

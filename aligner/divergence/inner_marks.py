@@ -21,11 +21,12 @@ from aligner.text.segment import SIDES, Side, Span
 
 _BESIDE = 4
 """So many words before and behind a mark are looked at for links."""
+_ARTICLE = 2
 _GAP = 5
 """So far apart their partners may stand."""
 # A mark that parts clauses, with a word before and one behind it.
 _CLAUSES = re.compile(
-    r"(?<=[^\W\d_][^\W\d_])(?:[»”\")]?)(?:;|:(?= [a-záéíóúñü])) (?=[«“\"(¿¡]?[^\W\d_]{2})"
+    r"(?<=[^\W\d_][^\W\d_])(?:[»”\")]?)(?:;|:(?= [a-záéíóúñü\d])) (?=[«“\"(¿¡]?\w{2})"
 )
 # A stop behind a word and before one in small letters: it ends no sentence.
 _STRAY = re.compile(
@@ -74,11 +75,13 @@ def _lost(passage: Passage, side: Side, at: int) -> Iterator[Mark]:
     other: Side = "es" if side == "en" else "en"
     there = passage.side(other)
     words = there.words
-    joining = small(other, "joining") | prepositions(other).keys()
-    if not 0 < after - before <= _GAP or any(
-        word.folded in joining for word in words[before + 1 : after + 1]
-    ):
+    if not 0 < after - before <= _GAP:
         return
+    joining, leading = small(other, "joining"), prepositions(other)
+    if any(word.folded in joining for word in words[before + 1 : after + 1]) or any(
+        word.folded in leading for word in words[max(after - _ARTICLE, before + 1) : after]
+    ):
+        return  # a conjunction joins the clauses, or a preposition leads to what follows
     behind = bisect_left(met.words[side], at, key=lambda word: word.start)
     if not met.content[side][behind - 1]:
         return  # "Operators are: lt": the word before would need a mark here alone

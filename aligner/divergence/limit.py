@@ -16,6 +16,7 @@ from aligner.divergence.divergence import Severity
 from aligner.divergence.evidence import CLOSE, opposite, vacant
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
+from aligner.language.number_words import is_number_word
 from aligner.language.phrases import Phrase
 from aligner.language.roles import small
 from aligner.text.segment import Side
@@ -92,8 +93,8 @@ def _all(met: Meeting, side: Side, each: Phrase) -> bool:
     heads = [partner for partner, own in zip(following, content, strict=True) if own]
     words = met.words[side][each.first : each.last]
     counted = met.words[side][each.last : each.last + 1]
-    if counted and counted[0].folded.isdigit():
-        return False  # all 32 states: the figure says it
+    if counted and (counted[0].folded.isdigit() or is_number_word(counted[0].folded, side)):
+        return False  # all 32 states, all ten regions: the number says it
     return words[0].folded in _ALL and words[-1].folded != "of" and heads[:1] > [-1]
 
 

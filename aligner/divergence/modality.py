@@ -75,7 +75,12 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             weight = graded(around(met, en, es), sure=False, loose=LOOSE if named else CLOSE)
         if weight is Severity.INFO and _plain_step(passage, met, en, es):
             weight = Severity.MINOR
-        if weight is None or hinted(passage, en, es) or _alone(passage, en, es):
+        if (
+            weight is None
+            or hinted(passage, en, es)
+            or _alone(passage, en, es)
+            or _is(passage, en, es)
+        ):
             continue
         yield finding(
             CHECK,
@@ -89,6 +94,17 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
+
+
+def _is(passage: Passage, en: Phrase, es: Phrase) -> bool:
+    """Whether the verb only says what something is (*the best way is to ask*, *lo mejor sería
+    preguntar*): nobody has to do anything."""
+    return (
+        en.last - en.first > 1
+        and passage.en.words[en.last - 1].folded == "to"
+        and passage.es.words[es.first].folded in small("es", "being")
+        and es.last - es.first == 1
+    )
 
 
 def _named(passage: Passage, met: Meeting) -> Iterator[Divergence]:

@@ -86,6 +86,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     left_es = [e for e in left_es if e.value == "not" and not _cancelled(e, weak_es)]
     # ¿No hay otra?: a question asks the same with a negation and without it.
     left_es = [e for e in left_es if not passage.es.text.endswith("¿", 0, e.span[0])]
+    # As many on both sides, and as many left: they were only paired crosswise.
+    crossed = len(english) == len(spanish) and len(left_en) == len(left_es)
     for each in left_en:
         word = passage.en.text[slice(*each.span)]
         yield finding(
@@ -96,7 +98,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[met.region("en", each.first, each.last)],
             facts_en=["not"],
             facts_es=["-"],
-            severity=weight(passage, met, "en", each),
+            severity=Severity.INFO if crossed else weight(passage, met, "en", each),
             word=word,
         )
     for each in left_es:
@@ -109,7 +111,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[each.span],
             facts_en=["-"],
             facts_es=["not"],
-            severity=weight(passage, met, "es", each),
+            severity=Severity.INFO if crossed else weight(passage, met, "es", each),
             word=word,
         )
 

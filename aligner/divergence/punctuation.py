@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.end_weight import end_weight
@@ -45,8 +45,8 @@ _LAST_WORDS = re.compile(r"[^\W\d_]{2,20} [^\W\d_]{2,20}[?!]$")
 _SPOKEN = (("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("`", "`"))
 # "ready The budget", "ready, The budget": a sentence begins where none has ended.
 _BEGUN = re.compile(
-    r"(?:(?<!\w)[a-záéíóúñü]{2,30},?|(?<!\w)[A-ZÁÉÍÓÚ][a-záéíóúñü]{2,30},|(?P<closed>(?<![.!?])\)),?) (?P<word>[A-ZÁÉÍÓÚ][a-záéíóúñü]+) "
-    r"(?(closed)(?=\w)|(?=[a-záéíóúñü]))"
+    r"(?:(?<!\w)(?P<before>[a-záéíóúñü]{2,30}),?|(?<!\w)[A-ZÁÉÍÓÚ][a-záéíóúñü]{2,30},"
+    r"|(?P<closed>(?<![.!?])\)),?) (?P<word>[A-ZÁÉÍÓÚ][a-záéíóúñü]+) (?P<next>\w)"
 )
 # Among so many first words of a sentence its verb or its subject stands: *We urge*, *Instamos*.
 _HEAD = 3
@@ -147,10 +147,11 @@ def _lost_stops(passage: Passage) -> Iterator[Divergence]:
         match
         for match in _BEGUN.finditer(text)
         if match.start("word") not in labels
+        and (match["closed"] or not match["next"].isupper() or _small(match, empty))
         and (empty(lowered(match["word"])) or _begins_there(passage, side, match.start("word")))
     ]
     if len(begun) == 1:
-        place = begun[0].start(), begun[0].end()
+        place = begun[0].start(), begun[0].end("word") + 1
         yield finding(
             CHECK,
             passage,
@@ -161,6 +162,13 @@ def _lost_stops(passage: Passage) -> Iterator[Divergence]:
             facts_es=["lost stop"] if side == "es" else [],
             text=text[place[0] : place[1]],
         )
+
+
+def _small(match: re.Match[str], empty: Callable[[str], bool]) -> bool:
+    """Whether a small word opens what follows a word of content (*peace The Ministers*), not a name
+    that begins with one (*in The Hague*)."""
+    before = match["before"]
+    return bool(before) and not empty(lowered(before)) and empty(lowered(match["word"]))
 
 
 def _between(passage: Passage, told: Sequence[Slip]) -> Iterator[Divergence]:

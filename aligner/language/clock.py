@@ -44,6 +44,10 @@ _MINUTES = {"media": 30, "cuarto": 15}
 # A fraction in figures: 2/3.
 _OVER = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,3})(?![\w/-]|[.,]\d)")
 _NOUN = re.compile(r" ([a-z]{4,})")
+# A majority in figures: *a 3:1 majority* is *las tres cuartas partes*.
+_MAJORITY = re.compile(
+    r"(?<![\w:.,])(\d{1,2}):(\d{1,2})[ -](?:super)?majorit|mayoria de (\d{1,2}):(\d{1,2})(?![\w:])"
+)
 _DAY, _HOUR = 24, 60
 _NOON, _NEAR, _HUNDRED = 12, 12, 100
 
@@ -154,6 +158,10 @@ def fractions(reading: Reading) -> tuple[Share, ...]:
         over, under = int(match[1]), int(match[2])
         if 0 < over < under <= _HUNDRED:
             found.append(Share(*match.span(), _keys(over, under)))
+    for match in _MAJORITY.finditer(reading.lower) if ":" in reading.lower else ():
+        over, under = (int(each) for each in match.groups() if each)
+        if 0 < under <= over:
+            found.append(Share(*match.span(), _keys(over, over + under)))
     cardinals = table("numbers")[reading.side]["cardinals"]
     for match in _pattern(reading.side).finditer(reading.lower):
         if match["some"]:

@@ -51,8 +51,11 @@ def numbers(reading: Reading) -> tuple[Number, ...]:
         word = match["word"]
         if match["fixed"]:
             found += run.close()
+            value = known.fixed[match["fixed"]]
             found.append(
-                Number(*match.span(), tuple(known.fixed[match["fixed"]].split()), word=True)
+                Number(
+                    *match.span(), tuple(value.lstrip("~").split()), weak=value[0] == "~", word=True
+                )
             )
         elif word is None and match["figure"] is None:
             found += run.close()

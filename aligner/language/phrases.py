@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -70,9 +70,9 @@ def _patterns(side: Side) -> tuple[dict[str, list[_Pattern]], dict[str, list[_Pa
         for value, line in table(kind)[side].items():
             for entry in line.split(","):
                 for phrase in spelled_out(entry, side):
-                    words = tuple(lowered(phrase).split())
-                    if words and (kind, value) not in meanings[words]:
-                        meanings[words].append((kind, value))
+                    for words in _contracted(tuple(lowered(phrase).split()), side):
+                        if words and (kind, value) not in meanings[words]:
+                            meanings[words].append((kind, value))
     exact: defaultdict[str, list[_Pattern]] = defaultdict(list)
     stems: defaultdict[str, list[_Pattern]] = defaultdict(list)
     for words, found in meanings.items():
@@ -82,6 +82,16 @@ def _patterns(side: Side) -> tuple[dict[str, list[_Pattern]], dict[str, list[_Pa
         kept = [each for each in found if each[1] == "none" or each[0] not in mute]
         where[first.rstrip("*")].append(_Pattern(words, tuple(kept)))
     return dict(exact), dict(stems), min((len(stem) for stem in stems), default=99)
+
+
+_CONTRACTED = {"a": "al", "de": "del"}
+
+
+def _contracted(words: tuple[str, ...], side: Side) -> Iterator[tuple[str, ...]]:
+    """An expression, and in Spanish what its last preposition makes with an article (*sujeto al*)."""
+    yield words
+    if side == "es" and len(words) > 1 and words[-1] in _CONTRACTED:
+        yield (*words[:-1], _CONTRACTED[words[-1]])
 
 
 class _Starts(NamedTuple):

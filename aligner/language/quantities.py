@@ -149,6 +149,10 @@ def _within(counted: Sequence[Number], share: Share) -> bool:
     return counted[before].end - counted[before].start > share.end - share.start
 
 
+# 500 $, as Europe writes it; $500 and what stands in code are another thing.
+_BEHIND = re.compile(r"[ \u00a0\u202f]?\$(?![\w$({])")
+
+
 # "Articles 32 to 36", "apartados 1, 2 y 3": the numbers that follow are provisions too.
 _GOES_ON = re.compile(
     r"[)(]*,?[ \u00a0]?(?:and|or|to|y|e|o|u|a|al|through|-|–|,|[(])?[ \u00a0]?[(]?$"
@@ -170,6 +174,9 @@ def _measured(number: Number, reading: Reading, last_provision: int) -> Quantity
         if after["money"]:
             return _money(number, after["money"], units, reading, after.end())
     before_at = max(start - _WINDOW, 0)
+    behind = None if number.word else _BEHIND.match(lower, end)
+    if behind is not None:
+        return _signed(number, "", start, reading, behind.end())
     if not number.word and (start and lower[start - 1] in "$€£¥d \u00a0r"):
         sign = units.before.search(lower, before_at, start)
         if sign is not None:
@@ -278,14 +285,16 @@ def _money(number: Number, word: str, units: _Units, reading: Reading, end: int)
     )
 
 
-def _signed(number: Number, code: str, start: int, reading: Reading) -> Quantity:
-    """An amount with a sign before it; a bare $ is what the region says, or several."""
+def _signed(
+    number: Number, code: str, start: int, reading: Reading, end: int | None = None
+) -> Quantity:
+    """An amount with a sign before it, or up to `end` behind it; a bare $ is what the region says, or several."""
     where = region(reading.region)
     codes = (code or where.dollar_sign,) if code or where.dollar_sign else ("USD", "MXN")
     return Quantity(
         "money",
         start,
-        number.end,
+        end or number.end,
         tuple(f"{value} {each}" for value in number.values for each in codes),
         tuple(f"{value} {each}" for value in number.foreign for each in codes),
         number.values + number.foreign,

@@ -49,6 +49,7 @@ Kind = Literal[
     "limits",
     "converse",
     "been",
+    "being",
     "joining",
 ]
 

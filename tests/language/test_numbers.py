@@ -92,7 +92,8 @@ def test_figures_inside_a_name_are_the_name_and_a_forgotten_blank_is_none() -> N
 
 
 def test_per_cent_is_no_hundred_and_a_colon_no_two() -> None:
-    assert values("el 20 por ciento, separado por dos puntos", "es") == [("20",)]
+    found = numbers(Reading("el 20 por ciento, separado por dos puntos", "es"))
+    assert [(each.values, each.weak) for each in found] == [(("20",), False), (("2",), True)]
 
 
 def test_a_scale_moves_the_decimal_mark() -> None:
@@ -134,3 +135,8 @@ def test_the_press_has_its_own_ways_to_write_large_numbers(
     text: str, side: str, value: str
 ) -> None:
     assert values(f"{text} de", side) == [(value,)]
+
+
+def test_two_points_are_a_number_that_accuses_nobody_and_other_counts_differ() -> None:
+    (found,) = numbers(Reading("definidas por dos puntos", "es"))
+    assert (found.values, found.weak) == (("2",), True)
