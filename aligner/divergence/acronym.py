@@ -7,6 +7,7 @@ order (NATO, OTAN), or by its full name; what only repeats is no divergence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.acronym_weight import (
@@ -42,6 +43,8 @@ _SHORT = 3
 _PAIR = 2
 # So many acronyms of a side are set against those of the other one.
 _MOST = 40
+_SMALL_WORD = re.compile(r"(?<!\w)[a-zñ\d]+")
+_TAIL = re.compile(r"[^a-z]")
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -174,7 +177,7 @@ def _unexplained(
     for each in own:
         if not each.keys.isdisjoint(keys) or each.form.lower() in written or each.key in found:
             continue
-        if _grown_on(each.form, reading.text, theirs):
+        if _grown_on(each.form, reading, theirs):
             continue
         if facing and defines(each, passage.side(side).text):
             found[each.key] = each
@@ -222,11 +225,12 @@ def _unmatched_in_brackets(
     ]
 
 
-def _grown_on(form: str, text: str, theirs: set[str]) -> bool:
+def _grown_on(form: str, reading: Reading, theirs: set[str]) -> bool:
     """Whether the letters stand in the text joined to others: *CDROM*, *2GB*, *CD/DVD*; the
     beginning of an acronym is another one: *SEM* is no *SEMAR*."""
+    text = reading.text
     at = text.find(form)
-    if at < 0 and len(form) > _PAIR and _begins_word(form.lower(), text):
+    if at < 0 and len(form) > _PAIR and _begins_word(form.lower(), reading):
         return True
     if at >= 0 and any(other.startswith(form) and other != form for other in theirs):
         return False
@@ -236,12 +240,21 @@ def _grown_on(form: str, text: str, theirs: set[str]) -> bool:
     return not any(sign.isalpha() for sign in around)
 
 
-def _begins_word(small: str, text: str) -> bool:
+def _begins_word(small: str, reading: Reading) -> bool:
     """Whether a word of no language begins with the letters: *isohybrid*."""
-    return any(
-        len(word) >= len(small) + _SHORT and not (en_known(word) or es_known(word))
-        for word in re.findall(rf"(?<!\w){small}[a-z]+", text)
-    )
+    words = reading.of(_small_words)
+    for at in range(bisect_left(words, small), len(words)):
+        if not words[at].startswith(small):
+            return False
+        word = small + _TAIL.split(words[at][len(small) :], 1)[0]
+        if len(word) >= len(small) + _SHORT and not (en_known(word) or es_known(word)):
+            return True
+    return False
+
+
+def _small_words(reading: Reading) -> tuple[str, ...]:
+    """The words in small letters, each once, in the order of letters."""
+    return tuple(sorted(set(_SMALL_WORD.findall(reading.text))))
 
 
 def _keys(reading: Reading) -> frozenset[str]:

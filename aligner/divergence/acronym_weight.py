@@ -44,6 +44,8 @@ _NAMED = re.compile(r"[\w»”] ?(?<!\w)[A-ZÁÉÍÓÚÑ][\w-]+[”»\"']?(?: [\
 # "Berlin, MD 21811, EE. UU.": a postal code before, the end of the line or of the sentence behind.
 _POSTAL = re.compile(r"(?<!\d)\d{5}(?:-\d{4})?,? ?[(]?$")
 _ENDS_LINE = re.compile(r"[).]*(?:\s*$|\n|[.,;] )")
+# So many acronyms of the other side may be the misspelled one.
+_MOST = 200
 _COMPOUND = re.compile(r"[/-]([^\W\d_]{3,})")
 
 
@@ -63,12 +65,14 @@ def missed(passage: Passage, each: Acronym, side: Side) -> bool:
         return not spelled_out(each.form, passage.es) and not _ends_address(own, each)
     if full_names(each.key, "es"):
         return True
-    here, over = (Counter(a.key for a in passage.side(s).of(acronyms)) for s in SIDES)
-    if any(0 < here[key] < count for key, count in over.items()):
+    if passage.of(_said_more):
         return True
     if len(each.form) <= _PAIR:
         return False
-    if any(likeness(each.form, key) > ALIKE or anagrams(each.form, key) for key in over):
+    if any(
+        likeness(each.form, key) > ALIKE or anagrams(each.form, key)
+        for key in passage.es.of(_some_keys)
+    ):
         return True
     alone = _HEAD.search(
         own.lower, max(each.start - _PAIR * _SHORT, 0), each.start
@@ -139,6 +143,17 @@ def _word_places(reading: Reading, each: Acronym) -> tuple[int, int]:
     words = reading.words
     first = bisect_left(words, each.start, key=lambda word: word.start)
     return first, bisect_left(words, each.end, key=lambda word: word.start)
+
+
+def _said_more(passage: Passage) -> bool:
+    """Whether the Spanish version says an acronym of both versions more often."""
+    here, over = (Counter(each.key for each in passage.side(side).of(acronyms)) for side in SIDES)
+    return any(0 < here[key] < count for key, count in over.items())
+
+
+def _some_keys(reading: Reading) -> tuple[str, ...]:
+    """What the first acronyms of a text stand for, each once."""
+    return tuple(dict.fromkeys(each.key for each in reading.of(acronyms)))[:_MOST]
 
 
 def _remarked(reading: Reading, each: Acronym) -> bool:

@@ -9,6 +9,7 @@ the words before a conjunction.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from aligner.divergence.meeting import Meeting
@@ -91,9 +92,12 @@ def opposed(passage: Passage, en: Phrase, es: Phrase, *, laid: bool) -> bool:
 
 def gendered(reading: Reading, each: Phrase) -> bool:
     """Whether an English conjunction only joins the two pronouns of one person (*his or her*)."""
-    return reading.side == "en" and any(
-        one.first < each.first < one.second for one in reading.of(doublets)
-    )
+    return reading.side == "en" and each.first in reading.of(_paired_genders)
+
+
+def _paired_genders(reading: Reading) -> frozenset[int]:
+    """The words between the two forms of doublets."""
+    return frozenset(at for one in reading.of(doublets) for at in range(one.first + 1, one.second))
 
 
 def _again(reading: Reading, each: Phrase) -> bool:
@@ -146,13 +150,23 @@ def _opened(reading: Reading, each: Phrase, openers: frozenset[str], reach: int)
 def _regardless(reading: Reading, each: Phrase) -> bool:
     """Whether a whole list is named as what makes no difference (*regardless of age, race and
     creed*)."""
-    words, marks = reading.words, small(reading.side, "regardless")
-    for at in range(each.first - 1, -1, -1):
-        if _STOP.search(reading.text[words[at].end : words[at + 1].start + 1]):
-            return False
-        if words[at].folded in marks:
-            return True
-    return False
+    marks = reading.of(_openings)
+    at = bisect_left(marks, each.span[0]) - 1
+    if at < 0:
+        return False
+    stops = reading.of(_stops)
+    return bisect_left(stops, marks[at]) == bisect_left(stops, each.span[0])
+
+
+def _openings(reading: Reading) -> tuple[int, ...]:
+    """Where the words stand (code points) after which a whole list makes no difference."""
+    marks = small(reading.side, "regardless")
+    return tuple(word.start for word in reading.words if word.folded in marks)
+
+
+def _stops(reading: Reading) -> tuple[int, ...]:
+    """Where the signs stand that end a sentence or a clause."""
+    return tuple(match.start() for match in _STOP.finditer(reading.text))
 
 
 def _generic(met: Meeting, en: Phrase, es: Phrase) -> bool:

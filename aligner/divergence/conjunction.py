@@ -19,7 +19,7 @@ from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.conjunctions import conjunctions
-from aligner.language.phrases import Phrase
+from aligner.language.phrases import Phrase, beginning
 from aligner.language.roles import small
 from aligner.text.segment import SIDES, Side
 
@@ -92,7 +92,7 @@ def _stray(passage: Passage, side: Side, each: Phrase, left: Sequence[Phrase]) -
             *((each.first, other.first) if side == "en" else (other.first, each.first))
         )
         and not gendered(there, other)
-        for other in left
+        for other in beginning(left, round(place - _REACH), round(place + _REACH) + 1)
     )
 
 

@@ -140,5 +140,6 @@ def _foreign(passage: Passage, side: Side, word: int, step: int) -> bool:
 
 def _words(passage: Passage, gap: Gap) -> tuple[int, int]:
     """The words of a gap (half open)."""
-    starts = [word.start for word in passage.side(gap.side).words]
-    return bisect_left(starts, gap.span[0]), bisect_left(starts, gap.span[1])
+    words = passage.side(gap.side).words
+    first, last = (bisect_left(words, at, key=lambda word: word.start) for at in gap.span)
+    return first, last

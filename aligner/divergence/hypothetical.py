@@ -59,16 +59,19 @@ def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | N
 _BINDING = re.compile(r"^(?:deben?|tienen? que|han? de)$")
 
 
+def _binding(reading: Reading) -> frozenset[int]:
+    """The words at which somebody is bound, or advised."""
+    bound_ones = (each for each in reading.of(modals) if bare(each) in ("duty", "advice", "will"))
+    return frozenset(each.first for each in bound_ones)
+
+
 def _present(passage: Passage, en: Phrase, es: Phrase) -> bool:
     """Whether somebody is bound now, among other duties of the text, where English only thinks of it:
     *would* is no past then, and no condition stands beside it."""
     words = passage.en.words
     after = [word.folded for word in words[en.last : en.last + 2]]
     needed = after[:1] in (["need"], ["require"]) or after == ["have", "to"]
-    bound_too = any(
-        bare(each) in ("duty", "advice", "will") and each.first != en.first
-        for each in passage.en.of(modals)
-    )
+    bound_too = not passage.en.of(_binding) <= {en.first}
     return (
         not needed
         and bound_too

@@ -23,7 +23,7 @@ _TAILS = (
 # An open list has no conjunction.
 _OPEN = r"(?:etc|etcétera|etcetera)"
 _JOINT = re.compile(
-    rf"[,;](?=\W*\s)(?:\W*(?:{_JOINING}|{_OPEN})\b)?|\b(?!(?:{_TAILS})\b){_JOINING}\b(?!-)|(?<=\s)&(?=\s)",
+    rf"[,;](?=\W{{0,8}}\s)(?:\W{{0,8}}(?:{_JOINING}|{_OPEN})\b)?|\b(?!(?:{_TAILS})\b){_JOINING}\b(?!-)|(?<=\s)&(?=\s)",
     re.I,
 )
 # So many joints further the conjunction of an enumeration may stand.

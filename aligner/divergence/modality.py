@@ -50,6 +50,8 @@ _EXPECTED = frozenset(
 _SEEN = frozenset((("will", "may"), ("may", "advice")))
 _AS_A_RULE = frozenset(["normally", "usually", "generally", "typically", "ordinarily"])
 _NEXT = 3
+# More blanks than these part no sentence from the sign before it.
+_BLANKS = 16
 # *only* stands so many words before a Spanish modal verb.
 _BEFORE = 12
 # In the same slot two modal verbs belong together even where only this part of the words is linked.
@@ -190,7 +192,7 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
 
 def _asked(reading: Reading, modal: Phrase) -> bool:
     """Whether a verb opens a question: *will it work* and *puede funcionar* ask the same."""
-    before = reading.text[: modal.span[0]].rstrip()
+    before = reading.text[max(modal.span[0] - _BLANKS, 0) : modal.span[0]].rstrip()
     return (not before or before[-1] in ".?!:") and reading.text[modal.span[0]].isupper()
 
 

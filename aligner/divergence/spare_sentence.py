@@ -12,9 +12,9 @@ from collections import Counter
 from math import log
 
 from aligner.divergence.beside import OTHER
-from aligner.divergence.coverage import Coverage
+from aligner.divergence.coverage import Coverage, coverage
 from aligner.divergence.passage import Passage
-from aligner.text.segment import Side
+from aligner.text.segment import SIDES, Side
 
 # The usual logarithm of Spanish length over English.
 _LONGER = 0.12
@@ -26,21 +26,43 @@ def spare(passage: Passage, found: Coverage, side: Side, sentence: int) -> bool:
     first, last = _words(found, side, sentence)
     if any(text[words[at].start].islower() for at in (first, last) if at < len(words)):
         return False  # an abbreviation ended it
-    ours, theirs = found.met.sentence[side], found.met.sentence[OTHER[side]]
+    numbers, facing = passage.of(_facing_en if side == "en" else _facing_es)
+    at = bisect_left(numbers, sentence)
+    others, facing = numbers[:at] + numbers[at + 1 :], facing[:at] + facing[at + 1 :]
+    if facing != passage.of(_numbers)[OTHER[side]]:
+        return False
+    return all(
+        not _fits_with(found, side, sentence, others[near], facing[near])
+        for near in (at - 1, at)
+        if 0 <= near < len(others)
+    )
+
+
+def _facing_en(passage: Passage) -> tuple[list[int], list[int]]:
+    return _facing(passage, "en")
+
+
+def _facing_es(passage: Passage) -> tuple[list[int], list[int]]:
+    return _facing(passage, "es")
+
+
+def _facing(passage: Passage, side: Side) -> tuple[list[int], list[int]]:
+    """The sentences of `side` in order, and the one of the other side that most of the words of each
+    are linked to, -1 for none."""
+    met = passage.of(coverage).met
+    ours, theirs = met.sentence[side], met.sentence[OTHER[side]]
     shared: dict[int, Counter[int]] = {number: Counter() for number in ours}
-    for number, near in zip(ours, found.met.partner[side], strict=True):
+    for number, near in zip(ours, met.partner[side], strict=True):
         if near >= 0:
             shared[number][theirs[near]] += 1
-    others = sorted(number for number in shared if number != sentence)
-    facing = [shared[number].most_common(1)[0][0] if shared[number] else -1 for number in others]
-    if facing != sorted(set(theirs)):
-        return False
-    beside = bisect_left(others, sentence)
-    return all(
-        not _fits_with(found, side, sentence, others[at], facing[at])
-        for at in (beside - 1, beside)
-        if 0 <= at < len(others)
-    )
+    numbers = sorted(shared)
+    return numbers, [shared[each].most_common(1)[0][0] if shared[each] else -1 for each in numbers]
+
+
+def _numbers(passage: Passage) -> dict[Side, list[int]]:
+    """The sentences of each side that have words."""
+    sentence = passage.of(coverage).met.sentence
+    return {side: sorted(set(sentence[side])) for side in SIDES}
 
 
 def _fits_with(found: Coverage, side: Side, sentence: int, near: int, facing: int) -> bool:

@@ -16,7 +16,7 @@ from aligner.language.acronyms import acronyms, full_names
 from aligner.language.folding import lowered
 from aligner.language.name_kinds import run_of, vouched
 from aligner.language.names import Name, english_of, exonyms, famous, names
-from aligner.language.neighbours import Neighbours
+from aligner.language.neighbours import Neighbours, shared_pairs
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import (
     en_empty,
@@ -93,13 +93,9 @@ def _other_surname(reading: Reading, name: Name, there: Reading) -> bool:
     first = _first_name(reading, name)
     if not first or len(name.folded) < _LONG:
         return False
-    facing = {
-        each.folded
-        for each in there.of(names)
-        if each.folded[0] == name.folded[0] and _first_name(there, each) == first
-    }
+    facing = there.of(_surnames).get((first, name.folded[0]), set())
     return len(facing) == 1 and all(
-        _pairs_shared(name.folded, other) < _SAME
+        shared_pairs(name.folded, other) < _SAME
         and min(len(name.folded), len(other)) >= _LONG
         and not name.folded.startswith(other)
         and not other.startswith(name.folded)
@@ -107,15 +103,20 @@ def _other_surname(reading: Reading, name: Name, there: Reading) -> bool:
     )
 
 
+def _surnames(reading: Reading) -> dict[tuple[str, str], set[str]]:
+    """The names behind each first name, by their own first letter."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for each in reading.of(names):
+        first = _first_name(reading, each)
+        if first:
+            found.setdefault((first, each.folded[0]), set()).add(each.folded)
+    return found
+
+
 def _first_name(reading: Reading, name: Name) -> str:
     """The word with a capital before a name, with a blank between them."""
     before = _NAME_BEFORE.search(reading.text, max(name.start - _REACH, 0), name.start)
     return lowered(before[1]) if before else ""
-
-
-def _pairs_shared(a: str, b: str) -> float:
-    one, other = ({word[i : i + 2] for i in range(len(word) - 1)} for word in (a, b))
-    return 2 * len(one & other) / (len(one) + len(other))
 
 
 def _verb(written: str, folded: str) -> bool:

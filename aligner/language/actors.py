@@ -39,13 +39,16 @@ def actors(reading: Reading) -> tuple[Phrase, ...]:
 
 
 # What stands before a hyphen and makes an adjective of an actor, or another actor of him.
-_PREFIX = re.compile(r"\b(?:non|single|multi|cross|inter|co)-$", re.IGNORECASE)
+_PREFIX = re.compile(r"(?<!\w)(?:non|single|multi|cross|inter|co)-$", re.IGNORECASE)
+_LONGEST_PREFIX = 8
 
 
 def _compound(reading: Reading, each: Phrase) -> bool:
     """Whether a prefix makes another word of an actor: *single-user mode*, *non-members*."""
     start = each.span[0]
-    return reading.text[start - 1 : start] == "-" and bool(_PREFIX.search(reading.text, 0, start))
+    return reading.text[start - 1 : start] == "-" and bool(
+        _PREFIX.search(reading.text, max(start - _LONGEST_PREFIX, 0), start)
+    )
 
 
 # An adjective of role after *la Parte*: infractora, contratada, responsable.
