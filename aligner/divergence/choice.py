@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from aligner.divergence.generic import generic
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
 from aligner.language.antonyms import poles
@@ -22,7 +23,6 @@ from aligner.language.phrases import Phrase, beginning
 from aligner.language.reading import Reading
 from aligner.language.roles import prepositions, small
 from aligner.language.vocabulary import en_keys, es_keys
-from aligner.text.segment import Side
 
 # So many words before a conjunction are searched for what makes *and* and *or* say the same.
 _BEFORE = 14
@@ -35,7 +35,6 @@ _EACH = 4
 _ALTERNATIVE = 5
 # Within so many words of a conjunction what it joins is looked for.
 _NEXT = 2
-_JOINED = 4
 _EXAMPLES = frozenset(("example", "instance", "ejemplo"))
 # How a Spanish verb ends that says what one does (*añadiendo o eliminando*): not *lectura y escritura*.
 _ACT = re.compile(r"(?:[aei]r|[aei]ndo)(?:se|l[aeo]s?)?$")
@@ -52,7 +51,7 @@ def same(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
         or all(_whichever(reading, each) for reading, each in sides)
         or any(_every_one(reading, each) for reading, each in joining)
         or all(_regardless(reading, each) for reading, each in sides)
-        or _generic(met, en, es)
+        or generic(met, en, es)
     )
 
 
@@ -167,54 +166,6 @@ def _openings(reading: Reading) -> tuple[int, ...]:
 def _stops(reading: Reading) -> tuple[int, ...]:
     """Where the signs stand that end a sentence or a clause."""
     return tuple(match.start() for match in _STOP.finditer(reading.text))
-
-
-def _generic(met: Meeting, en: Phrase, es: Phrase) -> bool:
-    """Whether *and* joins plurals and *or* their singulars: *routers and bridges* are *a router or
-    bridge*."""
-    plural: Side = "en" if en.value == "and" else "es"
-    single: Side = "es" if plural == "en" else "en"
-    each = es if plural == "en" else en
-    words = met.words[single]
-    before = words[max(each.first - _JOINED, 0) : each.first]
-    one = any(word.folded in small(single, "one") for word in before)
-    return one and all(_grown(met, plural, places) for places in _ends(en, es))
-
-
-def _ends(en: Phrase, es: Phrase) -> tuple[dict[Side, range], dict[Side, range]]:
-    """The words just before and just behind two conjunctions."""
-    return (
-        {
-            "en": range(en.first - 1, en.first - 1 - _JOINED, -1),
-            "es": range(es.first - 1, es.first - 1 - _JOINED, -1),
-        },
-        {
-            "en": range(en.last, en.last + _JOINED),
-            "es": range(es.last, es.last + _JOINED),
-        },
-    )
-
-
-def _grown(met: Meeting, side: Side, places: dict[Side, range]) -> bool:
-    """Whether the first word of content there is a plural on `side`, and its partner, beside the
-    other conjunction, a singular."""
-    other: Side = "es" if side == "en" else "en"
-    for at in places[side]:
-        if not 0 <= at < len(met.words[side]):
-            return False
-        if not met.content[side][at]:
-            continue
-        partner = met.partner[side][at]
-        return (
-            partner in places[other]
-            and _plural(met.words[side][at].folded)
-            and not _plural(met.words[other][partner].folded)
-        )
-    return False
-
-
-def _plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _poles(reading: Reading, each: Phrase) -> bool:
