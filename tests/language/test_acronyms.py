@@ -49,3 +49,13 @@ def test_no_acronym_of_the_table_is_a_word_that_is_shouted() -> None:
             for form in row[side]
             if form in shouted and len(form) > 2
         ]
+
+
+@pytest.mark.parametrize("key", ["acp", "cescr", "escr"])
+@pytest.mark.parametrize("side", ["en", "es"])
+def test_a_full_name_with_a_comma_is_one_name(key: str, side: str) -> None:
+    assert all(" " in name for name in table("acronyms")[key][f"names_{side}"])
+
+
+def test_gender_based_violence_has_its_usual_spanish_forms() -> None:
+    assert {"VBG", "VG"} <= set(table("acronyms")["gbv"]["es"])

@@ -71,3 +71,17 @@ def test_a_compound_with_no_is_a_weak_negation() -> None:
     reading = Reading("a no-fly zone and a nonmember state", "en")
     assert negations(reading) == ()
     assert [each.first for each in weak_negations(reading)] == [1, 6]
+
+
+@pytest.mark.parametrize(
+    "text", ["It is none other than the chair.", "Not until Monday may the ship leave."]
+)
+def test_what_only_seems_to_negate_stands_whole_in_the_table(text: str) -> None:
+    assert words(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    "word", ["rotación", "rotonda", "rotativo", "supervisar", "superficie", "exclusivo"]
+)
+def test_a_word_that_only_begins_alike_holds_no_negation(word: str) -> None:
+    assert weak_negations(Reading(f"La {word} sigue.", "es")) == ()
