@@ -1,8 +1,8 @@
 """Marks inside a text that one version lost, and stops that part one sentence in two.
 
-What always holds: the other version has fewer marks in all; the words on both sides of the mark are linked, close by, to words that follow one
-another in the other version; a comma or a conjunction there stands for a mark, and so does a
-bracket or a dash. Linear in the marks of a text.
+What always holds: the other version has fewer marks in all; the words on both sides of the mark are
+linked, close by, to words that follow one another in the other version; a comma or a conjunction
+there stands for a mark, and so does a bracket or a dash. Linear in the marks of a text.
 """
 
 from __future__ import annotations

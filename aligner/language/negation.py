@@ -182,8 +182,8 @@ def _inside(reading: Reading, each: Phrase) -> bool:
 
 
 def _either(reading: Reading, each: Phrase) -> bool:
-    """Whether a negation leaves both open (*whether or not*, *sea o no*, *¿no?*), or only says that there is more to come (*no es únicamente*, with
-    *sino* or *también* after it)."""
+    """Whether a negation leaves both open (*whether or not*, *sea o no*, *isn't it?*), or only says
+    that there is more to come (*no es únicamente*, with *sino* or *también* after it)."""
     words, first, text = reading.words, each.first, reading.text
     word = words[first].folded
     if each.last - first > 1 or not (word in ("no", "not") or word.endswith(("n't", "n’t"))):
