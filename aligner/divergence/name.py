@@ -7,8 +7,10 @@ accuses nobody unless the other side lacks a name of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from aligner.divergence.bodies import swapped
 from aligner.divergence.divergence import Divergence, Severity
@@ -147,8 +149,9 @@ def _in_place(
 def _outside_offices(reading: Reading) -> list[Name]:
     """The names that are no part of an office, which has a check of its own."""
     found = reading.of(names)
-    held = [(each.start, each.end) for each in reading.of(offices)] if found else []
-    return [each for each in found if not any(a <= each.start < b for a, b in held)]
+    held = sorted((each.start, each.end) for each in reading.of(offices)) if found else []
+    starts, ends = [start for start, _ in held], [0, *accumulate((end for _, end in held), max)]
+    return [each for each in found if ends[bisect_right(starts, each.start)] <= each.start]
 
 
 def _bracketed(reading: Reading, name: Name) -> bool:

@@ -55,6 +55,10 @@ TEXTS: dict[str, _Text] = {
         "Minister Tasca Obiol met Mr Barrientos in Lima. " * 4,
         "El ministro Tasca Obiol saludó al señor Barrera en Lima. " * 4,
     ),
+    "offices": _again(
+        "The Minister of Foreign Affairs and President Obiol met. " * 10,
+        "El ministro de Relaciones Exteriores y la presidenta Obiol se reunieron. " * 10,
+    ),
     "surnames": _surnames,
     "acronyms": _acronyms,
     "conditional": _again("The judges would be fluent. " * 8, "Los jueces deben dominar. " * 8),
