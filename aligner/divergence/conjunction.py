@@ -81,12 +81,14 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, bridges: int
 def _stray(passage: Passage, side: Side, each: Phrase, left: Sequence[Phrase]) -> bool:
     """Whether a conjunction of the same kind stands without a partner on the other side near the
     place of this one of `side`, in its sentence: the versions join the same things in another order.
-    The one between two pronouns (*his or her*) joins none of them."""
+    The one between two pronouns (*his or her*) joins none of them, and one of several words (*together
+    with*) may go with the verb."""
     met = meeting(passage)
     place = met.slot(side, each.first, each.last)
     there = passage.side("es" if side == "en" else "en")
     return any(
         other.value == each.value
+        and other.last - other.first == 1
         and abs(other.first - place) <= _REACH
         and met.together(
             *((each.first, other.first) if side == "en" else (other.first, each.first))

@@ -17,7 +17,7 @@ from aligner.divergence.passage import Passage
 # either side, and how many of both sides can be judged at all.
 _LIKE = 0.35
 _LIKE_IN_MANY = 0.37
-_LIKE_IN_SOME = 0.3
+_LIKE_IN_SOME = 0.34
 _LIKE_IN_FEW = 0.2
 _LONG = 6
 _LONGER = 9.0
