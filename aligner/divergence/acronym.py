@@ -34,8 +34,9 @@ from aligner.language.acronyms import (
     turned,
 )
 from aligner.language.compounds import renders
+from aligner.language.meanings import meanings
 from aligner.language.reading import Reading
-from aligner.language.vocabulary import en_empty, en_keys, en_known, es_empty, es_keys, es_known
+from aligner.language.vocabulary import en_empty, en_keys, en_known, es_empty, es_known
 from aligner.text.segment import Side
 
 _LONGEST = 6
@@ -194,7 +195,7 @@ def _unexplained(
         full = [name for key in each.keys for name in full_names(key, reading.side)]
         if any(name in reading.lower for name in full):
             continue
-        if reading.side == "es" and en_keys(each.form.lower()) & reading.of(_keys):
+        if reading.side == "es" and en_keys(each.form.lower()) & reading.of(meanings):
             continue
         alike = any(likeness(each.form, other.form) > ALIKE for other in near)
         if alike or not spelled_out(each.form, reading):
@@ -255,10 +256,6 @@ def _begins_word(small: str, reading: Reading) -> bool:
 def _small_words(reading: Reading) -> tuple[str, ...]:
     """The words in small letters, each once, in the order of letters."""
     return tuple(sorted(set(_SMALL_WORD.findall(reading.text))))
-
-
-def _keys(reading: Reading) -> frozenset[str]:
-    return frozenset(key for word in reading.words for key in es_keys(word.folded))
 
 
 def _without_anagrams(

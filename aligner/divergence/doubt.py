@@ -14,7 +14,7 @@ from aligner.divergence.coverage import coverage
 from aligner.divergence.passage import Passage
 from aligner.divergence.short_gaps import Gap
 from aligner.language.formulas import rendered
-from aligner.language.reading import Reading
+from aligner.language.meanings import meanings
 from aligner.language.vocabulary import (
     en_empty,
     en_keys,
@@ -62,19 +62,11 @@ def plain(passage: Passage, gap: Gap) -> bool:
 def _said(passage: Passage, gap: Gap) -> float:
     """The part of the words of a gap that stand or could be rendered anywhere on the other side:
     what one version says twice and the other once."""
-    keys = passage.side(OTHER[gap.side]).of(_es_said if gap.side == "en" else _en_said)
+    keys = passage.side(OTHER[gap.side]).of(meanings)
     own = en_keys if gap.side == "en" else es_keys
     if passage.side(gap.side).text[: gap.span[0]].rstrip()[-1:] in "([":
         return 0.0  # a remark of its own
     return sum(not keys.isdisjoint(own(word)) for word in gap.words) / len(gap.words)
-
-
-def _en_said(reading: Reading) -> frozenset[str]:
-    return frozenset(key for word in reading.words for key in en_keys(word.folded))
-
-
-def _es_said(reading: Reading) -> frozenset[str]:
-    return frozenset(key for word in reading.words for key in es_keys(word.folded))
 
 
 def _formulaic(passage: Passage, gap: Gap) -> bool:

@@ -14,6 +14,7 @@ from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.language.acronyms import acronyms, full_names
 from aligner.language.folding import lowered
+from aligner.language.meanings import meanings
 from aligner.language.name_kinds import run_of, vouched
 from aligner.language.names import Name, english_of, exonyms, famous, names
 from aligner.language.neighbours import Neighbours, shared_pairs
@@ -69,7 +70,7 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
             and _verb(reading.text[each.start : each.end], each.folded)
         ):
             continue
-        if (en_keys if side == "en" else es_keys)(each.folded) & there.of(_keys):
+        if (en_keys if side == "en" else es_keys)(each.folded) & there.of(meanings):
             continue
         if _named_there(reading, each, acronymic):
             continue
@@ -122,11 +123,6 @@ def _first_name(reading: Reading, name: Name) -> str:
 def _verb(written: str, folded: str) -> bool:
     """Whether a Spanish word that begins a sentence is a verb by its ending."""
     return folded.endswith(_WE) or _ENCLITIC.match(written) is not None
-
-
-def _keys(reading: Reading) -> frozenset[str]:
-    keys_of = en_keys if reading.side == "en" else es_keys
-    return frozenset().union(*map(keys_of, reading.vocabulary))
 
 
 def _common(word: str, side: Side) -> bool:
