@@ -37,7 +37,7 @@ def repeats(reading: Reading) -> tuple[Span, ...]:
     words = reading.words
     if len(words) < 2 * 3:
         return ()
-    again = _doubled_end([word.folded for word in words])
+    again = _doubled_end(list(reading.folded))
     if again >= (_LEAST_WORDS if 2 * again < len(words) else 3):
         return ((words[-again].start, whole(reading)[1]),)
     seen: set[str] = set()
@@ -58,6 +58,8 @@ def repeats(reading: Reading) -> tuple[Span, ...]:
 def _doubled_end(words: list[str]) -> int:
     """How many words at the end are the same as those right before them; the most, by the Z
     function of the words read backwards, so that time is linear."""
+    if words.count(words[-1]) < 2:
+        return 0
     row = words[::-1]
     reach = [0] * len(row)
     left = right = best = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.negated import governed
@@ -101,10 +102,11 @@ def _in_prefix(
     return -1
 
 
-def _bare(word: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> tuple[str, ...]:
     """A word without its negative prefix, and without its negative suffix."""
     stripped = (_NEGATIVE.sub("", word), _OTHERWISE.sub("", word), _SUFFIX.sub("", word))
-    return [bare for bare in stripped if len(bare) < len(word)]
+    return tuple([bare for bare in stripped if len(bare) < len(word)])
 
 
 def _prefixed_too(met: Meeting, side: Side, head: int, there: str) -> bool:

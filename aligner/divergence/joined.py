@@ -22,8 +22,11 @@ _TAILS = (
 )
 # An open list has no conjunction.
 _OPEN = r"(?:etc|etcétera|etcetera)"
+# What any of them begins with: a look at one sign spares the rest at nearly every place.
+_BEGINNING = r"(?=[aenotuy,;&])"
 _JOINT = re.compile(
-    rf"[,;](?=\W{{0,8}}\s)(?:\W{{0,8}}(?:{_JOINING}|{_OPEN})\b)?|\b(?!(?:{_TAILS})\b){_JOINING}\b(?!-)|(?<=\s)&(?=\s)",
+    rf"{_BEGINNING}(?:[,;](?=\W{{0,8}}\s)(?:\W{{0,8}}(?:{_JOINING}|{_OPEN})\b)?"
+    rf"|\b(?!(?:{_TAILS})\b){_JOINING}\b(?!-)|(?<=\s)&(?=\s))",
     re.I,
 )
 # So many joints further the conjunction of an enumeration may stand.

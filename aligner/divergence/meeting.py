@@ -22,6 +22,8 @@ from aligner.text.segment import SIDES, Side, Span
 # How many words around an expression are searched for links, and how far apart their partners may
 # stand to show its slot together.
 _AROUND = 4
+# The place of a word that there is not.
+_NOWHERE = 1 << 60
 _WIDE = 16
 _REGION = 7
 # How many words on either side of a place show how closely the versions follow one another there.
@@ -35,7 +37,7 @@ class Meeting:
     whether the word carries content of its own; `sentence[side][i]` numbers its sentence.
     """
 
-    __slots__ = ("_chain", "_sums", "content", "partner", "sentence", "words")
+    __slots__ = ("_chain", "_nearest", "_sums", "content", "partner", "sentence", "words")
 
     def __init__(self, passage: Passage) -> None:
         english, spanish = passage.en.words, passage.es.words
@@ -52,6 +54,7 @@ class Meeting:
         self.partner: dict[Side, list[int]] = {"en": to_es, "es": to_en}
         for each in passage.es.of(doublets):
             self._unite(each)
+        self._nearest = {side: _nearest(self.partner[side]) for side in SIDES}
         self._sums: dict[Side, tuple[list[int], list[int]] | None] = {"en": None, "es": None}
         pairs = increasing([(i, j) for i, j in enumerate(to_es) if j >= 0])
         pairs = [(-1, -1), *pairs, (len(english), len(spanish))]
@@ -103,15 +106,12 @@ class Meeting:
         between the linked words around it if they follow one another there too, else beside the
         nearest one, else between the neighbours in the chain."""
         partner = self.partner[side]
-        before = after = -1
-        for i in range(first - 1, max(first - 1 - _AROUND, -1), -1):
-            if partner[i] >= 0:
-                before = i
-                break
-        for i in range(last, min(last + _AROUND, len(partner))):
-            if partner[i] >= 0:
-                after = i
-                break
+        behind, ahead = self._nearest[side]
+        before, after = behind[first], ahead[last]
+        if before < first - _AROUND:
+            before = -1
+        if after >= last + _AROUND:
+            after = -1
         if before >= 0 and after >= 0:
             low, high = partner[before], partner[after]
             if low < high <= low + _WIDE:
@@ -232,6 +232,21 @@ class Meeting:
 def meeting(passage: Passage) -> Meeting:
     """The word links of `passage`, worked out once."""
     return passage.of(Meeting)
+
+
+def _nearest(partner: Sequence[int]) -> tuple[list[int], list[int]]:
+    """For each place between two words, both ends included, the nearest linked word before it (-1
+    for none) and the nearest one behind it (so far off that it is none)."""
+    before, after = [-1], [_NOWHERE] * (len(partner) + 1)
+    past = 0
+    for index, there in enumerate(partner):
+        if there >= 0:
+            after[past : index + 1] = [index] * (index + 1 - past)
+            past = index + 1
+            before.append(index)
+        else:
+            before.append(before[-1])
+    return before, after
 
 
 _END = re.compile(r"[.!?;][\"”»)’]*\s|\n|: (?=[A-ZÁÉÍÓÚ¿¡])")

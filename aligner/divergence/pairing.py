@@ -45,38 +45,41 @@ def paired(
         spanish = sorted(spanish, key=lambda each: each.first)
     if not english or not spanish:
         return [], list(english), list(spanish)
-    places = [meeting.slot("en", each.first, each.last) for each in english]
-    starts = [each.first for each in spanish]
-    back = [meeting.slot("es", each.first, each.last) for each in spanish]
-    seen = _seen_back(english, back, reach) if both_ways else {}
+    slot = meeting.slot
+    starts, firsts = [each.first for each in spanish], [each.first for each in english]
+    places = [slot("en", each.first, each.last) for each in english]
+    back = [slot("es", each.first, each.last) for each in spanish]
+    seen = _seen_back(firsts, back, reach) if both_ways else {}
     options = []
     taken_en: set[int] = set()
     taken_es: set[int] = set()
     pairs: Pairs = []
+    count = len(starts)
     for i, place in enumerate(places):
+        ours, first = english[i], firsts[i]
         middle = bisect_left(starts, place - _SAME)
         # What agrees and stands in one slot, seen from both sides, has no better partner.
         if (
-            middle < len(starts)
+            middle < count
             and starts[middle] - place <= _SAME
-            and abs(english[i].first - back[middle]) <= _SAME
+            and -_SAME <= first - back[middle] <= _SAME
             and middle not in taken_es
-            and cost(english[i], spanish[middle]) == 0.0
+            and cost(ours, spanish[middle]) == 0.0
         ):
             taken_en.add(i)
             taken_es.add(middle)
-            pairs.append((english[i], spanish[middle]))
+            pairs.append((ours, spanish[middle]))
             continue
         low = max(bisect_left(starts, place - reach - _AMISS), middle - _NEAREST)
         high = min(bisect_right(starts, place + reach + _AMISS), middle + _NEAREST)
         near = sorted({*range(low, high), *seen.get(i, ())}) if seen else range(low, high)
         for j in near:
-            price = cost(english[i], spanish[j])
+            price = cost(ours, spanish[j])
             if price is not None:
-                there = abs(starts[j] - place)
-                back_again = abs(english[i].first - back[j])
-                if price + min(there, back_again) <= reach:
-                    options.append((price + min(there, back_again), there + back_again, i, j))
+                there, back_again = abs(starts[j] - place), abs(first - back[j])
+                total = price + (there if there < back_again else back_again)
+                if total <= reach:
+                    options.append((total, there + back_again, i, j))
     for _, _, i, j in sorted(options):
         if i not in taken_en and j not in taken_es:
             taken_en.add(i)
@@ -89,11 +92,8 @@ def paired(
     )
 
 
-def _seen_back(
-    english: Sequence[Phrase], back: Sequence[float], reach: float
-) -> dict[int, list[int]]:
-    """For each English expression the Spanish ones whose own slot is near it."""
-    firsts = [each.first for each in english]
+def _seen_back(firsts: Sequence[int], back: Sequence[float], reach: float) -> dict[int, list[int]]:
+    """For each English expression (by its first word) the Spanish ones whose own slot is near it."""
     seen: dict[int, list[int]] = {}
     for j, place in enumerate(back):
         middle = bisect_left(firsts, place)

@@ -81,8 +81,12 @@ def replaced(passage: Passage) -> tuple[tuple[Span, Span], ...]:
 
 def _has_foreign(reading: Reading) -> bool:
     """Whether any word with a capital is spelled as no Spanish word is: a look that costs little."""
-    words = ((reading.text[start:end], folded) for start, end, folded in reading.words)
-    return any(not written.islower() and _foreign(written, folded) for written, folded in words)
+    text = reading.text
+    return any(
+        _foreign(text[start:end], folded)
+        for start, end, folded in reading.words
+        if not text[start:end].islower()
+    )
 
 
 def _bare(reading: Reading) -> tuple[_Bare, ...]:

@@ -124,13 +124,13 @@ def _found(reading: Reading, forms: Mapping[str, Sequence[_Form]]) -> Iterator[P
         return
     words, common = reading.words, _listed("common", reading.side)
     past = 0
-    for at, word in enumerate(words):
-        if at < past:
-            continue
-        folded = word.folded
+    for at, folded in enumerate(reading.folded):
         if not folded.isalpha():
             folded = _plain(folded)
-        for each in forms.get(folded, ()):
+        if folded not in forms or at < past:
+            continue
+        word = words[at]
+        for each in forms[folded]:
             if not _stands(reading, at, each):
                 continue
             past = at + len(each.words)

@@ -34,6 +34,7 @@ _RUNS = re.compile(
 _MOJIBAKE = re.compile(
     "[\u00c3\u00c2][\u00a0-\u00bf]|\u00e2\u20ac[\u0153\u009d\u2122\u02dc\u201c\u201d]"
 )
+_MISREAD = "\u00c3\u00c2\u00e2"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FOREIGN = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1f00-\u1fff\uff21-\uff5a]"
@@ -114,9 +115,10 @@ def anomalies(text: str) -> tuple[Anomaly, ...]:
     ]
     if text.isascii():
         return tuple(found)
+    # Most texts have none of the signs that it begins with; a pattern looks at each code point.
     found += [
         Anomaly("mojibake", match.start(), match.end(), name_of(match.group()[0]))
-        for match in _MOJIBAKE.finditer(text)
+        for match in (_MOJIBAKE.finditer(text) if any(map(text.__contains__, _MISREAD)) else ())
     ]
     if _FOREIGN.search(text):
         for word in _WORD.finditer(text):
