@@ -64,4 +64,6 @@ $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@# pip compiles what it copies; an editable install copies nothing.
+	@$(BIN)/python -m compileall -q aligner
 	@$(BIN)/python -c 'import pathlib; pathlib.Path("$(READY)").touch()'

@@ -36,7 +36,7 @@ from aligner.review.gates import (
 from aligner.review.metrics import Metric
 from aligner.text.unit import Unit
 
-CHUNK = 250
+CHUNK = 100
 """Units a process judges in one go; a document is never cut."""
 SMALL = 400_000
 """Bytes below which a second process costs more than it saves."""
