@@ -19,7 +19,7 @@ from aligner.language.vocabulary import en_empty, es_empty
 from aligner.text.segment import Side
 
 _FORM = re.compile(
-    r"(?:(?<![\w&@/$%])|(?<=[A-Z]{2}/))(?<![a-z\s(]-)(?<![A-Z]{2}\.)(?:EE\.?[ \u00a0\u202f]?UU\.?(?:[ \u00a0]?A\.)?|E\.[ \u00a0]?U\.(?:[ \u00a0]?A\.)?|T-MEC"
+    r"(?=[A-Z])(?:(?<![\w&@/$%])|(?<=[A-Z]{2}/))(?<![a-z\s(]-)(?<![A-Z]{2}\.)(?:EE\.?[ \u00a0\u202f]?UU\.?(?:[ \u00a0]?A\.)?|E\.[ \u00a0]?U\.(?:[ \u00a0]?A\.)?|T-MEC"
     r"|(?:[A-Z]\.){2,6}|[A-Z]{2,12}(?:e?s)?|(?<=\()[A-Z][a-z]{1,2}[A-Z](?=\)))(?![\w@$(]|[_=][\w]|\.[A-Z]{2})"
 )
 # "API/PNR" are two; "/etc/API/PNR" is a path.
@@ -35,7 +35,7 @@ _PLACES = re.compile(r"(?:([A-Z])\1+)+$")
 # A word in capitals beside another that is too long for an acronym: HAVE AGREED.
 _LOUD_BEFORE = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÜÑ]{7,} $")
 _LOUD_BEHIND = re.compile(r" [A-ZÁÉÍÓÚÜÑ]{6,}(?!\w)")
-_CAPITALS = re.compile(r"(?:(?<!\w)[A-ZÁÉÍÓÚÜÑ]+(?!\w)[\s,;:'’()/-]*){5,}")
+_CAPITALS = re.compile(r"(?=[A-ZÁÉÍÓÚÜÑ])(?:(?<!\w)[A-ZÁÉÍÓÚÜÑ]+(?!\w)[\s,;:'’()/-]*){5,}")
 
 
 @dataclass(frozen=True, slots=True)

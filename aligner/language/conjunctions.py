@@ -34,7 +34,7 @@ def _letter(reading: Reading, each: Phrase) -> bool:
         return False
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES:
         return start > 0 and end < len(text)
-    if text[:start].rstrip(_OPENERS)[-1:] in _ENDS:
+    if text[max(start - _OPENED, 0) : start].rstrip(_OPENERS)[-1:] in _ENDS:
         return False  # ... Y luego se fue: it begins a sentence
     beside = text[max(start - 3, 0) : start] + text[end : end + 3]
     return text[start].isupper() and start > 0 and not any(c.isupper() for c in beside)
@@ -42,6 +42,8 @@ def _letter(reading: Reading, each: Phrase) -> bool:
 
 _VALUES = {"and": "and", "also": "and", "or": "or"}
 _ENDS = frozenset(("", *".!?…:;\n"))
+# So many signs may open a sentence.
+_OPENED = 8
 _OPENERS = " \u00a0¿¡«“\"'("
 _QUOTES = frozenset("\"'`«»“”‘’()[]")
 

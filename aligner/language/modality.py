@@ -8,7 +8,9 @@ What always holds: `modals` are the modal verbs, with *not* folded into the clas
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from aligner.language.conditional import conditionals
 from aligner.language.phrases import Phrase, of_kind
@@ -16,10 +18,10 @@ from aligner.language.reading import Reading
 from aligner.language.roles import small
 from aligner.language.words import Word
 
-# A future by its accented ending; words that only end so are left out.
-_FUTURE = re.compile(
-    r"\b[a-zñ]{2,}(?:r[áé]|r[áé]n|remos|rás)(?:se|lo|la|los|las)?\b", re.IGNORECASE
-)
+# A future by its accented ending, with the pronoun behind it, and what may stand before the ending;
+# words that only end so are left out.
+_FUTURE_ENDING = re.compile(r"r(?:[áé]n?|emos|ás)(?:se|lo|la|los|las)?\b", re.IGNORECASE)
+_FUTURE_STEM = re.compile(r"[a-zñ]{2,}", re.IGNORECASE)
 _NOT_FUTURE = re.compile(
     r"detrás|atrás|jamás|deber|podr|habr[áé]|poder|quer[ée]mos$|(?:qui|que|pa|xt|up)remos$|(?:consi|pon|li|mo|apo)deremos$|poderán"
     r"|^(?:(?-i:Irán)|Teherán|Corán|refrán|azafrán|alacrán)$",
@@ -175,11 +177,7 @@ _INFINITIVE = re.compile(r"[aei]r(?:se|l[aeo]s?)?$")
 def _tenses(reading: Reading, modal: list[Phrase]) -> list[Phrase]:
     """The futures and conditionals that belong to no modal verb."""
     taken = {index for each in modal for index in range(each.first, each.last)}
-    futures = {
-        match.start()
-        for match in _FUTURE.finditer(reading.text)
-        if not _NOT_FUTURE.search(match[0])
-    }
+    futures = frozenset(_futures(reading))
     conditional = reading.of(conditionals)
     if not futures and not conditional:
         return []
@@ -194,6 +192,20 @@ def _tenses(reading: Reading, modal: list[Phrase]) -> list[Phrase]:
         for index, word in enumerate(reading.words)
         if (word.start in futures or index in conditional) and index not in taken
     ]
+
+
+def _futures(reading: Reading) -> Iterator[int]:
+    """Where the words with the ending of a Spanish future begin (code points)."""
+    words, text = reading.words, reading.text
+    for match in _FUTURE_ENDING.finditer(text):
+        at = bisect_left(words, match.end(), key=attrgetter("end"))
+        if at == len(words):
+            continue
+        start = words[at].start
+        if _FUTURE_STEM.fullmatch(text, start, match.start()) and not _NOT_FUTURE.search(
+            text[start : match.end()]
+        ):
+            yield start
 
 
 def bare(each: Phrase) -> str:

@@ -48,7 +48,9 @@ _REMARK = re.compile(r"(?P<mark>[.!?…])\s+[(\[][^()\[\].!?]{2,60}[)\]]\s*(?:\[
 _REMARKS = 80
 _STOP = re.compile(r"[.;](?:\s|$)")
 # "well-being. and not": a sentence ends where none begins. A shorter word may be an abbreviation.
-_STRAY = re.compile(r"(?P<word>[a-záéíóúñü]{5,30})\. (?P<next>[a-záéíóúñü]{1,12}) ")
+_STRAY = re.compile(r"\. (?P<next>[a-záéíóúñü]{1,12}) ")
+_BEFORE_STRAY = re.compile(r"[a-záéíóúñü]{5,30}$")
+_LONGEST_WORD = 30
 # More lone halves than this are one disorder, not so many slips.
 _MOST = 20
 
@@ -91,8 +93,12 @@ def _stray(reading: Reading) -> Iterator[Slip]:
     """Stops between two words that no sentence parts: a small word in small letters follows."""
     empty, known = (en_empty, en_known) if reading.side == "en" else (es_empty, es_known)
     for match in _STRAY.finditer(reading.text):
-        if empty(lowered(match["next"])) and known(lowered(match["word"])):
-            yield Slip("stray-stop", match.start(), match.end("next"), ".")
+        if not empty(lowered(match["next"])):
+            continue
+        at = match.start()
+        word = _BEFORE_STRAY.search(reading.text, max(at - _LONGEST_WORD, 0), at)
+        if word is not None and known(lowered(word[0])):
+            yield Slip("stray-stop", word.start(), match.end("next"), ".")
 
 
 def _compound(text: str, before: int, after: int) -> bool:

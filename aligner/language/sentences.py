@@ -18,6 +18,8 @@ from aligner.text.segment import Side, Span
 _END = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s+[¿¡\"'“‘«(\[—–-]*[^\W_])")
 _OPENERS = " \t\r\n\u00a0\u2009\u202f\u2028\u2029¿¡\"'“‘«([—–-"
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]]*$")
+# No abbreviation is longer, with the marks behind it.
+_LONGEST = 40
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _STRONG = re.compile(r"[;:](?=\s)|\s[—–](?=\s)|—(?=\w)")
 _COMMA = re.compile(r",(?=\s)")
@@ -45,7 +47,7 @@ def _ends(text: str, small: str, start: int, stop: int, side: Side) -> bool:
     first = text[next_at : next_at + 1]
     if first.islower() and not opener.startswith(("¿", "¡")):
         return False
-    found = _WORD_BEFORE.search(small, start, stop)
+    found = _WORD_BEFORE.search(small, max(start, stop - _LONGEST), stop)
     before = found.group().rstrip(".…!?") if found else ""
     mark = text[start:stop].rstrip("\"'”’»)]")
     if mark.endswith(("?", "!", "…")) or not before:

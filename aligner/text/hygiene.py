@@ -111,7 +111,7 @@ def anomalies(text: str) -> tuple[Anomaly, ...]:
     """
     found = [
         Anomaly(match.lastgroup or "", match.start(), match.end(), name_of(match.group()[0]))
-        for match in _RUNS.finditer(text)
+        for match in (() if text.isprintable() else _RUNS.finditer(text))
     ]
     if text.isascii():
         return tuple(found)
