@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from aligner.language.beginnings import beginnings
 from aligner.language.reading import Reading
 from aligner.language.tables import table
 from aligner.language.vocabulary import es_empty
@@ -143,9 +144,9 @@ def _pattern(side: Side) -> re.Pattern[str]:
     wholes = "|".join(sorted(entry["wholes"], key=len, reverse=True))
     counts = "|".join(sorted(table("numbers")[side]["cardinals"], key=len, reverse=True))
     among = r" (?:out of|in)(?: every)? " if side == "en" else r" de cada "
-    firsts = "".join(sorted({form[0] for form in f"{numerators}|{wholes}|{counts}".split("|")}))
+    firsts = beginnings(f"{numerators}|{wholes}|{counts}".split("|"))
     return re.compile(
-        rf"(?<![\w])(?=[\d{firsts}])(?:(?P<numerator>{numerators}|\d{{1,2}})[ \u00a0-](?P<part>{parts})"
+        rf"(?<![\w])(?=\d|{firsts})(?:(?P<numerator>{numerators}|\d{{1,2}})[ \u00a0-](?P<part>{parts})"
         rf"|(?P<whole>{wholes})|(?P<some>{counts}|\d{{1,2}}){among}(?P<all>{counts}|\d{{1,3}}))(?![\w])"
     )
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from aligner.language.beginnings import beginnings
 from aligner.language.figures import Number, shifted
 from aligner.language.reading import Reading
 from aligner.language.tables import table
@@ -60,10 +61,10 @@ def lexicon(side: Side) -> Lexicon:
     joined = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     fixed = "|".join(map(re.escape, entry["fixed"]))
     phrases = "|".join(map(re.escape, entry["phrases"]))
-    firsts = "".join(sorted({form[0] for form in (*words, *entry["fixed"], *entry["phrases"])}))
+    firsts = beginnings((*words, *entry["fixed"], *entry["phrases"]))
     pattern = re.compile(
         rf"(?P<figure>{_FIGURE})(?P<suffix>{_SUFFIX[side]})?"
-        rf"|(?<![\w])(?=[{firsts}])(?:(?P<fixed>{fixed})|(?:{phrases})|(?P<word>{joined}))(?![\w])"
+        rf"|(?<![\w])(?={firsts})(?:(?P<fixed>{fixed})|(?:{phrases})|(?P<word>{joined}))(?![\w])"
     )
     return Lexicon(
         {word: int(value) for word, value in entry["cardinals"].items()},

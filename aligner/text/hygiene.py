@@ -34,6 +34,7 @@ _RUNS = re.compile(
 _MOJIBAKE = re.compile(
     "[\u00c3\u00c2][\u00a0-\u00bf]|\u00e2\u20ac[\u0153\u009d\u2122\u02dc\u201c\u201d]"
 )
+_BEYOND_LATIN = "\u0300"
 _MISREAD = "\u00c3\u00c2\u00e2"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FOREIGN = re.compile(
@@ -103,6 +104,12 @@ def name_of(sign: str) -> str:
     return f"{known or unicodedata.name(sign, 'UNNAMED')} (U+{code:04X})"
 
 
+def _plain(text: str) -> bool:
+    """Whether nothing in `text` can be an anomaly of one sign: a look that costs little. Beyond the
+    Latin letters there are signs that count as printable and that nobody sees."""
+    return text.isprintable() and max(text, default="") < _BEYOND_LATIN
+
+
 def anomalies(text: str) -> tuple[Anomaly, ...]:
     """Where `text` holds characters that nobody sees or that are not what they seem, in order.
 
@@ -111,7 +118,7 @@ def anomalies(text: str) -> tuple[Anomaly, ...]:
     """
     found = [
         Anomaly(match.lastgroup or "", match.start(), match.end(), name_of(match.group()[0]))
-        for match in (() if text.isprintable() else _RUNS.finditer(text))
+        for match in (() if _plain(text) else _RUNS.finditer(text))
     ]
     if text.isascii():
         return tuple(found)
