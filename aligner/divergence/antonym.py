@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Divergence, Severity
@@ -16,7 +17,7 @@ from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
 from aligner.divergence.inversion import inverted
 from aligner.divergence.meeting import Meeting, meeting
-from aligner.divergence.opposed import opposed
+from aligner.divergence.opposed import converse, opposed
 from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.prefix import prefixed
@@ -48,6 +49,8 @@ _BEEN = 2
 _FIXED = 3
 # So many words before another a verb that holds a negation governs it; here a prefix is no word.
 _GOVERNING = 3
+# So many words of content a preposition governs, and so far on they stand.
+_GOVERNED, _FAR_ON = 3, 10
 _PARTICLES = frozenset(("un", "de", "non", "against", "contra", "without", "sin"))
 _COMMA = re.compile(r"[,;:.()](?=\s)")
 # Words that turn the next one round as well.
@@ -103,7 +106,8 @@ def _opposites(passage: Passage, met: Meeting) -> Iterator[tuple[str, Phrase, Ph
         pairs, left_en, left_es = paired(met, left_en, left_es, _opposite, _SLOT)
         moved, _, _ = paired(met, left_en, left_es, _moved(met), _FAR, both_ways=True)
         for en, es in (*pairs, *moved):
-            yield axis, en, es
+            if not converse(met, en.first, es.first) and _governing_alike(met, en, es):
+                yield axis, en, es
     for i, j in (*prefixed(passage, met), *opposed(met)):
         yield "not", _word(met, "en", i), _word(met, "es", j)
 
@@ -169,12 +173,36 @@ def _opposite(en: Phrase, es: Phrase) -> float | None:
     return 0.0 if {en.value, es.value} == {"+", "-"} else None
 
 
+def _governing_alike(met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether two prepositions govern the same: *after that*, *durante tres semanas* do not, nor does
+    *since* that gives a reason. Of other words nothing is asked."""
+    if not all(
+        words[each.first].folded in small(side, "time_prepositions")
+        for side, each, words in (
+            ("en", en, met.words["en"]),
+            ("es", es, met.words["es"]),
+        )
+    ):
+        return True
+    partner, theirs = met.partner["en"], set(_governed(met, "es", es))
+    return any(partner[i] in theirs for i in _governed(met, "en", en))
+
+
+def _governed(met: Meeting, side: Side, each: Phrase) -> Iterator[int]:
+    """The first words of content behind an expression."""
+    content = met.content[side]
+    near = range(each.last, min(each.last + _FAR_ON, len(content)))
+    return islice((i for i in near if content[i]), _GOVERNED)
+
+
 def _moved(met: Meeting) -> Cost:
     """Two opposites that share a slot because one stands behind its subject and one before it."""
 
     def cost(en: Phrase, es: Phrase) -> float | None:
         before = met.words["en"][max(en.first - _BEEN, 0) : en.first]
-        if not any(word.folded in small("en", "been") for word in before):
+        if not any(word.folded in small("en", "been") for word in before) or (
+            met.words["en"][en.first].folded in small("en", "comparing")
+        ):
             return None  # after, antes: no verbs
         return _opposite(en, es) if inverted(met, en.first, es.first) else None
 

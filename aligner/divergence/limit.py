@@ -9,6 +9,7 @@ sentence answers one here.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.addressee import illustrates, laid_down, to_reader
@@ -18,6 +19,7 @@ from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
 from aligner.language.number_words import is_number_word
 from aligner.language.phrases import Phrase
+from aligner.language.quantifiers import quantifiers
 from aligner.language.roles import small
 from aligner.text.segment import Side
 
@@ -73,6 +75,7 @@ def one_by_one(
         other: Side = "es" if side == "en" else "en"
         mutual = any(each.value == "each" for each in found) and _one_another(met)
         told = {met.sentence[other][each.first] for each in left[other]}
+        own, theirs = _each_one(passage, met, side), _each_one(passage, met, other)
         for each in found:
             if each.value != "each" and not (
                 _all(met, side, each)
@@ -82,8 +85,17 @@ def one_by_one(
                 continue
             if each.value == "each" and (mutual or _rate(met, side, each)):
                 continue
+            at = met.sentence[side][each.first]
+            if own[at] > 1 and (theirs[at] or not met.parallel):
+                continue  # each person's address, cada dirección de cada persona
             if vacant(met, side, each.first, each.last):
                 yield side, each, Severity.MINOR if laid_down(passage) else Severity.INFO
+
+
+def _each_one(passage: Passage, met: Meeting, side: Side) -> Counter[int]:
+    """How many times each sentence of a side says *each*."""
+    found = passage.side(side).of(quantifiers)
+    return Counter(met.sentence[side][each.first] for each in found if each.value == "each")
 
 
 def _all(met: Meeting, side: Side, each: Phrase) -> bool:

@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from aligner.divergence.inversion import inverted
 from aligner.divergence.meeting import Meeting
+from aligner.divergence.prefix import out_of
 from aligner.language.ladders import Ladder, other_steps, own_keys
 from aligner.language.opposites import negative, opposites, prefixed_opposites
 from aligner.language.roles import small
-from aligner.language.vocabulary import en_keys, es_keys
+from aligner.language.vocabulary import en_first_keys, en_keys, es_keys
 from aligner.text.segment import Side
 
 # So near its slot the opposite stands, and so near it no word may say what the other version says.
@@ -94,8 +95,9 @@ def _facing(
                 and differ(english[i].folded, spanish[j].folded)
                 and _turned(met, "en", i) == _turned(met, "es", j)
                 and not _changed(met, i)
+                and not _without(met, i, j)
                 and _placed(met, i, j, place, moved=moved)
-                and not (moved and _converse(met, i, j))
+                and not (moved and converse(met, i, j))
                 and not _said(met, i, j, all_words=not moved)
             ):
                 yield i, j
@@ -151,8 +153,9 @@ def _opposite(english: str, spanish: str) -> bool:
     ours, theirs = en_keys(english), es_keys(spanish)
     if not ours.isdisjoint(theirs):
         return False
+    first = en_first_keys(english)
     if not (
-        _proper(ours).isdisjoint(opposites("es", spanish))
+        _proper(first).isdisjoint(opposites("es", spanish))
         and _proper(theirs).isdisjoint(opposites("en", english))
     ):
         return True
@@ -175,6 +178,23 @@ def _turned(met: Meeting, side: Side, index: int) -> bool:
     return any(word.folded in small(side, "turning") for word in before)
 
 
+def _without(met: Meeting, i: int, j: int) -> bool:
+    """Whether a preposition beside the one word says what a negative prefix of the other says: *píxeles
+    sin rellenar*, *unfilled*; *desenfocado*, *out of focus*."""
+    english, spanish = met.words["en"], met.words["es"]
+    bare = (
+        negative("en", english[i].folded) and j > 0 and spanish[j - 1].folded in small("es", "bare")
+    )
+    return bare or (
+        negative("es", spanish[j].folded)
+        and i > 0
+        and (
+            english[i - 1].folded in small("en", "bare")
+            or out_of(met, "en", i)
+        )
+    )
+
+
 def _changed(met: Meeting, index: int) -> bool:
     """Whether a particle makes another word of an English verb that takes one (*turn off*)."""
     words = met.words["en"]
@@ -184,7 +204,7 @@ def _changed(met: Meeting, index: int) -> bool:
     return any(word.folded in small("en", "particles") for word in after)
 
 
-def _converse(met: Meeting, i: int, j: int) -> bool:
+def converse(met: Meeting, i: int, j: int) -> bool:
     """Whether the same event is seen from the other side: who *is paid* is said to *cobrar*."""
     if met.words["en"][i].folded not in small("en", "converse") or not met.words["es"][
         j

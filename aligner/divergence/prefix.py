@@ -85,6 +85,12 @@ def _bare(met: Meeting, side: Side, index: int) -> str:
     return _NEGATIVE[side].sub("", met.words[side][index].folded)
 
 
+def out_of(met: Meeting, side: Side, index: int) -> bool:
+    """Whether two small words before a word turn it round as a prefix does (*out of focus*)."""
+    before = [word.folded for word in met.words[side][max(index - 2, 0) : index]]
+    return before == ["out", "of"] or before[-2:] == ["fuera", "de"]
+
+
 def _alone(met: Meeting, side: Side) -> list[int]:
     """The words of content that are linked to nothing and after no negation."""
     words, partner, content = met.words[side], met.partner[side], met.content[side]
@@ -95,4 +101,5 @@ def _alone(met: Meeting, side: Side) -> list[int]:
         if content[i]
         and partner[i] < 0
         and not any(w.folded in turning for w in words[max(i - _BESIDE, 0) : i])
+        and not out_of(met, side, i)
     ]

@@ -16,11 +16,14 @@ from aligner.language.vocabulary import (
     EN_ENDING,
     ES_ENDING,
     Roots,
+    en_first_keys,
     en_keys,
     en_known,
     en_roots,
+    es_entry,
     es_keys,
     es_known,
+    es_listed,
     es_roots,
 )
 from aligner.text.segment import Side
@@ -37,6 +40,7 @@ _PREFIXES: dict[Side, tuple[tuple[str, str], ...]] = {
 # A shorter word may only seem to be another one with a prefix.
 _LEAST = 5
 _ADVERB = "mente"
+_INFINITIVE = ("ar", "er", "ir")
 
 
 @cache
@@ -65,6 +69,8 @@ def prefixed_opposites(side: Side, word: str) -> frozenset[str]:
     """The keys of the word with a negative prefix, or without the one that it has."""
     bare = _NEGATIVE[side].sub("", word)
     if len(bare) < len(word):
+        if side == "es" and bare.endswith(_INFINITIVE) and not es_listed(bare):
+            return frozenset()  # desplazar: no plazar
         return _keys(side, {bare}, word)
     starts = [prefix for first, prefix in _PREFIXES[side] if not first or word[0] in first]
     return _keys(side, {start + word for start in starts if len(word) >= _LEAST}, word)
@@ -76,11 +82,21 @@ def negative(side: Side, word: str) -> bool:
 
 
 def _keys(side: Side, words: set[str], own: str) -> frozenset[str]:
-    keys, known = (en_keys, en_known) if side == "en" else (es_keys, es_known)
-    if side == "es" and own.endswith(_ADVERB):
+    if side == "en":
+        found = {key for each in words if en_known(each) for key in en_first_keys(each)}
+        return frozenset(found - en_keys(own))
+    if own.endswith(_ADVERB):
         words = words | {_adverb(each) for each in words}
-    found = {key for each in words if known(each) for key in keys(each)}
-    return frozenset(found - keys(own))
+    found = {key for each in words if es_known(each) for key in _own_keys(each)}
+    return frozenset(found - es_keys(own))
+
+
+def _own_keys(lemma: str) -> frozenset[str]:
+    """The keys of a Spanish dictionary word that it begins with: a changed root is that of another
+    word (*privado* and *prever*, who *privó* and who *previó*)."""
+    return frozenset(
+        key for key in es_keys(lemma) if key[0] in "#=" or lemma.startswith(key)
+    ) | {es_entry(lemma)}
 
 
 def _adverb(lemma: str) -> str:

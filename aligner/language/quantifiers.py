@@ -16,7 +16,7 @@ from aligner.language.roles import small
 _FAMILIES: tuple[frozenset[str], ...] = tuple(
     frozenset(members.split())
     for members in (
-        "all whole each any either one zero notall some several many few most both half",
+        "all whole each any anymany either one zero notall some several many few most both twain half",
         "all whole most half part",
         "atleast atmost morethan lessthan",
         "always often sometimes seldom never",
@@ -26,15 +26,16 @@ _FAMILIES: tuple[frozenset[str], ...] = tuple(
 )
 # English class -> Spanish classes that a translator may choose for it.
 _AGREE = {
-    "all": {"all", "whole", "each", "any", "both"},
+    "all": {"all", "whole", "each", "any", "both", "twain"},
     "whole": {"all", "whole", "each", "any", "both"},
     "part": {"part", "some", "several"},
     "full": {"full"},
     "partly": {"partly"},
-    "either": {"either", "any", "each", "one", "some", "zero"},
+    "either": {"twain", "either", "any", "each", "one", "some", "zero"},
     "one": {"one", "either", "any", "each", "some", "zero"},
-    "each": {"each", "all", "whole", "any", "both"},
+    "each": {"twain", "each", "all", "whole", "any", "both"},
     "any": {"any", "zero", "all", "each", "some", "one", "either"},
+    "anymany": {"any", "many", "several", "most", "all"},
     "zero": {"zero", "any", "some", "few", "either"},
     "notall": {"notall", "some"},
     "some": {"some", "several", "any", "few", "notall", "one", "part"},
@@ -42,7 +43,7 @@ _AGREE = {
     "many": {"many", "several", "most"},
     "few": {"few", "some", "several", "zero"},
     "most": {"most", "many"},
-    "both": {"both", "all", "whole", "each"},
+    "both": {"twain", "both", "all", "whole", "each"},
     "half": {"half"},
     "atleast": {"atleast"},
     "atmost": {"atmost"},
@@ -101,7 +102,18 @@ def _further(reading: Reading, each: Phrase) -> bool:
 
 def _no_quantifier(reading: Reading, each: Phrase) -> bool:
     """Whether an English quantifier quantifies nothing where it stands."""
-    return _superlative(reading, each) or _alternative(reading, each)
+    return _superlative(reading, each) or _alternative(reading, each) or _contrast(reading, each)
+
+
+def _contrast(reading: Reading, each: Phrase) -> bool:
+    """Whether *but* sets one thing against another, as nearly always; it limits only before one thing
+    or a few (*but one example*)."""
+    words = reading.words
+    if reading.lower[slice(*each.span)] != "but":
+        return False
+    following = words[each.last].folded if each.last < len(words) else ""
+    before = reading.text[words[each.first - 1].end : each.span[0]] if each.first else "."
+    return following not in ("a", "an", "one", "two", "few") or not before.isspace()
 
 
 def _alternative(reading: Reading, each: Phrase) -> bool:

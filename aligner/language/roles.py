@@ -48,6 +48,8 @@ Kind = Literal[
     "bare",
     "limits",
     "converse",
+    "time_prepositions",
+    "comparing",
     "been",
     "being",
     "joining",

@@ -31,6 +31,8 @@ EN_ENDING = re.compile(
 _ROOT = 3
 _COGNATE = 5
 _MIDDLING = 8
+# So many renderings of an English word come first to mind; the others are of its further senses.
+_FIRST = 2
 _RESPELL = re.compile(r"ph|th|tion|cc|ct|ch|ck|qu|cu(?=e)|kh|nm|k|y|w|([bdfglmnprst])\1")
 _SPELL = {
     "ph": "f", "th": "t", "nm": "m", "tion": "cion", "cc": "c", "ct": "c", "ch": "c", "ck": "c",
@@ -197,6 +199,28 @@ def en_keys(word: str) -> frozenset[str]:
     return frozenset(keys.union(cognate(word)))
 
 
+@lru_cache(maxsize=1)
+def _first_senses() -> Roots:
+    """The English words with their first renderings alone."""
+    source, first = table("vocabulary"), Roots()
+    for en, line in source["words"].items():
+        entries = {es_entry(lowered(es)) for es in line.split()[:_FIRST]}
+        for root in en_roots(lowered(en)):
+            first.by_root.setdefault(root, set()).update(entries)
+        for form in source["irregular_en"].get(en, "").split():
+            first.by_root.setdefault("!" + form, set()).update(entries)
+    return first
+
+
+@lru_cache(maxsize=65536)
+def en_first_keys(word: str) -> frozenset[str]:
+    """The keys of an English word in its first senses: of the others few are meant, and *leave* as
+    it is is no opposite of *keep*."""
+    word = _BARE.sub("", word)
+    keys = _first_senses().of(word, EN_ENDING) | {"#" + word}
+    return frozenset(keys.union(cognate(word)))
+
+
 @lru_cache(maxsize=65536)
 def es_keys(word: str) -> frozenset[str]:
     """The keys of a Spanish word (small letters, no accents)."""
@@ -214,6 +238,11 @@ def en_known(word: str) -> bool:
 def es_known(word: str) -> bool:
     """Whether the word table has an entry for a Spanish word."""
     return bool(_tables()[1].of(word, ES_ENDING))
+
+
+def es_listed(word: str) -> bool:
+    """Whether the word table has a Spanish word as it is, and no form or relative of it alone."""
+    return "!" + word in _tables()[1].by_root
 
 
 @lru_cache(maxsize=65536)

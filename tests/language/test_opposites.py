@@ -6,7 +6,7 @@ import pytest
 
 from aligner.language.opposites import negative, opposites, prefixed_opposites
 from aligner.language.tables import table
-from aligner.language.vocabulary import en_keys
+from aligner.language.vocabulary import en_first_keys, en_keys
 from aligner.text.segment import Side
 
 
@@ -30,6 +30,16 @@ def test_the_opposite_of_a_spanish_word_renders_the_english_one(english: str, sp
 def test_a_negative_prefix_makes_an_opposite(english: str, spanish: str) -> None:
     assert negative("en", english) and not negative("es", spanish)
     assert en_keys(english) & prefixed_opposites("es", spanish)
+
+
+def test_an_opposite_is_no_word_that_only_shares_a_changed_root_with_it() -> None:
+    # Privado, as privó, and prever, as previó.
+    assert "prev" not in opposites("es", "publica")
+
+
+def test_a_further_sense_of_an_english_word_opposes_nothing() -> None:
+    assert "abandon" in en_keys("leave") & opposites("es", "mantener")
+    assert not en_first_keys("leave") & opposites("es", "mantener")
 
 
 @pytest.mark.parametrize("word", ["desear", "destino", "imagen"])
