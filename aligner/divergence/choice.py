@@ -39,6 +39,13 @@ _EXAMPLES = frozenset(("example", "instance", "ejemplo"))
 # How a Spanish verb ends that says what one does (*añadiendo o eliminando*): not *lectura y escritura*.
 _ACT = re.compile(r"(?:[aei]r|[aei]ndo)(?:se|l[aeo]s?)?$")
 _STOP = re.compile(r"[.;:!?](?=\s)")
+_STOP_BUT_COLON = re.compile(r"[.;!?](?=\s)")
+# So many words before a conjunction somebody is given leave, or the choice.
+_PERMITTED = 20
+_CHOOSING = (
+    "choos", "choice", "chose", "select", "decid", "pick", "opt", "toggl", "switch", "alternat",
+    "eleg", "elij", "eleccion", "escog", "escoj", "seleccion", "altern", "cambi",
+)  # fmt: skip
 
 
 def same(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
@@ -51,8 +58,69 @@ def same(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
         or all(_whichever(reading, each) for reading, each in sides)
         or any(_every_one(reading, each) for reading, each in joining)
         or all(_regardless(reading, each) for reading, each in sides)
+        or (
+            es.value == "and"
+            and (
+                all(_further(reading, each) for reading, each in sides)
+                or all(_each_to_its_own(reading, each) for reading, each in sides)
+            )
+        )
+        or all(_chosen(reading, each) for reading, each in sides)
+        or all(_with_or_without(reading, each) for reading, each in sides)
         or generic(met, en, es)
     )
+
+
+def permitted(reading: Reading, each: Phrase) -> bool:
+    """Whether what is joined is what somebody may do, or has a right to: who may do the one or the
+    other may do the one and the other as well."""
+    words, kinds = reading.words, small(reading.side, "permitting")
+    first = max(each.first - _PERMITTED, 0)
+    return any(
+        word.folded in kinds and not _STOP.search(reading.text, word.end, each.span[0])
+        for word in words[first : each.first]
+    )
+
+
+def _further(reading: Reading, each: Phrase) -> bool:
+    """Whether all beyond a limit is joined to it (*version 2 or newer*, *2 y posteriores*): a Spanish
+    *o* there is no habit, and may narrow."""
+    following = reading.words[each.last : each.last + 1]
+    return any(word.folded in small(reading.side, "further") for word in following)
+
+
+def _each_to_its_own(reading: Reading, each: Phrase) -> bool:
+    """Whether what is joined answers another list one by one (*the red or green line respectively*)."""
+    following = reading.words[each.last : each.last + _BEFORE]
+    return any(
+        word.folded in ("respectively", "respectivamente")
+        and not _STOP.search(reading.text, each.span[1], word.start)
+        for word in following
+    )
+
+
+def _chosen(reading: Reading, each: Phrase) -> bool:
+    """Whether something is chosen between what is joined (*choose between a and b*, *elegir entre a
+    o b*)."""
+    words = reading.words
+    first = max(each.first - _PERMITTED, 0)
+    return any(
+        word.folded in ("between", "among", "entre")
+        and any(
+            before.folded.startswith(_CHOOSING) for before in words[max(at - _WHICHEVER, 0) : at]
+        )
+        and not _STOP_BUT_COLON.search(reading.text, word.end, each.span[0])
+        for at, word in enumerate(words[first : each.first], first)
+    )
+
+
+def _with_or_without(reading: Reading, each: Phrase) -> bool:
+    """Whether *with* and *without* are joined, which never hold both."""
+    words = reading.words
+    beside = {
+        w.folded for w in (*words[each.first - 1 : each.first], *words[each.last : each.last + 1])
+    }
+    return beside in ({"with", "without"}, {"con", "sin"})
 
 
 def governed(reading: Reading, each: Phrase) -> str | None:

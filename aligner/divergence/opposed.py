@@ -188,10 +188,7 @@ def _without(met: Meeting, i: int, j: int) -> bool:
     return bare or (
         negative("es", spanish[j].folded)
         and i > 0
-        and (
-            english[i - 1].folded in small("en", "bare")
-            or out_of(met, "en", i)
-        )
+        and (english[i - 1].folded in small("en", "bare") or out_of(met, "en", i))
     )
 
 

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
+from aligner.language.opposites import INFINITIVE
 from aligner.language.phrases import of_kind
 from aligner.language.roles import small
-from aligner.language.vocabulary import en_keys, es_keys
+from aligner.language.vocabulary import en_keys, es_keys, es_listed
 from aligner.text.segment import Side
 
 _NEGATIVE: dict[Side, re.Pattern[str]] = {
@@ -78,7 +79,10 @@ def _keys(side: Side, word: str) -> frozenset[str]:
 
 
 def _negative(met: Meeting, side: Side, index: int) -> bool:
-    return bool(_NEGATIVE[side].match(met.words[side][index].folded))
+    if not _NEGATIVE[side].match(met.words[side][index].folded):
+        return False
+    bare = _bare(met, side, index)
+    return side == "en" or not bare.endswith(INFINITIVE) or es_listed(bare)
 
 
 def _bare(met: Meeting, side: Side, index: int) -> str:

@@ -40,7 +40,7 @@ _PREFIXES: dict[Side, tuple[tuple[str, str], ...]] = {
 # A shorter word may only seem to be another one with a prefix.
 _LEAST = 5
 _ADVERB = "mente"
-_INFINITIVE = ("ar", "er", "ir")
+INFINITIVE = ("ar", "er", "ir")
 
 
 @cache
@@ -69,7 +69,7 @@ def prefixed_opposites(side: Side, word: str) -> frozenset[str]:
     """The keys of the word with a negative prefix, or without the one that it has."""
     bare = _NEGATIVE[side].sub("", word)
     if len(bare) < len(word):
-        if side == "es" and bare.endswith(_INFINITIVE) and not es_listed(bare):
+        if side == "es" and bare.endswith(INFINITIVE) and not es_listed(bare):
             return frozenset()  # desplazar: no plazar
         return _keys(side, {bare}, word)
     starts = [prefix for first, prefix in _PREFIXES[side] if not first or word[0] in first]
@@ -94,9 +94,9 @@ def _keys(side: Side, words: set[str], own: str) -> frozenset[str]:
 def _own_keys(lemma: str) -> frozenset[str]:
     """The keys of a Spanish dictionary word that it begins with: a changed root is that of another
     word (*privado* and *prever*, who *privó* and who *previó*)."""
-    return frozenset(
-        key for key in es_keys(lemma) if key[0] in "#=" or lemma.startswith(key)
-    ) | {es_entry(lemma)}
+    return frozenset(key for key in es_keys(lemma) if key[0] in "#=" or lemma.startswith(key)) | {
+        es_entry(lemma)
+    }
 
 
 def _adverb(lemma: str) -> str:

@@ -50,6 +50,8 @@ Kind = Literal[
     "converse",
     "time_prepositions",
     "comparing",
+    "permitting",
+    "further",
     "been",
     "being",
     "joining",
