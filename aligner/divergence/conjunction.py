@@ -14,7 +14,6 @@ from aligner.divergence.choice import gendered, governed, opposed, permitted, sa
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import CLOSE, LOOSE, around, graded
 from aligner.divergence.finding import finding
-from aligner.divergence.generic import plurals
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
@@ -73,10 +72,8 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, bridges: int
             mark in small(side, "denied") for side, mark in zip(SIDES, marks, strict=True)
         )
         return Severity.MINOR if own and denied and close >= CLOSE else Severity.INFO
-    # Under a permission, and between plurals, it says little which of the two conjunctions stands.
-    own = own and not (
-        (permitted(passage.en, en) and permitted(passage.es, es)) or plurals(met, en, es)
-    )
+    # Under a permission it says little which of the two conjunctions stands.
+    own = own and not (permitted(passage.en, en) and permitted(passage.es, es))
     if _bridges(met, en, es, _NEXT) == 2:
         return graded(close, sure=own, loose=0.0)
     # Where nothing is laid down, what is joined may as well be counted up.

@@ -1,8 +1,6 @@
-"""Plurals joined by *and* beside a singular choice (*routers and bridges*, *a router or bridge*), and
-plurals on both sides.
+"""Plurals joined by *and* beside a singular choice: *routers and bridges*, *a router or bridge*.
 
-What always holds: for the first, the words on both sides of the two conjunctions are linked, plural to
-singular; the second asks for the form of the words next to the conjunctions alone.
+What always holds: the words on both sides of the two conjunctions are linked, plural to singular.
 """
 
 from __future__ import annotations
@@ -26,18 +24,6 @@ def generic(met: Meeting, en: Phrase, es: Phrase) -> bool:
     before = words[max(each.first - _JOINED, 0) : each.first]
     one = any(word.folded in small(single, "one") for word in before)
     return one and all(_grown(met, plural, places) for places in _ends(en, es))
-
-
-def plurals(met: Meeting, en: Phrase, es: Phrase) -> bool:
-    """Whether the words on both sides of two conjunctions are plurals (*persons and groups*, *personas
-    o grupos*)."""
-    return _plurals(met, "en", en) and _plurals(met, "es", es)
-
-
-def _plurals(met: Meeting, side: Side, each: Phrase) -> bool:
-    words = met.words[side]
-    beside = (*words[max(each.first - 1, 0) : each.first], *words[each.last : each.last + 1])
-    return all(_plural(word.folded) for word in beside)
 
 
 def _ends(en: Phrase, es: Phrase) -> tuple[dict[Side, range], dict[Side, range]]:
