@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.negated import governed
+from aligner.language.negation import CONCORD
 from aligner.language.phrases import Phrase
 from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known
 from aligner.text.segment import Side
@@ -146,6 +147,9 @@ def free(
     found: dict[Side, list[Phrase]] = {}
     for side, other in _SIDES:
         theirs, negating = _places(weak[other]), _places(full[other])
+        if other == "es":
+            # do-nothing, no hacer nada: what goes on with a negation is no word of its own
+            negating |= {i for i, word in enumerate(met.words["es"]) if word.folded in CONCORD}
         found[side] = [
             each for each in weak[side] if _may_negate(met, side, each, theirs, negating)
         ]

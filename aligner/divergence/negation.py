@@ -16,7 +16,7 @@ from aligner.divergence.finding import finding
 from aligner.divergence.held_negation import free, unprefixed
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.negated import weight
-from aligner.divergence.negation_cost import FULL, governing, mixed, plain, same_kind, within
+from aligner.divergence.negation_cost import FULL, balanced, governing, mixed, plain, same_kind, within
 from aligner.divergence.pairing import paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
@@ -37,6 +37,7 @@ _KIND = 8.0
 _UNDONE = 5
 # So near its slot an English word is looked for in the Spanish text.
 _KEPT = 10
+_EXCEPTING = ("soft-except", "soft-contrary")
 _BOUNDS = ("atleast", "atmost")
 
 
@@ -60,10 +61,12 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     weak_en = [each for each in weak_en if ("en", each.first) not in worn]
     weak_es = [each for each in weak_es if ("es", each.first) not in worn]
     same = within(met)
+    even = within(met, balanced(met, english, spanish))
     for cost, reach in (
         (governing(met), _SENTENCE),
         (plain, _NEAR),
         (same, _SENTENCE),
+        (even, _FAR),
         (mixed(passage, met), _NEAR),
         (same, _FAR),
         (mixed(passage, met, far=True), _REACH),
@@ -140,9 +143,9 @@ def _unbounded(
 
 def _cancelled(each: Phrase, weak: Sequence[Phrase]) -> bool:
     """Whether an exception just before a negation, rendered by nothing, undoes it: *unless you chose
-    not to pay* is *si ha elegido pagar*."""
+    not to pay* is *si ha elegido pagar*, *or else you will not be paid* is *if you wish to be paid*."""
     return any(
-        other.value == "soft-except" and 0 <= each.first - other.last < _UNDONE for other in weak
+        other.value in _EXCEPTING and 0 <= each.first - other.last < _UNDONE for other in weak
     )
 
 

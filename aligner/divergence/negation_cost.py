@@ -7,8 +7,10 @@ where it governs the same, stands in its very slot, or where nothing tells what 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from aligner.divergence.inversion import inverted
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.negated import governed
 from aligner.divergence.pairing import Cost
@@ -90,6 +92,8 @@ def mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
             return None  # que no exceda, exceeding: the limit itself is there, without its negation
         other_words = met.words["es" if side == "en" else "en"]
         near = abs(weak.first - met.slot(side, full.first, full.last))
+        if inverted(met, en.first, es.first):
+            near = 0.0  # the use of nets is not allowed, está prohibido el uso de redes
         clausal = weak.value in ("soft-contrary", "soft-bound")
         if any(_clause_after(other_words, partner, weak.first) for partner in linked[:1]):
             return None
@@ -160,6 +164,20 @@ def same_kind(en: Phrase, es: Phrase) -> float | None:
     return 0.0 if en.value == es.value and en.value not in ("soft", "soft-below") else None
 
 
+def balanced(
+    met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]
+) -> frozenset[int]:
+    """The sentences that negate as often in both versions: however far their clauses have moved, no
+    word that only holds a negation comes between."""
+    if not met.parallel:
+        return frozenset()
+    ours, theirs = (
+        Counter(met.sentence[side][each.first] for each in found if each.value == "not")
+        for side, found in (("en", english), ("es", spanish))
+    )
+    return frozenset(number for number, count in ours.items() if theirs[number] == count)
+
+
 def governing(met: Meeting) -> Cost:
     """Two full negations of which the one governs what the other does: the word that it negates is
     linked to one of the words that the other negates."""
@@ -172,8 +190,8 @@ def governing(met: Meeting) -> Cost:
         return known[key]
 
     def cost(en: Phrase, es: Phrase) -> float | None:
-        if plain(en, es) is None:
-            return None
+        if plain(en, es) is None or en.value != es.value:
+            return None  # what only goes on with a negation leaves the negation itself to another
         ours, theirs = heads("en", en), heads("es", es)
         meets = (ours and met.partner["en"][ours[0]] in theirs) or (
             theirs and met.partner["es"][theirs[0]] in ours
@@ -183,12 +201,15 @@ def governing(met: Meeting) -> Cost:
     return cost
 
 
-def within(met: Meeting) -> Cost:
-    """The cost of negations that are far apart: only those of the same sentence meet, and none that
-    goes on with another one (*ni*), which stands beside it."""
+def within(met: Meeting, even: frozenset[int] | None = None) -> Cost:
+    """The cost of negations that are far apart: only those of the same sentence (of those that are
+    `even`, where they are given) meet, and none that goes on with another one (*ni*), which stands
+    beside it."""
 
     def cost(en: Phrase, es: Phrase) -> float | None:
         if en.value != es.value or not met.together(en.first, es.first):
+            return None
+        if even is not None and met.sentence["en"][en.first] not in even:
             return None
         return plain(en, es)
 
