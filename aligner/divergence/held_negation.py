@@ -33,6 +33,8 @@ _SEEMING = re.compile(
 # So few words after a negation stands what a prefix may negate.
 _SAID = 2
 _OTHERWISE = re.compile(r"^(?:i(?=l)|mis|anti|extra)(?=[a-z]{3})")
+# Such words may be linked to what a negation governs (*spam*, *no deseado*).
+_LINKED = ("soft-free", "soft-unwanted", "soft-check")
 # So far within the sentence.
 _WITHIN = 30
 # losslessly, sin pérdida
@@ -111,8 +113,8 @@ def _in_prefix(
             continue
         there = words[at].folded
         for bare in _bare(there):
-            whole = there.startswith(bare) or not _alike(side, word, there)
-            if whole and _alike(side, word, bare) and not _prefixed_too(met, side, head, bare):
+            whole = there.startswith(bare) or not alike(side, word, there)
+            if whole and alike(side, word, bare) and not _prefixed_too(met, side, head, bare):
                 return at
     return -1
 
@@ -130,10 +132,10 @@ def _prefixed_too(met: Meeting, side: Side, head: int, there: str) -> bool:
     """Whether a word around has the prefix as well: it renders the other one (*unlink*,
     *desenlazar*)."""
     words = met.words[side][max(head - _WITHIN, 0) : head + _WITHIN]
-    return any(_alike(side, bare, there) for word in words for bare in _bare(word.folded))
+    return any(alike(side, bare, there) for word in words for bare in _bare(word.folded))
 
 
-def _alike(side: Side, word: str, there: str) -> bool:
+def alike(side: Side, word: str, there: str) -> bool:
     """Whether a word of `side` and one of the other side may render one another."""
     return bool(en_keys(there if side == "es" else word) & es_keys(word if side == "es" else there))
 
@@ -169,7 +171,7 @@ def _may_negate(
         return True  # not less than, no es menor de; unlikely, improbable
     if any(partner in other for partner in linked):
         return False
-    if not linked or each.last - each.first > 1 or each.value == "soft-free":
+    if not linked or each.last - each.first > 1 or each.value in _LINKED:
         return True  # charged and gratuita render one another beside a negation
     beyond: Side = "es" if side == "en" else "en"
     word, there = met.words[side][each.first].folded, met.words[beyond][linked[0]].folded
@@ -178,7 +180,7 @@ def _may_negate(
     # anticipado is advance and no more: what is left without its prefix is no word
     known = en_known if side == "en" else es_known
     plain = side == "en" and (word.startswith(("un", "non")) or _SUFFIX.search(word) is not None)
-    return plain or any(known(bare) or _alike(side, bare, there) for bare in _bare(word))
+    return plain or any(known(bare) or alike(side, bare, there) for bare in _bare(word))
 
 
 def _owned(met: Meeting, side: Side, index: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from aligner.divergence.held_negation import alike
 from aligner.divergence.inversion import inverted
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.negated import governed
@@ -53,6 +54,11 @@ _BESIDE = 3
 _VERY = 2
 # So many words after a negation its limit stands.
 _LIMIT = 5
+# So near behind a word that holds a negation stands what it governs.
+_CLOSE_BY = 3
+# How far from its verb stands what somebody looks for.
+_SOUGHT = 12
+_WANTED = ("dese", "solicit", "pedid")
 
 
 def _cost(en: Phrase, es: Phrase) -> float | None:
@@ -87,7 +93,10 @@ def mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
         if not _fits(passage.side(side), full, weak):
             return None
         heads = governed(met, side, full)
+        if weak.value == "soft-check":
+            return price if _sought(met, side, full, weak, heads) else None
         linked = [met.partner[side][head] for head in heads if met.partner[side][head] >= 0]
+        linked += _again(met, side, heads, weak)
         if weak.value == "soft-below" and heads and met.partner[side][heads[0]] >= 0:
             return None  # que no exceda, exceeding: the limit itself is there, without its negation
         other_words = met.words["es" if side == "en" else "en"]
@@ -105,6 +114,34 @@ def mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
         return price if any(_governs(other, weak, partner) for partner in linked) else None
 
     return cost
+
+
+def _again(met: Meeting, side: Side, heads: Sequence[int], weak: Phrase) -> list[int]:
+    """The words just behind one that holds a negation which may render what the full one governs,
+    whatever they are linked to: the text has the same word more than once."""
+    other: Side = "es" if side == "en" else "en"
+    words, ours = met.words[other], met.words[side]
+    near = range(weak.last, min(weak.last + _CLOSE_BY, len(words)))
+    return [
+        at
+        for at in near
+        if met.partner[other][at] < 0
+        and met.content[other][at]
+        and any(alike(side, ours[head].folded, words[at].folded) for head in heads[:1])
+    ]
+
+
+def _sought(met: Meeting, side: Side, full: Phrase, weak: Phrase, heads: Sequence[int]) -> bool:
+    """Whether a text is looked through *for* what must not be there: *check the text for errors* is
+    *compruebe que no haya errores*."""
+    before = met.words[side][max(full.first - 1, 0)].folded
+    words = met.words["en"]
+    for head in heads if side == "es" and before == "que" else ():
+        partner = met.partner["es"][head]
+        if weak.last < partner <= weak.last + _SOUGHT:
+            near = words[max(partner - _BEHIND, weak.last) : partner]
+            return any(word.folded == "for" for word in near)
+    return False
 
 
 def _clause_after(words: Sequence[Word], partner: int, weak: int) -> bool:
@@ -131,6 +168,11 @@ def _fits(reading: Reading, full: Phrase, weak: Phrase) -> bool:
         return reading.words[full.first].folded in small(reading.side, "bare") or any(
             word.folded.startswith(prices) for word in near
         )
+    if weak.value == "soft-unwanted":
+        near = reading.words[full.last : full.last + _LIMIT]
+        return any(word.folded.startswith(_WANTED) for word in near)
+    if weak.value == "soft-qualm":
+        return False
     if weak.value in ("soft-below", "soft-bound"):
         limits = tuple(small(reading.side, "limits"))
         near = reading.words[full.last : full.last + _LIMIT]

@@ -151,7 +151,8 @@ def _unfounded(reading: Reading, each: Phrase, before: Phrase | None) -> bool:
     return between.isspace() or (pair and between.strip() == ",")
 
 
-_END = re.compile(r"[.!?](?=\s)")
+# A stop before a small letter ends an abbreviation (*EE. UU. ni*), and no sentence.
+_END = re.compile(r"(?<!\bEE)[.!?](?=\s+[^a-záéíóúñ\s])")
 _NUMERO = re.compile(r"[Nn]o\.? ?\d")
 _STARTS = frozenset('.!?:;\n“"«(')
 
@@ -194,6 +195,8 @@ def _either(reading: Reading, each: Phrase) -> bool:
         return True
     if closed and [w.folded for w in words[max(first - 2, 0) : first]] == ["como", "si"]:
         return True  # tanto si es grave como si no
+    if closed and [w.folded for w in words[max(first - 2, 0) : first]] == ["o", "si"]:
+        return True  # el nombre o, si no, un número
     if first and words[first - 1].folded in ("or", "o"):
         asked = first > 2 and words[first - 3].folded == _ASKING[reading.side]
         if closed or asked or following[0].folded in _DETERMINING:
