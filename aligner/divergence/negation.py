@@ -16,7 +16,15 @@ from aligner.divergence.finding import finding
 from aligner.divergence.held_negation import free, unprefixed
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.negated import weight
-from aligner.divergence.negation_cost import FULL, balanced, governing, mixed, plain, same_kind, within
+from aligner.divergence.negation_cost import (
+    FULL,
+    balanced,
+    governing,
+    mixed,
+    plain,
+    same_kind,
+    within,
+)
 from aligner.divergence.pairing import paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check

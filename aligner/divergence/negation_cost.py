@@ -134,14 +134,19 @@ def _again(met: Meeting, side: Side, heads: Sequence[int], weak: Phrase) -> list
 def _sought(met: Meeting, side: Side, full: Phrase, weak: Phrase, heads: Sequence[int]) -> bool:
     """Whether a text is looked through *for* what must not be there: *check the text for errors* is
     *compruebe que no haya errores*."""
-    before = met.words[side][max(full.first - 1, 0)].folded
-    words = met.words["en"]
-    for head in heads if side == "es" and before == "que" else ():
-        partner = met.partner["es"][head]
-        if weak.last < partner <= weak.last + _SOUGHT:
-            near = words[max(partner - _BEHIND, weak.last) : partner]
-            return any(word.folded == "for" for word in near)
-    return False
+    words, ours = met.words["en"], met.words[side]
+    if side == "en" or ours[max(full.first - 1, 0)].folded != "que":
+        return False
+    at = next(
+        (
+            at
+            for at in range(weak.last, min(weak.last + _SOUGHT, len(words)))
+            if words[at].folded == "for"
+        ),
+        len(words),
+    )
+    sought = words[at + 1 : at + 1 + _BEHIND]
+    return any(alike("es", ours[head].folded, word.folded) for head in heads for word in sought)
 
 
 def _clause_after(words: Sequence[Word], partner: int, weak: int) -> bool:
@@ -206,9 +211,7 @@ def same_kind(en: Phrase, es: Phrase) -> float | None:
     return 0.0 if en.value == es.value and en.value not in ("soft", "soft-below") else None
 
 
-def balanced(
-    met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]
-) -> frozenset[int]:
+def balanced(met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]) -> frozenset[int]:
     """The sentences that negate as often in both versions: however far their clauses have moved, no
     word that only holds a negation comes between."""
     if not met.parallel:

@@ -141,6 +141,8 @@ def _unfounded(reading: Reading, each: Phrase, before: Phrase | None) -> bool:
     )
     if pair and following not in _LEADING and not following.endswith("mente"):
         return False  # ni uno ni otro, ni se acepta ni se rechaza
+    if pair and _adjunct(reading, each.first):
+        return False
     at = each.first - 1
     while at >= 0 and (words[at].folded in _LEADING or words[at].folded.endswith("mente")):
         at -= 1
@@ -151,6 +153,67 @@ def _unfounded(reading: Reading, each: Phrase, before: Phrase | None) -> bool:
     return between.isspace() or (pair and between.strip() == ",")
 
 
+def _adjunct(reading: Reading, at: int) -> bool:
+    """Whether only a circumstance, and no verb, stands before a word in its sentence (*Con esta
+    licencia ni el autor ni el editor permiten*)."""
+    first = at - _ADJUNCT
+    if first < 0:
+        return False
+    words, text = reading.words, reading.text
+    opens = not first or text[words[first - 1].end : words[first].start].strip() != ""
+    return (
+        opens
+        and words[first].folded in _CIRCUMSTANCE
+        and words[first + 1].folded in _DETERMINERS
+        and text[words[first].start : words[at].start].replace(" ", "").isalnum()
+    )
+
+
+# con esta licencia: so many words
+_ADJUNCT = 3
+_CIRCUMSTANCE = frozenset(
+    [
+        "a",
+        "de",
+        "en",
+        "por",
+        "con",
+        "para",
+        "bajo",
+        "desde",
+        "segun",
+        "tras",
+        "durante",
+        "mediante",
+        "ante",
+    ]
+)
+_DETERMINERS = frozenset(
+    [
+        "el",
+        "la",
+        "los",
+        "las",
+        "este",
+        "esta",
+        "estos",
+        "estas",
+        "ese",
+        "esa",
+        "esos",
+        "esas",
+        "dicho",
+        "dicha",
+        "dichos",
+        "dichas",
+        "su",
+        "sus",
+        "tal",
+        "cada",
+        "ambos",
+        "ambas",
+    ]
+)
 # A stop before a small letter ends an abbreviation (*EE. UU. ni*), and no sentence.
 _END = re.compile(r"(?<!\bEE)[.!?](?=\s+[^a-záéíóúñ\s])")
 _NUMERO = re.compile(r"[Nn]o\.? ?\d")
