@@ -97,7 +97,7 @@ def _in_prefix(
     place = round(met.slot(side, each.first, each.last))
     # One word beside it that is linked amiss, far away, does not move its place.
     kept = round(met.project(side, each.first))
-    near = [
+    near: list[int] = [
         *range(max(place - _AROUND, 0), min(place + _AROUND + 1, len(words))),
         *range(max(kept - _AROUND, 0), min(kept + _AROUND + 1, len(words))),
     ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from math import ceil, floor
 
 from aligner.divergence.addressee import laid_down
+from aligner.divergence.denied import doubtful
 from aligner.divergence.divergence import Severity
 from aligner.divergence.evidence import LOOSE, graded, opposite
 from aligner.divergence.meeting import Meeting
@@ -30,6 +31,18 @@ _LONGEST = 12
 # neither of the next two is.
 _LINKED = 0.5
 _DENSE = 0.7
+# Under this part of linked words the whole passage is freely translated: there a negation proves
+# nothing where neither its modal verb nor the first word that it negates stands on the other side.
+_FREE = 0.65
+# How an adjective ends that may stand behind a noun and a negation.
+_ADJECTIVES = tuple(
+    stem + number
+    for stem in (
+        *("ado", "ada", "ido", "ida", "ivo", "iva", "oso", "osa", "ario", "aria", "ante", "ente"),
+        *("ble", "al"),
+    )
+    for number in ("", "s", "es")
+)
 
 
 def governed(met: Meeting, side: Side, each: Phrase) -> list[int]:
@@ -51,12 +64,17 @@ def weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severity
     """What is negated on one side must be there on the other, in a stretch where the two versions
     say the same word by word; else the other side may well say it in words that are their own
     opposite (*for beginners*, *sin experiencia*)."""
-    linked = [
-        met.partner[side][head] >= 0 or _alike(passage, met, side, head)
-        for head in governed(met, side, each)
-    ]
+    heads = governed(met, side, each)
+    if doubtful(passage, met, side, heads):
+        return Severity.INFO
+    linked = [_affirmed(met, side, head) or _alike(passage, met, side, head) for head in heads]
+    if len(linked) > 1 and _attribute(met, side, each, heads[0]):
+        linked = linked[:1]
     modal = _modal(passage, met, side, each)
-    if modal and linked[:1] == [True]:
+    affirmed = linked[:1] == [True]
+    if not modal and not affirmed and met.followed({})[0] < _FREE:
+        return Severity.INFO
+    if modal and affirmed:
         # The verb and its modal stand there without it: what else is said around matters less.
         return graded(max(opposite(met, side, each), LOOSE), sure=laid_down(passage))
     if modal:
@@ -67,8 +85,30 @@ def weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severity
         return Severity.MINOR if clausal and near >= _DENSE else Severity.INFO
     if linked[0]:
         near = (near + met.density(side, each.first, each.last)) / 2 if near < LOOSE else near
-    sure = linked[0] and laid_down(passage)
+    sure = affirmed and laid_down(passage)
     return graded(near, sure=sure, loose=LOOSE if linked[0] else _LINKED)
+
+
+def _attribute(met: Meeting, side: Side, each: Phrase, head: int) -> bool:
+    """Whether a negation belongs to the adjective behind a noun and to nothing else (*los cambios no
+    deseados*)."""
+    words = met.words["es"]
+    return (
+        side == "es"
+        and words[each.first].folded == "no"
+        and head == each.last
+        and each.first > 0
+        and met.content["es"][each.first - 1]
+        and words[head].folded.endswith(_ADJECTIVES)
+    )
+
+
+def _affirmed(met: Meeting, side: Side, head: int) -> bool:
+    """Whether what is negated is linked to a word of the same sentence."""
+    partner = met.partner[side][head]
+    return partner >= 0 and (
+        met.together(head, partner) if side == "en" else met.together(partner, head)
+    )
 
 
 def _modal(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:

@@ -18,7 +18,6 @@ from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.negated import weight
 from aligner.divergence.negation_cost import (
     FULL,
-    balanced,
     governing,
     mixed,
     plain,
@@ -69,12 +68,10 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     weak_en = [each for each in weak_en if ("en", each.first) not in worn]
     weak_es = [each for each in weak_es if ("es", each.first) not in worn]
     same = within(met)
-    even = within(met, balanced(met, english, spanish))
     for cost, reach in (
         (governing(met), _SENTENCE),
         (plain, _NEAR),
         (same, _SENTENCE),
-        (even, _FAR),
         (mixed(passage, met), _NEAR),
         (same, _FAR),
         (mixed(passage, met, far=True), _REACH),

@@ -7,7 +7,6 @@ where it governs the same, stands in its very slot, or where nothing tells what 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from aligner.divergence.held_negation import alike
@@ -56,6 +55,8 @@ _VERY = 2
 _LIMIT = 5
 # So near behind a word that holds a negation stands what it governs.
 _CLOSE_BY = 3
+# Verbs that forbid may stand before their subject.
+_FORBIDDING = ("soft", "soft-deny")
 # How far from its verb stands what somebody looks for.
 _SOUGHT = 12
 _WANTED = ("dese", "solicit", "pedid")
@@ -101,7 +102,7 @@ def mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
             return None  # que no exceda, exceeding: the limit itself is there, without its negation
         other_words = met.words["es" if side == "en" else "en"]
         near = abs(weak.first - met.slot(side, full.first, full.last))
-        if inverted(met, en.first, es.first):
+        if weak.value in _FORBIDDING and inverted(met, en.first, es.first):
             near = 0.0  # the use of nets is not allowed, está prohibido el uso de redes
         clausal = weak.value in ("soft-contrary", "soft-bound")
         if any(_clause_after(other_words, partner, weak.first) for partner in linked[:1]):
@@ -176,7 +177,7 @@ def _fits(reading: Reading, full: Phrase, weak: Phrase) -> bool:
     if weak.value == "soft-unwanted":
         near = reading.words[full.last : full.last + _LIMIT]
         return any(word.folded.startswith(_WANTED) for word in near)
-    if weak.value == "soft-qualm":
+    if weak.value in ("soft-qualm", "soft-rather"):
         return False
     if weak.value in ("soft-below", "soft-bound"):
         limits = tuple(small(reading.side, "limits"))
@@ -211,18 +212,6 @@ def same_kind(en: Phrase, es: Phrase) -> float | None:
     return 0.0 if en.value == es.value and en.value not in ("soft", "soft-below") else None
 
 
-def balanced(met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]) -> frozenset[int]:
-    """The sentences that negate as often in both versions: however far their clauses have moved, no
-    word that only holds a negation comes between."""
-    if not met.parallel:
-        return frozenset()
-    ours, theirs = (
-        Counter(met.sentence[side][each.first] for each in found if each.value == "not")
-        for side, found in (("en", english), ("es", spanish))
-    )
-    return frozenset(number for number, count in ours.items() if theirs[number] == count)
-
-
 def governing(met: Meeting) -> Cost:
     """Two full negations of which the one governs what the other does: the word that it negates is
     linked to one of the words that the other negates."""
@@ -246,15 +235,12 @@ def governing(met: Meeting) -> Cost:
     return cost
 
 
-def within(met: Meeting, even: frozenset[int] | None = None) -> Cost:
-    """The cost of negations that are far apart: only those of the same sentence (of those that are
-    `even`, where they are given) meet, and none that goes on with another one (*ni*), which stands
-    beside it."""
+def within(met: Meeting) -> Cost:
+    """The cost of negations that are far apart: only those of the same sentence meet, and none that
+    goes on with another one (*ni*), which stands beside it."""
 
     def cost(en: Phrase, es: Phrase) -> float | None:
         if en.value != es.value or not met.together(en.first, es.first):
-            return None
-        if even is not None and met.sentence["en"][en.first] not in even:
             return None
         return plain(en, es)
 

@@ -286,10 +286,18 @@ _MORE = re.compile(r"[^.;?!]{0,240}?\b(?:but|also|sino|si no|tambien|ademas)\b")
 
 
 def _kept_from(words: tuple[Word, ...], at: int) -> bool:
-    """Whether somebody is kept *from doing* something, with an adverb between."""
+    """Whether somebody is kept *from doing* something, with an adverb between, or something is
+    guarded from it (*secure the archive from access*)."""
+    if any(word.folded.startswith(_GUARDING) for word in words[max(at - _GUARDED, 0) : at - 1]):
+        return True
     if at < len(words) and words[at].folded.endswith("ly"):
         at += 1
     return at < len(words) and words[at].folded.endswith("ing")
+
+
+# So near before what it is guarded from stands the verb.
+_GUARDED = 7
+_GUARDING = ("protect", "secur", "shield", "guard", "safeguard", "insulat", "preserv", "defend")
 
 
 def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
@@ -304,12 +312,13 @@ def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
     ]
     if reading.side == "en":
         known = {each.first for each in found}
+        covered = {index for each in found for index in range(each.first, each.last)}
         words = reading.words
         # What keeps, blocks or stops somebody from doing something.
         found += [
             Phrase("negation", "soft-from", index, index + 1, (word.start, word.end))
             for index, word in enumerate(words)
-            if word.folded == "from" and _kept_from(words, index + 1)
+            if word.folded == "from" and index not in covered and _kept_from(words, index + 1)
         ]
         found += [
             Phrase("negation", "soft", index, index + 1, (word.start, word.end))
