@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
-from aligner.language.negation import weak_negations
 from aligner.language.phrases import Phrase, beginning
+from aligner.language.weak_negation import weak_negations
 from aligner.text.segment import Side
 
 # The classes of words that deny what stands beside them, or themselves once they are negated.

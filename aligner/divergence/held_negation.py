@@ -98,8 +98,9 @@ def _in_prefix(
     # One word beside it that is linked amiss, far away, does not move its place.
     kept = round(met.project(side, each.first))
     near: list[int] = [
-        *range(max(place - _AROUND, 0), min(place + _AROUND + 1, len(words))),
-        *range(max(kept - _AROUND, 0), min(kept + _AROUND + 1, len(words))),
+        at
+        for middle in dict.fromkeys((place, kept))
+        for at in range(max(middle - _AROUND, 0), min(middle + _AROUND + 1, len(words)))
     ]
     if met.partner[side][head] >= 0:
         near.append(met.partner[side][head])

@@ -120,9 +120,13 @@ def _modal(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:
     near = beginning(
         passage.side(other).of(modals), ceil(place - _AROUND), floor(place + _AROUND) + 1
     )
-    return any(
-        modal.last == each.first or modal.first in (each.first, each.last)
-        for modal in beginning(own, each.first - _LONGEST, each.last + 1)
+    unable = met.words[side][each.first].folded == "unable"  # it is a modal verb itself
+    return (
+        unable
+        or any(
+            modal.last == each.first or modal.first in (each.first, each.last)
+            for modal in beginning(own, each.first - _LONGEST, each.last + 1)
+        )
     ) and any(not there.value.endswith("-not") for there in near)
 
 

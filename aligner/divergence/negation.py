@@ -27,9 +27,10 @@ from aligner.divergence.negation_cost import (
 from aligner.divergence.pairing import paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
-from aligner.language.negation import CONCORD, negations, weak_negations
+from aligner.language.negation import CONCORD, negations
 from aligner.language.phrases import Phrase
 from aligner.language.quantifiers import quantifiers
+from aligner.language.weak_negation import weak_negations
 from aligner.text.segment import Side
 
 # How many words from its slot a negation may stand, and a word that holds one inside.

@@ -1,13 +1,13 @@
 """Negations of one text, negative concord counted once.
 
-What always holds: *no ... ningún*, *no ... nada*, *not ... any* and *ni ... ni* are one negation;
-`weak_negations` are the words that may carry a negation inside them (fail, without need of *no*).
+What always holds: *no ... ningún*, *no ... nada*, *not ... any* and *ni ... ni* are one negation.
 """
 
 from __future__ import annotations
 
 import re
 
+from aligner.language.mute import mute
 from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
 from aligner.language.words import Word
@@ -71,10 +71,6 @@ _CARRIED = 4
 _JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"])
 # What is set against a negation does not go on with it: a second one negates anew.
 _SETTING_AGAINST = frozenset(["but", "pero"])
-# English words that only seem to begin with a negative prefix.
-_POSITIVE = re.compile(
-    r"un(?:der|i[ost]|iv|iqu|til|anim|if[iy]|cle|less)|(?:never|none)theless|nonce"
-)
 
 
 def negations(reading: Reading) -> tuple[Phrase, ...]:
@@ -86,7 +82,7 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
     for each in of_kind(reading, "negation"):
         if each.value in ("more", "soft-despite"):
             spared = each  # sin importar ... ni: it needs no partner, nor does what goes on with it
-        if each.value not in ("not", "again") or _mute(reading, each):
+        if each.value not in ("not", "again") or mute(reading, each):
             continue
         before = kept[-1] if kept else None
         if each.value == "again" and not any(
@@ -216,117 +212,3 @@ _DETERMINERS = frozenset(
 )
 # A stop before a small letter ends an abbreviation (*EE. UU. ni*), and no sentence.
 _END = re.compile(r"(?<!\bEE)[.!?](?=\s+[^a-záéíóúñ\s])")
-_NUMERO = re.compile(r"[Nn]o\.? ?\d")
-_STARTS = frozenset('.!?:;\n“"«(')
-
-
-def _name(reading: Reading, each: Phrase) -> bool:
-    """Whether *No.* stands for number, or *None* inside a sentence for a value of a program."""
-    text, start = reading.text, each.span[0]
-    if _NUMERO.match(text, start):
-        return True
-    before = text[max(start - 2, 0) : start].strip()
-    return text.startswith("None", start) and before != "" and before[-1] not in _STARTS
-
-
-def _mute(reading: Reading, each: Phrase) -> bool:
-    """Whether a word of negation negates nothing where it stands."""
-    return _name(reading, each) or _inside(reading, each) or _either(reading, each)
-
-
-def _inside(reading: Reading, each: Phrase) -> bool:
-    """Whether a word of negation is a part of a longer one: *why-not*, *level=none*, *no-fly*."""
-    text, (start, end) = reading.text, each.span
-    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    if reading.lower[start:end] == "non" or (reading.side == "es" and after[:1] == "-"):
-        return False  # non-violent, no violento, no-violento
-    if before and (before[-1] in _TIES or (before[-1] == "(" and before[:-1].isalnum())):
-        return True
-    return after[:1] == "(" or (after[:1] in ("-", "_", "=", "/") and after[1:].isalnum())
-
-
-def _either(reading: Reading, each: Phrase) -> bool:
-    """Whether a negation leaves both open (*whether or not*, *sea o no*, *isn't it?*), or only says
-    that there is more to come (*no es únicamente*, with *sino* or *también* after it)."""
-    words, first, text = reading.words, each.first, reading.text
-    word = words[first].folded
-    if each.last - first > 1 or not (word in ("no", "not") or word.endswith(("n't", "n’t"))):
-        return False
-    following = words[first + 1 : first + 1 + _ONLY_NEAR]
-    closed = not following or not text[each.span[1] : following[0].start].isspace()
-    if _TAG.match(text, each.span[0]):
-        return True
-    if closed and [w.folded for w in words[max(first - 2, 0) : first]] == ["como", "si"]:
-        return True  # tanto si es grave como si no
-    if closed and [w.folded for w in words[max(first - 2, 0) : first]] == ["o", "si"]:
-        return True  # el nombre o, si no, un número
-    if first and words[first - 1].folded in ("or", "o"):
-        asked = first > 2 and words[first - 3].folded == _ASKING[reading.side]
-        if closed or asked or following[0].folded in _DETERMINING:
-            return True
-    only = next((w.end for w in following if w.folded in _ONLY), 0)
-    return bool(only) and bool(_MORE.match(reading.lower, only))
-
-
-# haven't you?, isn't it?
-_TAG = re.compile(r"\w+n[’']t (?:I|you|he|she|it|we|they|there)\?", re.IGNORECASE)
-# si desea o no conservarlo, es o no una copia: both are left open.
-_ASKING = {"en": "whether", "es": "si"}
-_DETERMINING = frozenset(
-    ["el", "la", "los", "las", "un", "una", "al", "del", "a", "de", "en", "su", "sus", "the", "a"]
-)
-# What ties a word to its neighbour in an identifier or a compound.
-_TIES = frozenset("-_=?~$/\\")
-# So near a negation *only* makes it *not only*, if what follows in the sentence adds something.
-_ONLY_NEAR = 4
-_ONLY = frozenset(
-    ["only", "merely", "solely", "just", "simply", "solo", "solamente", "unicamente", "meramente"]
-)
-_MORE = re.compile(r"[^.;?!]{0,240}?\b(?:but|also|sino|si no|tambien|ademas)\b")
-
-
-def _kept_from(words: tuple[Word, ...], at: int) -> bool:
-    """Whether somebody is kept *from doing* something, with an adverb between, or something is
-    guarded from it (*secure the archive from access*)."""
-    if any(word.folded.startswith(_GUARDING) for word in words[max(at - _GUARDED, 0) : at - 1]):
-        return True
-    if at < len(words) and words[at].folded.endswith("ly"):
-        at += 1
-    return at < len(words) and words[at].folded.endswith("ing")
-
-
-# So near before what it is guarded from stands the verb.
-_GUARDED = 7
-_GUARDING = ("protect", "secur", "shield", "guard", "safeguard", "insulat", "preserv", "defend")
-
-
-def weak_negations(reading: Reading) -> tuple[Phrase, ...]:
-    """Words that hold a negation or an exception inside, English words in *un-* and *-less* by
-    their form."""
-    found = [
-        each._replace(value="soft") if each.value in ("not", "again") else each
-        for each in of_kind(reading, "negation")
-        if each.value == "more"
-        or each.value.startswith("soft")
-        or (each.value in ("not", "again") and _inside(reading, each))
-    ]
-    if reading.side == "en":
-        known = {each.first for each in found}
-        covered = {index for each in found for index in range(each.first, each.last)}
-        words = reading.words
-        # What keeps, blocks or stops somebody from doing something.
-        found += [
-            Phrase("negation", "soft-from", index, index + 1, (word.start, word.end))
-            for index, word in enumerate(words)
-            if word.folded == "from" and index not in covered and _kept_from(words, index + 1)
-        ]
-        found += [
-            Phrase("negation", "soft", index, index + 1, (word.start, word.end))
-            for index, word in enumerate(reading.words)
-            if index not in known
-            and len(word.folded) > 4
-            and word.folded.startswith(("un", "non")) != word.folded.endswith(("less", "lessly"))
-            and not _POSITIVE.match(word.folded)
-        ]
-        found.sort(key=lambda each: each.first)
-    return tuple(found)

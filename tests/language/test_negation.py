@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from aligner.language.negation import negations, weak_negations
+from aligner.language.negation import negations
 from aligner.language.reading import Reading
+from aligner.language.weak_negation import weak_negations
 from aligner.text.segment import Side
 
 
