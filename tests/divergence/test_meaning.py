@@ -11,6 +11,21 @@ from tests.patience import patience
 FOUND = [
     (
         "negation",
+        "The minister does not conceal the cost of the works.",
+        "El ministro oculta el costo de las obras.",
+    ),
+    (
+        "negation",
+        "No State or group of States may use the canal.",
+        "Todo Estado o grupo de Estados puede usar el canal.",
+    ),
+    (
+        "negation",
+        "Voters may check the list for errors.",
+        "Los votantes no podrán comprobar la lista en busca de errores.",
+    ),
+    (
+        "negation",
         "A ship may be boarded if the signals increase by more than three in a day. The order shall not be published.",
         "Un buque podrá ser abordado si las señales no aumentan en más de tres en un día. La orden no se publicará.",
     ),
@@ -585,6 +600,56 @@ SILENT = [
         "modality",
         "The attacker may have copied the keys.",
         "El atacante podría haber copiado las claves.",
+    ),
+    (
+        "negation",
+        "The officer shall check each folder in the archive for gaps.",
+        "El funcionario comprobará que no haya lagunas en ninguna carpeta del archivo.",
+    ),
+    (
+        "negation",
+        "The file may contain zero annexes.",
+        "El expediente puede no tener anexos.",
+    ),
+    (
+        "negation",
+        "Give the name of the notary if known, or else a number.",
+        "Indique el nombre del notario si es conocido o, si no, un número.",
+    ),
+    (
+        "negation",
+        "Please feel free to write to the consulate.",
+        "No dude en escribir al consulado.",
+    ),
+    (
+        "negation",
+        "Keep the receipt if you want to recover the deposit.",
+        "Conserve el recibo; de lo contrario no podrá recuperar el depósito.",
+    ),
+    (
+        "negation",
+        "The author and the publisher do not by this licence permit any change.",
+        "Con esta licencia ni el autor ni el editor permiten cambio alguno.",
+    ),
+    (
+        "negation",
+        "The use of nets is not allowed in the reserve, and hunting remains prohibited.",
+        "Está prohibido el uso de redes en la reserva, y la caza sigue prohibida.",
+    ),
+    (
+        "negation",
+        "The form does not entitle the holder to work in the United States or give access to the pension.",
+        "El formulario no autoriza al titular a trabajar en EE. UU. ni le da acceso a la pensión.",
+    ),
+    (
+        "negation",
+        "Delegations must not use the old seal but should use the new one.",
+        "Las delegaciones no pueden emplear el sello antiguo, sino que deben usar el nuevo.",
+    ),
+    (
+        "negation",
+        "Our filters keep spam messages out of the ministry.",
+        "Nuestros filtros mantienen los mensajes no deseados fuera del ministerio.",
     ),
     ("negation", "He failed to appear.", "No compareció."),
     ("negation", "The unauthorized use is a crime.", "El uso no autorizado es un delito."),

@@ -40,6 +40,9 @@ def words(text: str, side: Side) -> list[str]:
         ("es", "El acuerdo no obliga únicamente a los jueces, sino también a la policía.", []),
         ("es", "El acuerdo no obliga únicamente a los jueces.", ["no"]),
         ("es", "Importa saber si firman, o no.", []),
+        ("es", "El cónsul o, si no, el notario firma el acta.", []),
+        ("es", "No lo envíe a EE. UU. ni a México.", ["No", "ni"]),
+        ("es", "Con este tratado ni México ni Canadá ceden.", ["ni", "ni"]),
     ],
 )
 def test_each_negation_counts_once(side: Side, text: str, expected: list[str]) -> None:
