@@ -124,7 +124,7 @@ def _in_prefix(
 def _bare(word: str) -> tuple[str, ...]:
     """A word without its negative prefix, and without its negative suffix."""
     if _SEEMING.match(word):
-        return []
+        return ()
     stripped = (_NEGATIVE.sub("", word), _OTHERWISE.sub("", word), _SUFFIX.sub("", word))
     return tuple([bare for bare in stripped if len(bare) < len(word)])
 
