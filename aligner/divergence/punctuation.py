@@ -82,11 +82,22 @@ def _shared_token(passage: Passage, side: Side, slip: Slip) -> bool:
     if slip.kind == "inverted":
         last = _LAST_WORDS.search(text, slip.start, slip.end)
         return last is not None and last[0] in there
+    if slip.kind == "stray-stop":
+        return _spelled_small(passage, side, text[slip.start : slip.end].rpartition(" ")[2])
     if slip.kind != "no-space":
         return False
     start, end = text.rfind(" ", 0, slip.start) + 1, text.find(" ", slip.end)
     token = text[start : end if end >= 0 else len(text)].strip(".,;:()\"'«»“”")
     return len(token) > 2 and token in there
+
+
+def _spelled_small(passage: Passage, side: Side, word: str) -> bool:
+    """Whether a word that begins a sentence in small letters is a command or a parameter, which has
+    none other: the other side has it too, or it stands among signs of code."""
+    other: Side = "es" if side == "en" else "en"
+    empty = en_empty if side == "en" else es_empty
+    shared = word in passage.side(other).vocabulary and not empty(word)
+    return shared or re.search(rf"[=<,]{word}\b", passage.side(side).text) is not None
 
 
 def _form(slip: Slip) -> tuple[str, str]:

@@ -11,12 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from aligner.language.folding import lowered
 from aligner.language.questions import spoken_of, unclosed, uninverted
 from aligner.language.reading import Reading
 from aligner.language.slip import Slip
+from aligner.language.stray_stops import stray_stops
 from aligner.language.tables import table
-from aligner.language.vocabulary import en_empty, en_known, es_empty, es_known
 
 _CLOSER = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "„": "”"}
 _OPENER = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
@@ -34,7 +33,7 @@ _SPACING = re.compile(
     r"|(?P<stop>(?<=[a-záéíóúüñ]{2})\.(?=[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]+\s))"
     r"|(?P<double>(?<=[^\s.!?:])  +(?=\S)|(?<=[^\d)][.!?:])   +(?=\S))"
     r"|(?P<point>(?<=[\w)»”\"’'])\.,(?= [a-záéíóúüñ]))"
-    r"|(?P<repeated>,,|;;|(?<![.A-ZÑ])\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<!:):(?=[,;.])))"
+    r"|(?P<repeated>,,|;;|(?<![.A-ZÑ])\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<!:):(?=[,;.])|(?<=\w)::(?=\s)))"
 )
 _LEAST_DOUBLED = 2
 # Behind the end mark: what closes, and the mark of a note.
@@ -47,10 +46,6 @@ _TAIL = 24
 _REMARK = re.compile(r"(?P<mark>[.!?…])\s+[(\[][^()\[\].!?]{2,60}[)\]]\s*(?:\[\d{1,3}\])?$")
 _REMARKS = 80
 _STOP = re.compile(r"[.;](?:\s|$)")
-# "well-being. and not": a sentence ends where none begins. A shorter word may be an abbreviation.
-_STRAY = re.compile(r"\. (?P<next>[a-záéíóúñü]{1,12}) ")
-_BEFORE_STRAY = re.compile(r"[a-záéíóúñü]{5,30}$")
-_LONGEST_WORD = 30
 # More lone halves than this are one disorder, not so many slips.
 _MOST = 20
 
@@ -63,7 +58,7 @@ def slips(reading: Reading) -> tuple[Slip, ...]:
         kind = _KINDS[match.lastgroup or ""]
         found.append(Slip(kind, *_seen(match, text), _mark(match, text)))
     found += islice(_doubled(reading), _MOST)
-    found += islice(_stray(reading), _MOST)
+    found += islice(stray_stops(reading), _MOST)
     if reading.side == "es":
         found += uninverted(text)
         found += islice(unclosed(text), _MOST)
@@ -87,18 +82,6 @@ def _doubled(reading: Reading) -> Iterator[Slip]:
             and not _compound(text, one.start - 1, other.end)
         ):
             yield Slip("doubled-word", one.start, other.end, word.lower())
-
-
-def _stray(reading: Reading) -> Iterator[Slip]:
-    """Stops between two words that no sentence parts: a small word in small letters follows."""
-    empty, known = (en_empty, en_known) if reading.side == "en" else (es_empty, es_known)
-    for match in _STRAY.finditer(reading.text):
-        if not empty(lowered(match["next"])):
-            continue
-        at = match.start()
-        word = _BEFORE_STRAY.search(reading.text, max(at - _LONGEST_WORD, 0), at)
-        if word is not None and known(lowered(word[0])):
-            yield Slip("stray-stop", word.start(), match.end("next"), ".")
 
 
 def _compound(text: str, before: int, after: int) -> bool:

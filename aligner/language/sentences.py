@@ -34,6 +34,12 @@ def _abbreviations(side: Side) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def abbreviations(side: Side) -> frozenset[str]:
+    """The words that may end in a point of their own, without it, in small letters."""
+    return frozenset().union(*_abbreviations(side))
+
+
+@cache
 def _words(which: str, side: Side) -> frozenset[str]:
     return frozenset(table("clauses")[which][side])
 
