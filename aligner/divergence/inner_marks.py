@@ -1,8 +1,8 @@
-"""Marks inside a text that one version lost, and stops that part one sentence in two.
+"""Marks inside a text that one version lost or exchanged for another one.
 
-What always holds: the other version has fewer marks in all; the words on both sides of the mark are
-linked, close by, to words that follow one another in the other version; a comma or a conjunction
-there stands for a mark, and so does a bracket or a dash. Linear in the marks of a text.
+What always holds: the words on both sides of the mark are linked, close by, to words that follow
+one another in the other version; a comma or a conjunction there stands for a mark, and so does a
+bracket or a dash. Linear in the marks of a text.
 """
 
 from __future__ import annotations
@@ -10,119 +10,223 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from enum import Enum
 from typing import NamedTuple
 
-from aligner.divergence.evidence import CLOSE
+from aligner.divergence.beside import OTHER
+from aligner.divergence.evidence import CLOSE, LOOSE
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.passage import Passage
+from aligner.language.folding import lowered
 from aligner.language.roles import prepositions, small
+from aligner.language.sentences import abbreviations
 from aligner.language.vocabulary import en_empty, en_known, es_empty, es_known
 from aligner.text.segment import SIDES, Side, Span
 
 _BESIDE = 4
 """So many words before and behind a mark are looked at for links."""
 _ARTICLE = 2
+_REACH = 12
+_MOST = 20
+"""More than so many are one disorder."""
 _GAP = 5
 """So far apart their partners may stand."""
-# A mark that parts clauses, with a word before and one behind it.
-_CLAUSES = re.compile(
-    r"(?<=[^\W\d_][^\W\d_])(?:[»”\")]?)(?:;|:(?= [a-záéíóúñü\d])) (?=[«“\"(¿¡]?\w{2})"
-)
-# A stop behind a word and before one in small letters: it ends no sentence.
-_STRAY = re.compile(
-    r"(?<![^\W\d_])(?P<word>[a-záéíóúñü]{4,30})\. (?P<next>[a-záéíóúñü]{2,30})\b(?![.@/_-])"
+# A mark with a word before and one behind it: one that parts clauses, or ends a sentence.
+_MARK = re.compile(
+    r"(?<=[^\W_])[»”\")]?(?:(?P<clause>[;:])|(?P<stop>[.?!])(?= [«“\"(¿¡]?[A-ZÁÉÍÓÚÑ]))"
+    r" (?=[«“\"(¿¡]?\w)"
 )
 # Where a clause ends, a dash included.
 _STRONG = re.compile(r"[.;:!?…](?=[\s\"'»”)]|$)|\s(?:--?-?|—|–)\s")
 # What may stand for a mark between two words.
 _SIGN = re.compile(r"[,;:.!?()\[\]«»“”\"—–…/|\n]|\s-\s")
+# Marks of which neither does the other's work.
+_UNLIKE = (frozenset(":,"), frozenset(":;"))
+_PAUSES = frozenset(";,")
+_ENDING = frozenset(".?!")
+_CAPITAL = re.compile(r"[\s«“\"(¿¡]*[A-ZÁÉÍÓÚÑ][a-záéíóúñü]")
+_CONJUNCTION = re.compile(r"[\s«“\"(]*(?:and|or|y|e|o|u)\b")
+# Two clauses may be joined in place of any mark.
+_AND = frozenset({"and", "or", "but", "nor", "y", "e", "o", "u", "pero", "sino", "ni"})
+
+
+class Fault(Enum):
+    """What happened to a mark."""
+
+    LOST = "lost-mark"
+    LOST_STOP = "lost-stop"
+    EXCHANGED = "exchanged"
+    JOINED = "joined"
+    """A conjunction or preposition does its work, unless it belongs to a list."""
 
 
 class Mark(NamedTuple):
     """A mark of `side` without a counterpart: its place with the word before, and the place of the
-    other side where one belongs (`lost`) or where none parts anything."""
+    other side where one belongs, or where `instead` stands in its place."""
 
     side: Side
     span: Span
     there: Span
     sign: str
-    lost: bool
+    fault: Fault
+    instead: str = ""
 
 
 def inner_marks(passage: Passage) -> Iterator[Mark]:
-    """The marks between clauses that the other version has not, and the stray stops."""
+    """The marks that the other version has not, or has exchanged."""
     counts = {side: len(_STRONG.findall(passage.side(side).text)) for side in SIDES}
-    if counts["en"] == counts["es"]:
-        return  # As many on both sides: one stands elsewhere, or is another one.
-    side: Side = "en" if counts["en"] > counts["es"] else "es"
-    reading = passage.side(side)
-    for match in _CLAUSES.finditer(reading.text):
-        yield from _lost(passage, side, match.end())
-    known = en_known if side == "en" else es_known
-    empty = en_empty if side == "en" else es_empty
-    for match in _STRAY.finditer(reading.text):
-        word, following = (reading.lower[slice(*match.span(each))] for each in ("word", "next"))
-        if known(word) and (empty(following) or known(following)):
-            yield from _stray(passage, side, match.end("word"))
+    pauses: list[Mark] = []
+    joined: list[Mark] = []
+    kept = 0
+    told: list[dict[Side, Span]] = []
+    for side in SIDES:
+        other = OTHER[side]
+        for match in _MARK.finditer(passage.side(side).text):
+            mark = _at(passage, side, match, fewer=counts[other] < counts[side])
+            if mark is None:
+                continue
+            kept += mark.instead == mark.sign == ";"
+            places: dict[Side, Span] = {side: mark.span, other: mark.there}
+            if mark.instead == mark.sign or any(_same(places, each) for each in told):
+                continue
+            told.append(places)
+            if len(told) > _MOST:
+                return
+            if mark.fault is Fault.JOINED:
+                joined.append(mark)
+            elif {mark.sign, mark.instead} == _PAUSES:
+                pauses.append(mark)
+            else:
+                yield mark
+    if len(pauses) + len(joined) == 1 and kept:
+        # The others of its list are parted by semicolons in both versions.
+        yield from pauses
+        yield from (mark._replace(fault=Fault.LOST) for mark in joined)
 
 
-def _lost(passage: Passage, side: Side, at: int) -> Iterator[Mark]:
+def _same(one: dict[Side, Span], other: dict[Side, Span]) -> bool:
+    """Whether the places of two marks overlap in both versions."""
+    return all(one[side][0] < other[side][1] and other[side][0] < one[side][1] for side in SIDES)
+
+
+def _at(passage: Passage, side: Side, match: re.Match[str], *, fewer: bool) -> Mark | None:
+    """What became of one mark in the other version, which has `fewer` in all: an exchange for itself
+    where it is there."""
     met = meeting(passage)
-    ends = _across(met, side, at)
-    if ends is None:
-        return
-    before, after = ends
-    other: Side = "es" if side == "en" else "en"
-    there = passage.side(other)
-    words = there.words
-    if not 0 < after - before <= _GAP:
-        return
-    joining, leading = small(other, "joining"), prepositions(other)
-    if any(word.folded in joining for word in words[before + 1 : after + 1]) or any(
-        word.folded in leading for word in words[max(after - _ARTICLE, before + 1) : after]
-    ):
-        return  # a conjunction joins the clauses, or a preposition leads to what follows
-    behind = bisect_left(met.words[side], at, key=lambda word: word.start)
-    if not met.content[side][behind - 1]:
-        return  # "Operators are: lt": the word before would need a mark here alone
-    span = words[before].start, words[after].end
-    if _SIGN.search(there.text, words[before].end, words[after].start) is None:
-        yield Mark(
-            side, _placed(passage, side, at), span, passage.side(side).text[at - 2], lost=True
-        )
-
-
-def _stray(passage: Passage, side: Side, at: int) -> Iterator[Mark]:
-    met = meeting(passage)
-    ends = _across(met, side, at)
-    if ends is None:
-        return
-    before, after = sorted(ends)
-    other: Side = "es" if side == "en" else "en"
-    words, numbers = passage.side(other).words, met.sentence[other]
-    if after - before <= _GAP and numbers[before] == numbers[after]:
-        span = words[before].start, words[after].end
-        yield Mark(side, _placed(passage, side, at), span, ".", lost=False)
-
-
-def _across(met: Meeting, side: Side, at: int) -> tuple[int, int] | None:
-    """The partners of the last linked word before code point `at` of `side` and of the first one
-    behind it, where these stand near by and the text around is rendered closely."""
-    words, partner = met.words[side], met.partner[side]
-    first = bisect_left(words, at, key=lambda word: word.start)
-    before = next((i for i in _range(first - 1, -1, len(words)) if partner[i] >= 0), None)
-    after = next((i for i in _range(first, 1, len(words)) if partner[i] >= 0), None)
-    if before is None or after is None or met.density(side, first, first) < CLOSE:
+    sign = match["clause"] or match["stop"]
+    first = bisect_left(met.words[side], match.end(), key=lambda word: word.start)
+    if match["stop"] and met.words[side][first - 1].folded in abbreviations(side):
         return None
-    return partner[before], partner[after]
+    ends = _across(met, side, first)
+    if ends is None:
+        return None
+    last, following = ends
+    partner = met.partner[side]
+    before, after = partner[last], partner[following]
+    if not 0 < after - before <= _GAP:
+        return None
+    other = OTHER[side]
+    there = passage.side(other)
+    span = there.words[before].start, there.words[after].end
+    signs = _signs(there.text, there.words[before].end, there.words[after].start)
+    ours = _signs(
+        passage.side(side).text, met.words[side][last].end, met.words[side][following].start
+    )
+    if sign not in ours:
+        return None
+    if last == first - 1 and not _SIGN.match(there.text, there.words[before].end):
+        # What stands further on is not in the place of the mark: *binding however, the*.
+        commas = min(ours.count(","), signs.count(","))
+        signs = [each for each in signs if each != ","] + [","] * (signs.count(",") - commas)
+    place = _placed(met, side, first)
+    if not signs:
+        if match["stop"]:
+            sure = not any(met.content[side][first:following])  # articles open the sentence
+            begun = fewer and _begun(met, other, there.text, before, after, sure=sure)
+            return Mark(side, place, span, sign, Fault.LOST_STOP) if begun else None
+        clause = sign == ";" or not passage.side(side).text[match.end()].isupper()
+        plain = set(ours) <= {sign, ","}
+        if not (fewer and clause and plain and met.content[side][first - 1]):
+            return None
+        joined = _joined(met, side, first, following, (before, after))
+        fault = Fault.JOINED if joined else Fault.LOST
+        return Mark(side, place, span, sign, fault) if sign == ";" or not joined else None
+    instead = signs[0]
+    if len(signs) > 1:
+        return None
+    if sign != instead:
+        behind = there.text[there.text.index(instead, there.words[before].end) + 1 : span[1]]
+        if not _exchanged(sign, instead, behind, passage.side(side).text[match.end() :][:_REACH]):
+            return None
+    return Mark(side, place, span, sign, Fault.EXCHANGED, instead)
+
+
+def _signs(text: str, start: int, end: int) -> list[str]:
+    return [sign.strip() for sign in _SIGN.findall(text, start, end)]
+
+
+def _exchanged(sign: str, instead: str, behind: str, following: str) -> bool:
+    """Whether two marks in one place can't both be right; `following` and `behind` begin with what
+    stands behind each. A stop may well be a semicolon or a colon in the other version, but no
+    sentence begins behind a semicolon."""
+    both = frozenset((sign, instead))
+    if both == _PAUSES:
+        # Before the conjunction of a list of semicolons both are good.
+        return _CONJUNCTION.match(behind) is None and _CONJUNCTION.match(following) is None
+    if both in _UNLIKE:
+        return True
+    if len(both & _ENDING) != 1 or not both & frozenset(";:"):
+        return False
+    return _CAPITAL.match(behind if instead in ";:" else following) is not None
+
+
+def _joined(met: Meeting, side: Side, first: int, following: int, between: Span) -> bool:
+    """Whether a conjunction joins the clauses in the other version, or a preposition leads to what
+    follows, that this one has not beside its mark."""
+    other = OTHER[side]
+    before, after = between
+    theirs = [word.folded for word in met.words[other][before + 1 : after + 1]]
+    ours = [word.folded for word in met.words[side][first : following + 1]]
+    if any(word in _AND for word in theirs):
+        return True
+    if any(word in small(other, "joining") for word in theirs):
+        return not any(word in small(side, "joining") for word in ours)
+    leading = [word for word in theirs[:-1][-_ARTICLE:] if word in prepositions(other)]
+    return bool(leading) and not any(word in prepositions(side) for word in ours)
+
+
+def _begun(met: Meeting, side: Side, text: str, before: int, after: int, *, sure: bool) -> bool:
+    """Whether a sentence begins between two words of `side`, or with the latter: a small word has a
+    capital there, or the rendering of the first word of the other sentence (`sure`) has."""
+    empty, known = (en_empty, en_known) if side == "en" else (es_empty, es_known)
+    for at in range(before + 1, after + 1):
+        word = met.words[side][at]
+        written = text[word.start : word.end]
+        if not written[0].isupper() or (written.isupper() and len(written) > 1):
+            continue
+        if empty(lowered(written)) or (at == after and sure and known(lowered(written))):
+            return True
+    return False
+
+
+def _across(met: Meeting, side: Side, first: int) -> tuple[int, int] | None:
+    """The last linked word of `side` before word `first` and the first one from there on, where
+    these stand near by and the text around is rendered closely."""
+    size, partner = len(met.words[side]), met.partner[side]
+    before = next((i for i in _range(first - 1, -1, size) if partner[i] >= 0), None)
+    after = next((i for i in _range(first, 1, size) if partner[i] >= 0), None)
+    if before is None or after is None:
+        return None
+    there = partner[before] + 1
+    close = met.density(side, first, first), met.density(OTHER[side], there, there)
+    return (before, after) if max(close) >= CLOSE and min(close) >= LOOSE else None
 
 
 def _range(start: int, step: int, size: int) -> Iterator[int]:
     return (i for i in range(start, start + step * _BESIDE, step) if 0 <= i < size)
 
 
-def _placed(passage: Passage, side: Side, at: int) -> Span:
-    """The place of a mark before `at` with the words beside it, so that it can be seen."""
-    words = passage.side(side).words
-    first = bisect_left(words, at, key=lambda word: word.start)
+def _placed(met: Meeting, side: Side, first: int) -> Span:
+    """The place of a mark before word `first` with the words beside it, so that it can be seen."""
+    words = met.words[side]
     return words[max(first - 1, 0)].start, words[min(first, len(words) - 1)].end

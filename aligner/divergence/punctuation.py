@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.end_weight import end_weight
 from aligner.divergence.finding import finding
-from aligner.divergence.inner_marks import inner_marks
+from aligner.divergence.inner_marks import Fault, inner_marks
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
@@ -25,7 +25,7 @@ from aligner.language.reading import Reading
 from aligner.language.sentences import sentences
 from aligner.language.slip import Slip
 from aligner.language.vocabulary import en_empty, es_empty
-from aligner.text.segment import SIDES, Side
+from aligner.text.segment import SIDES, Side, Span
 
 # A full stop, a mark that goes on, a question or exclamation: only a change between these counts.
 _CLASS = {
@@ -68,8 +68,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
                     yield _slip(passage, "en" if side == "en" else "es", slip)
     if not any(slip.kind in _OF_QUESTIONS for slip in es):
         yield from _inner_ends(passage)
-    yield from _lost_stops(passage)
-    yield from _between(passage, (*en, *es))
+    stops = list(_lost_stops(passage))
+    yield from (_lost_stop(passage, *each) for each in stops)
+    yield from _between(passage, stops)
     yield from _endings(passage)
 
 
@@ -145,7 +146,7 @@ def _inner_ends(passage: Passage) -> Iterator[Divergence]:
         )
 
 
-def _lost_stops(passage: Passage) -> Iterator[Divergence]:
+def _lost_stops(passage: Passage) -> Iterator[tuple[Side, Span]]:
     """A capital in the middle of a sentence, where the other version has one sentence more and a
     small word or the rendering of this one begins it: *the plan is ready The budget is not*."""
     counts = {side: len(sentences(passage.side(side).text, side)) for side in SIDES}
@@ -163,16 +164,20 @@ def _lost_stops(passage: Passage) -> Iterator[Divergence]:
     ]
     if len(begun) == 1:
         place = begun[0].start(), begun[0].end("word") + 1
-        yield finding(
-            CHECK,
-            passage,
-            "punctuation.lost-stop",
-            en=[place] if side == "en" else [],
-            es=[place] if side == "es" else [],
-            facts_en=["lost stop"] if side == "en" else [],
-            facts_es=["lost stop"] if side == "es" else [],
-            text=text[place[0] : place[1]],
-        )
+        yield side, place
+
+
+def _lost_stop(passage: Passage, side: Side, place: Span) -> Divergence:
+    return finding(
+        CHECK,
+        passage,
+        "punctuation.lost-stop",
+        en=[place] if side == "en" else [],
+        es=[place] if side == "es" else [],
+        facts_en=["lost stop"] if side == "en" else [],
+        facts_es=["lost stop"] if side == "es" else [],
+        text=passage.side(side).text[slice(*place)],
+    )
 
 
 def _small(match: re.Match[str], empty: Callable[[str], bool]) -> bool:
@@ -182,24 +187,29 @@ def _small(match: re.Match[str], empty: Callable[[str], bool]) -> bool:
     return bool(before) and not empty(lowered(before)) and empty(lowered(match["word"]))
 
 
-def _between(passage: Passage, told: Sequence[Slip]) -> Iterator[Divergence]:
-    """The marks between clauses that one version lost, and the stops where no sentence ends."""
-    stray = any(slip.kind == "stray-stop" for slip in told)
+def _between(passage: Passage, told: Sequence[tuple[Side, Span]]) -> Iterator[Divergence]:
+    """The marks inside that one version lost or exchanged; `told` are lost stops already named."""
     for mark in inner_marks(passage):
-        if not mark.lost and stray:
+        lacking: Side = "es" if mark.side == "en" else "en"
+        if mark.fault is Fault.LOST_STOP and any(
+            lacking == side and mark.there[0] < span[1] and span[0] < mark.there[1]
+            for side, span in told
+        ):
             continue
         en, es = (mark.span, mark.there) if mark.side == "en" else (mark.there, mark.span)
-        lacking: Side = mark.side if not mark.lost else "es" if mark.side == "en" else "en"
+        ours, theirs = f"inner {mark.sign}", f"inner {mark.instead}" if mark.instead else "-"
         yield finding(
             CHECK,
             passage,
-            "punctuation.lost-mark" if mark.lost else "punctuation.stray-stop",
+            f"punctuation.{mark.fault.value}",
             en=[en],
             es=[es],
-            facts_en=[f"inner {mark.sign}"] if mark.side == "en" else ["-"],
-            facts_es=[f"inner {mark.sign}"] if mark.side == "es" else ["-"],
+            facts_en=[ours if mark.side == "en" else theirs],
+            facts_es=[theirs if mark.side == "en" else ours],
             mark=mark.sign,
-            text=passage.side(lacking).text[slice(*(en if lacking == "en" else es))],
+            text=passage.side(lacking).text[slice(*mark.there)],
+            en_mark=mark.sign if mark.side == "en" else mark.instead,
+            es_mark=mark.instead if mark.side == "en" else mark.sign,
         )
 
 

@@ -36,7 +36,7 @@ def stray_stops(reading: Reading) -> Iterator[Slip]:
         if word is not None:
             small = lowered(word)
             if fold(word) in abbreviations(reading.side) or not (
-                empty(small) or (len(small) >= _SHORT and known(small)) 
+                empty(small) or (len(small) >= _SHORT and known(small))
             ):
                 continue
         yield Slip("stray-stop", match.start(), match.end("next"), ".")

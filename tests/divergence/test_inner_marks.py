@@ -10,9 +10,11 @@ PLAIN_EN = "The fund pays for the school; the council pays for the road."
 PLAIN_ES = "El fondo paga la escuela; el consejo paga el camino."
 
 
-def marks(en: str, es: str) -> list[tuple[str, str, bool]]:
+def marks(en: str, es: str) -> list[tuple[str, str, str]]:
     passage = Context(bitext_of([en], [es])).passages[0]
-    return [(mark.side, mark.sign, mark.lost) for mark in inner_marks(passage)]
+    return [
+        (mark.side, mark.sign + mark.instead, mark.fault.value) for mark in inner_marks(passage)
+    ]
 
 
 def test_versions_with_the_same_marks_miss_none() -> None:
@@ -20,8 +22,8 @@ def test_versions_with_the_same_marks_miss_none() -> None:
 
 
 def test_a_semicolon_that_only_one_version_has_was_lost() -> None:
-    assert marks(PLAIN_EN, PLAIN_ES.replace(";", "")) == [("en", ";", True)]
-    assert marks(PLAIN_EN.replace(";", ""), PLAIN_ES) == [("es", ";", True)]
+    assert marks(PLAIN_EN, PLAIN_ES.replace(";", "")) == [("en", ";", "lost-mark")]
+    assert marks(PLAIN_EN.replace(";", ""), PLAIN_ES) == [("es", ";", "lost-mark")]
 
 
 def test_a_comma_a_dash_or_a_conjunction_stands_for_a_semicolon() -> None:
@@ -39,10 +41,37 @@ def test_a_colon_before_a_label_or_behind_a_small_word_is_left_alone() -> None:
     assert marks("The two results are good and bad.", "Los dos resultados son: bueno y malo.") == []
 
 
-def test_a_stop_before_a_word_in_small_letters_ends_no_sentence() -> None:
-    english = "The fund pays for the school. and for the road of the council."
-    spanish = "El fondo paga la escuela y el camino del consejo."
-    assert marks(english, spanish) == [("en", ".", False)]
+def test_a_stop_whose_sentence_begins_with_a_capital_in_both_versions_was_lost() -> None:
+    english = "The fund pays for the school. Councils pay for the road."
+    spanish = "El fondo paga la escuela Los consejos pagan el camino."
+    assert marks(english, spanish) == [("en", ".", "lost-stop")]
+    assert marks(english, spanish.replace("Los", "y los")) == []
+
+
+def test_a_name_that_follows_is_no_lost_stop() -> None:
+    english = "The board was chaired by Ms. Ottilie Brand of the council."
+    assert marks(english, "La junta estuvo presidida por Ottilie Brand, del consejo.") == []
+
+
+def test_a_conjunction_that_both_versions_have_stands_for_no_mark() -> None:
+    english = "The fund pays for the school; if the council agrees, it pays for the road."
+    spanish = "El fondo paga la escuela si el consejo lo acuerda, paga el camino."
+    assert marks(english, spanish) == [("en", ";", "lost-mark")]
+
+
+def test_a_colon_that_became_a_comma_or_a_semicolon_was_exchanged() -> None:
+    english = "The fund has one task: to pay for the school."
+    for instead in ",;":
+        spanish = f"El fondo tiene una tarea{instead} pagar la escuela."
+        assert marks(english, spanish) == [("en", ":" + instead, "exchanged")]
+
+
+def test_a_semicolon_that_became_a_comma_was_exchanged_where_its_list_has_others() -> None:
+    english = (
+        "The fund pays for the school; the council pays for the road; the State pays the port."
+    )
+    spanish = "El fondo paga la escuela, el consejo paga el camino; el Estado paga el puerto."
+    assert marks(english, spanish) == [("en", ";,", "exchanged")]
 
 
 def test_a_stop_that_both_versions_have_there_parts_two_sentences() -> None:
