@@ -87,6 +87,8 @@ def _shared_token(passage: Passage, side: Side, slip: Slip) -> bool:
         return _spelled_small(passage, side, text[slip.start : slip.end].rpartition(" ")[2])
     if slip.kind != "no-space":
         return False
+    if text[slip.start : slip.end] in there:
+        return True
     start, end = text.rfind(" ", 0, slip.start) + 1, text.find(" ", slip.end)
     token = text[start : end if end >= 0 else len(text)].strip(".,;:()\"'«»“”")
     return len(token) > 2 and token in there

@@ -15,6 +15,7 @@ from aligner.language.questions import spoken_of, unclosed, uninverted
 from aligner.language.reading import Reading
 from aligner.language.slip import Slip
 from aligner.language.stray_stops import stray_stops
+from aligner.language.stuck import stuck
 from aligner.language.tables import table
 
 _CLOSER = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "„": "”"}
@@ -27,13 +28,13 @@ _LABEL = re.compile(
 )
 # The sign looked at first, so that letters are passed over quickly.
 _SPACING = re.compile(
-    r"(?=[ \u00a0,;.:])(?:(?P<before>(?<=[\w)\]»”\",;])[ \u00a0](?=[,;](?:\s|$)|\.(?:\s|$)|:\s|\)(?=[\s.,;]|$)))"
+    r"(?=[ \u00a0,;.:?!])(?:(?P<before>(?<=[\w)\]»”\",;])[ \u00a0](?=[,;](?:\s|$)|\.(?:\s|$)|:\s|\)(?=[\s.,;]|$)))"
     r"|(?P<open>(?:(?<=[(\[¿¡])|(?<=[\s(]«))[ \u00a0](?=\w))"
     r"|(?P<after>(?<=[a-záéíóúüñ]{2})[,;](?=[a-záéíóúüñ]{2}|[yeoua]\s))"
     r"|(?P<stop>(?<=[a-záéíóúüñ]{2})\.(?=[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]+\s))"
     r"|(?P<double>(?<=[^\s.!?:])  +(?=\S)|(?<=[^\d)][.!?:])   +(?=\S))"
     r"|(?P<point>(?<=[\w)»”\"’'])\.,(?= [a-záéíóúüñ]))"
-    r"|(?P<repeated>,,|;;|(?<![.A-ZÑ])\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<!:):(?=[,;.])|(?<=\w)::(?=\s)))"
+    r"|(?P<repeated>,,|;;|(?<![.A-ZÑ])\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<!:):(?=[,;.])|(?<=\w)::(?=\s)|(?<=[^\W\d_])(?:\?\?|!!)(?![?!])))"
 )
 _LEAST_DOUBLED = 2
 # Behind the end mark: what closes, and the mark of a note.
@@ -59,6 +60,7 @@ def slips(reading: Reading) -> tuple[Slip, ...]:
         found.append(Slip(kind, *_seen(match, text), _mark(match, text)))
     found += islice(_doubled(reading), _MOST)
     found += islice(stray_stops(reading), _MOST)
+    found += islice(stuck(reading), _MOST)
     if reading.side == "es":
         found += uninverted(text)
         found += islice(unclosed(text), _MOST)
