@@ -231,6 +231,8 @@ def _grown_on(form: str, reading: Reading, theirs: set[str]) -> bool:
     beginning of an acronym is another one: *SEM* is no *SEMAR*."""
     text = reading.text
     at = text.find(form)
+    if at < 0 and len(form) > _PAIR + 1 and form in reading.of(_unhyphened):
+        return True
     if at < 0 and len(form) > _PAIR and _begins_word(form.lower(), reading):
         return True
     if at >= 0 and any(other.startswith(form) and other != form for other in theirs):
@@ -239,6 +241,11 @@ def _grown_on(form: str, reading: Reading, theirs: set[str]) -> bool:
         return at >= 0
     around = text[max(at - 1, 0) : at] + text[at + len(form) : at + len(form) + 1]
     return not any(sign.isalpha() for sign in around)
+
+
+def _unhyphened(reading: Reading) -> str:
+    """The text with its compounds in one: *CD-ROM* is *CDROM*."""
+    return reading.text.replace("-", "")
 
 
 def _begins_word(small: str, reading: Reading) -> bool:
@@ -288,9 +295,20 @@ def _exchanged(passage: Passage, en: Acronym, es: Acronym) -> bool:
     one is not that of the name before it."""
     if en.form != es.form and (miswritten(en, passage.en) or miswritten(es, passage.es)):
         return True
-    if not anagrams(en.form, es.form) or turned(en.form, es.form):
+    if not anagrams(en.form, es.form):
+        return False
+    if _otherwise_known(en, es):
+        return True
+    if turned(en.form, es.form):
         return False
     return not (spelled_out(en.form, passage.en) and spelled_out(es.form, passage.es))
+
+
+def _otherwise_known(en: Acronym, es: Acronym) -> bool:
+    """Whether one of two acronyms is known to be called otherwise in the other language: *MIO* is not
+    what *OMI* is called in English."""
+    english, spanish = counterparts(es, "en"), counterparts(en, "es")
+    return (bool(english) and en.form not in english) or (bool(spanish) and es.form not in spanish)
 
 
 def _without_spelled(

@@ -177,7 +177,18 @@ def _joined(reading: Reading, each: Acronym, there: Reading) -> bool:
 
 
 def likeness(a: str, b: str) -> float:
-    """The part of letters that stand at the same place; letters in another order are a slip too."""
+    """The part of letters that stand at the same place; letters in another
+    order and a lost one are slips too."""
     if anagrams(a, b):
         return ALIKE if len(a) <= _SHORT else _MISPLACED
+    if _one_lost(a, b) or _one_lost(b, a):
+        return _MISPLACED
     return sum(x == y for x, y in zip(a, b, strict=False)) / max(len(a), len(b), 1)
+
+
+def _one_lost(long: str, short: str) -> bool:
+    """Whether an acronym of three letters or more lost one of them: *MS* of *OMS*."""
+    if len(long) != len(short) + 1 or len(long) < _SHORT:
+        return False
+    at = next((i for i, sign in enumerate(short) if sign != long[i]), len(short))
+    return long[at + 1 :] == short[at:]
