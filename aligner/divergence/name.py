@@ -18,6 +18,7 @@ from aligner.divergence.finding import finding
 from aligner.divergence.institution import renamed
 from aligner.divergence.institution_kind import unlike
 from aligner.divergence.meeting import meeting
+from aligner.divergence.misspelled import misspelled
 from aligner.divergence.name_weight import BESIDE, apart, known, weight, word_places
 from aligner.divergence.passage import Passage
 from aligner.divergence.people import estranged, overruled
@@ -54,7 +55,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     told += [((a.start, a.end), (b.start, b.end)) for a, b in strangers if a and b]
     for each in bare:
         yield _differ(passage, *each, Severity.MINOR)
-    for en, es in (*renamed(passage), *unlike(passage)):
+    slips = [((a.start, a.end), (b.start, b.end)) for a, b in misspelled(passage)]
+    for en, es in (*slips, *renamed(passage), *unlike(passage)):
         if not _among((en, es), told):
             told.append((en, es))
             yield _differ(passage, en, es, Severity.MINOR)

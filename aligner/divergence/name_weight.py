@@ -51,7 +51,11 @@ def weight(passage: Passage, en: Name | None, es: Name | None) -> Severity:
         sure = sure or _share_a_name(passage, en, es)
         if sure and not en.initial and not es.initial:
             return Severity.MAJOR
-        return Severity.MINOR if sure or apart(passage, en, es) <= BESIDE else Severity.INFO
+        if sure or apart(passage, en, es) <= BESIDE:
+            return Severity.MINOR
+        # Wherever they stand, words of no language that alone have no counterpart were exchanged.
+        foreign = not any(_of_language(each.folded) for each in (en, es))
+        return Severity.MINOR if foreign and not en.initial else Severity.INFO
     side: Side = "en" if en else "es"
     each = en or es
     assert each is not None
@@ -79,6 +83,10 @@ def weight(passage: Passage, en: Name | None, es: Name | None) -> Severity:
     if not (sure or close) or noun or _translated(passage, each):
         return Severity.INFO
     return Severity.MINOR
+
+
+def _of_language(word: str) -> bool:
+    return en_known(word) or es_known(word)
 
 
 def localised(passage: Passage, en: Name, es: Name) -> bool:
