@@ -13,6 +13,7 @@ from aligner.divergence.compare import Matching
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.language.expressions import frequencies
+from aligner.language.folding import fold
 from aligner.language.number_words import is_number_word
 from aligner.language.quantities import Quantity
 from aligner.language.reading import Reading
@@ -105,12 +106,19 @@ def _without_run_on(en: Sequence[Quantity], es: Sequence[Quantity], state: Match
 
 
 def _without_frequencies(facts: Sequence[Quantity], left: list[int], there: Reading) -> list[int]:
-    """A five-year plan is a plan quinquenal: a period here, a frequency there."""
+    """A five-year plan is a plan quinquenal: a period here, a frequency there; and what is open
+    around the clock is so for twenty-four hours."""
     said = {meaning for each in there.of(frequencies) for meaning in each.meanings}
     if left and there.side == "en":
         times = table("measures")["time"]["en"]  # "a decade" says ten years and counts nothing
         words = (match[1] for match in _ONE_PERIOD.finditer(there.lower))
         said |= {times[word].replace(" ", "") for word in words if word in times}
+    if left:
+        folded = fold(there.text)
+        phrases = table("measures")["phrases"][there.side].items()
+        said |= {
+            key.replace(" ", "") for phrase, keys in phrases if phrase in folded for key in keys
+        }
     if not said:
         return left
     return [i for i in left if not any(key.replace(" ", "") in said for key in facts[i].keys)]

@@ -35,6 +35,7 @@ _EN_ENDINGS = ("ly", "tion", "sion", "tions", "ment", "ness", "ship", "ance", "e
 _ES_ENDINGS = ("mente", "cion", "sion", "ciones", "siones", "dad", "dades", "miento", "ncia", "aje")
 # "Universidad del Norte de Jalapa (UNJ)": words with a capital, small ones that join them, brackets.
 _WITH_ACRONYM = re.compile(r"(?: [A-ZÁÉÍÓÚÑ][\w-]*| [a-z]{1,4})*? \(([A-ZÑ]{2,12})\)")
+_POSSESSED = re.compile(r"[A-Z]{2,}(?:['’]s?)?")
 _REACH = 80
 _NAME_BEFORE = re.compile(r"(?<!\w)([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+) $")
 # From this part of letter pairs on two surnames are two spellings of one.
@@ -57,6 +58,8 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
     for each in own:
         if each.folded in words or each.folded in found:
             continue
+        if _POSSESSED.fullmatch(reading.text, each.start, each.end):
+            continue  # "PAHO's": an acronym, which has a check of its own
         if _exonym(each.folded, words, side):
             continue
         ordinary = each.folded not in famous() and _common(each.folded, side)
