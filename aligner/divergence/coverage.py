@@ -74,6 +74,7 @@ class Coverage:
         "linked",
         "links",
         "met",
+        "ordered",
         "runs",
         "said",
         "worth",
@@ -101,7 +102,10 @@ class Coverage:
             )
             for side in SIDES
         }
-        self.linked = 2 * linked / max(sum(self.said.values()), 1.0)
+        said = max(sum(self.said.values()), 1.0)
+        # The part of what both sides say that is linked, and that is linked in the same order.
+        self.linked = 2 * linked / said
+        self.ordered = 2 * (len(met.chain("en")[0]) - 2) / said
         self._lone: dict[Side, frozenset[str]] = {}
         self.runs: dict[Side, tuple[Run, ...]] = {"en": self._runs("en"), "es": self._runs("es")}
 
