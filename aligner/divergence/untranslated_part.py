@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from aligner.divergence.copied import copied
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.passage import Passage
@@ -18,7 +19,7 @@ from aligner.language.code import in_code
 from aligner.language.idiom import unquoted
 from aligner.language.reading import Reading
 from aligner.language.words import Word
-from aligner.text.segment import SIDES, Side
+from aligner.text.segment import SIDES, Side, Span
 
 # A run counts from so many small words; names and borrowed terms have fewer.
 _LEAST = 2
@@ -29,13 +30,10 @@ _TITLE, _NAMES = 0.5, 0.6
 _BRIEF = 5
 _GAP = 8
 _PAIRS = dict(zip("«“\"'‘([*_`", "»”\"'’)]*_`", strict=True))
-# So many words in small letters make a clause; signs of code make it none.
-_CLAUSE = 4
 # Where a run ends whatever its words are, and how far from a run the quotes around it may stand.
 _STOP = re.compile(r"[.!?;:\n«»“”\"()]")
 _REACH = 40
 _ENDS = ".!?¿¡:;"
-_CODE = "/\\=_$<>|{}()"
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -44,40 +42,25 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         words = reading.words
         sign = 1 if side == "es" else -1
         cast = [vote * sign for vote in reading.of(unquoted)]
-        if not (any(vote > 0 for vote in cast) and any(vote < 0 for vote in cast)):
+        if not any(vote < 0 for vote in cast) or is_foreign(passage, side):
             continue
-        if is_foreign(passage, side):
-            continue
-        for first, last in _runs(cast):
-            enough = sum(vote > 0 for vote in cast[first : last + 1]) >= _LEAST
-            first, last = _spread(words, cast, first, last, reading)
-            if not (enough or _copied(passage, side, first, last)):
-                continue
+        runs = [
+            _spread(words, cast, first, last, reading)
+            for first, last in _runs(cast)
+            if sum(vote > 0 for vote in cast[first : last + 1]) >= _LEAST
+        ]
+        parts = [
+            run for run in copied(passage, side, cast) if not any(_touch(run, each) for each in runs)
+        ]
+        for first, last in sorted([*runs, *parts]):
             start, end = words[first].start, words[last].end
             if not _excused(reading, start, end, first, last):
                 brief = last - first < _BRIEF
                 yield _finding(passage, side, start, end, Severity.MINOR if brief else None)
 
 
-def _copied(passage: Passage, side: Side, first: int, last: int) -> bool:
-    """Whether a run with one small word is a whole clause that stands in the other version word by
-    word: *Spanish and English differ in that*."""
-    reading, other = passage.side(side), passage.es if side == "en" else passage.en
-    run = reading.words[first : last + 1]
-    text = reading.text[run[0].start : run[-1].end]
-    small = sum(reading.text[word.start].islower() for word in run)
-    listed = 2 * text.count(",") >= len(run)  # names of values, one after another
-    if small < _CLAUSE or listed or any(sign in text for sign in _CODE):
-        return False
-    return _joined(run) in other.of(_folded)
-
-
-def _folded(reading: Reading) -> str:
-    return _joined(reading.words)
-
-
-def _joined(words: Sequence[Word]) -> str:
-    return f" {' '.join(word.folded for word in words)} "
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _runs(cast: Sequence[int]) -> Iterator[tuple[int, int]]:

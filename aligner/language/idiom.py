@@ -14,6 +14,8 @@ from aligner.language.tables import table
 from aligner.text.segment import Side
 
 _JOINS = "-_./\\=:"
+# What stands right behind a keyword, and behind no word of a sentence.
+_CALLS = ("{", "[", "<", "(")
 # A hyphen and one letter, from before the hyphen's end to the end of the word.
 _OPTION = 2
 # A quotation of at most so many signs is short.
@@ -49,22 +51,27 @@ def _votes() -> dict[str, int]:
 
 def unquoted(reading: Reading) -> tuple[int, ...]:
     """The votes without those of words in a short quotation, which may be code, a title or a word
-    that is spoken of; all votes where nothing else votes."""
+    that is spoken of; all votes where nothing else votes and most of the text is quoted."""
     cast, text = reading.of(votes), reading.text
     quotes = [match.span() for match in _QUOTATION.finditer(text)]
     if not quotes:
         return cast
-    kept, at = list(cast), 0
+    kept, at, inside = list(cast), 0, 0
     for index, word in enumerate(reading.words):
         while at < len(quotes) and quotes[at][1] <= word.start:
             at += 1
         if at < len(quotes) and quotes[at][0] < word.start:
             kept[index] = 0
-    return tuple(kept) if any(kept) else cast
+            inside += 1
+    return cast if 2 * inside > len(cast) and not any(kept) else tuple(kept)
 
 
 def _joined(text: str, before: int, after: int) -> bool:
     if after - before == _OPTION and text[before : before + 1] == "-":
         return True  # -o, -a: options of a command
+    if text[before - 1 : before + 1] == "--":
+        return True  # --with
+    if text[after : after + 1] in _CALLS:
+        return True  # from{0}, if(
     left = before > 0 and text[before] in _JOINS and text[before - 1].isalnum()
     return left or (after + 1 < len(text) and text[after] in _JOINS and text[after + 1].isalnum())
