@@ -50,7 +50,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             if sum(vote > 0 for vote in cast[first : last + 1]) >= _LEAST
         ]
         parts = [
-            run for run in copied(passage, side, cast) if not any(_touch(run, each) for each in runs)
+            run
+            for run in copied(passage, side, cast)
+            if not any(_touch(run, each) for each in runs)
         ]
         for first, last in sorted([*runs, *parts]):
             start, end = words[first].start, words[last].end
