@@ -16,8 +16,9 @@ from aligner.divergence.registry import Check
 from aligner.divergence.terms import Use, other, spans, uses
 from aligner.glossary.concept import Authority, Term
 from aligner.language.folding import lowered
+from aligner.language.idiom import quotations
 from aligner.language.reading import Reading
-from aligner.text.segment import SIDES
+from aligner.text.segment import SIDES, Side, Span
 
 if TYPE_CHECKING:
     from aligner.glossary.matching import Match
@@ -38,6 +39,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             if _echoed(passage.side(side), known):
                 continue
             places = list(spans(there))
+            if all(_cited(passage, other(side), place) for place in places):
+                continue
             yield finding(
                 CHECK,
                 passage,
@@ -50,6 +53,16 @@ def _run(passage: Passage) -> Iterator[Divergence]:
                 held=there[0].term.text,
                 preferred=known[0].text,
             )
+
+
+def _cited(passage: Passage, side: Side, place: Span) -> bool:
+    """Whether a place of `side` lies in a quotation that the other version has word by word: a title
+    keeps its language."""
+    reading, there = passage.side(side), passage.side(other(side)).text
+    return any(
+        start < place[0] and place[1] < end and reading.text[start + 1 : end - 1] in there
+        for start, end in reading.of(quotations)
+    )
 
 
 def _weight(use: Use, there: Sequence[Match]) -> Severity:

@@ -11,7 +11,7 @@ from functools import cache
 
 from aligner.language.reading import Reading
 from aligner.language.tables import table
-from aligner.text.segment import Side
+from aligner.text.segment import Side, Span
 
 _JOINS = "-_./\\=:"
 # What stands right behind a keyword, and behind no word of a sentence.
@@ -53,7 +53,7 @@ def unquoted(reading: Reading) -> tuple[int, ...]:
     """The votes without those of words in a short quotation, which may be code, a title or a word
     that is spoken of; all votes where nothing else votes and most of the text is quoted."""
     cast, text = reading.of(votes), reading.text
-    quotes = [match.span() for match in _QUOTATION.finditer(text)]
+    quotes = reading.of(quotations)
     if not quotes:
         return cast
     kept, at, inside = list(cast), 0, 0
@@ -64,6 +64,11 @@ def unquoted(reading: Reading) -> tuple[int, ...]:
             kept[index] = 0
             inside += 1
     return cast if 2 * inside > len(cast) and not any(kept) else tuple(kept)
+
+
+def quotations(reading: Reading) -> tuple[Span, ...]:
+    """The short quotations, with their marks."""
+    return tuple(match.span() for match in _QUOTATION.finditer(reading.text))
 
 
 def _joined(text: str, before: int, after: int) -> bool:
