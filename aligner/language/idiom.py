@@ -52,7 +52,7 @@ def _votes() -> dict[str, int]:
 def unquoted(reading: Reading) -> tuple[int, ...]:
     """The votes without those of words in a short quotation, which may be code, a title or a word
     that is spoken of; all votes where nothing else votes and most of the text is quoted."""
-    cast, text = reading.of(votes), reading.text
+    cast = reading.of(votes)
     quotes = reading.of(quotations)
     if not quotes:
         return cast
