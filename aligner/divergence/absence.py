@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.doubt import doubtful, plain
+from aligner.divergence.doubt import doubtful, joined, plain
 from aligner.divergence.finding import finding
 from aligner.divergence.gaps import gaps
 from aligner.divergence.passage import Passage
@@ -62,7 +62,9 @@ def absent(check: Check, passage: Passage, kind: Kind, major: float) -> Iterator
 def _severity(passage: Passage, gap: Gap, heavy: bool) -> Severity:
     if doubtful(passage, gap):
         return Severity.INFO
-    return Severity.MAJOR if heavy else Severity.MINOR
+    if heavy and not (gap.kind == "sentence" and joined(passage, gap)):
+        return Severity.MAJOR
+    return Severity.MINOR
 
 
 def _safeguarded(passage: Passage, gap: Gap) -> bool:

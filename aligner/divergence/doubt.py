@@ -12,6 +12,7 @@ from bisect import bisect_left
 from aligner.divergence.beside import OTHER
 from aligner.divergence.coverage import coverage
 from aligner.divergence.passage import Passage
+from aligner.divergence.sentence_pairs import sentence_pairs
 from aligner.divergence.short_gaps import Gap
 from aligner.language.formulas import rendered
 from aligner.language.meanings import meanings
@@ -32,6 +33,9 @@ _OPEN = 0.1
 _WHOLLY = 0.95
 # The part of its words that the other side says somewhere, and up to what gain in length it matters.
 _SAID, _UNSURE = 0.6, 0.05
+# By how much it must be cheaper to join a sentence than to leave it alone, how many words into it a gap
+# may begin, what a slight one weighs, and in how free a rendering it says too little.
+_RATHER, _INTO, _SLIGHT, _CLOSELY = 0.3, 3, 3.0, 0.75
 _SIGN = re.compile(r"[^\w\s'’-]|(?:^|\s)[-–—](?=\s|$)|\n")
 # Signs between a foreign word and what explains it, how long an explanation is, how many small words
 # may stand before it, how long the word is at least, and in how many
@@ -42,8 +46,14 @@ _BRIEF, _SMALL, _SHORTEST, _TERM = 6, 3, 3, 4
 
 
 def doubtful(passage: Passage, gap: Gap) -> bool:
-    """Whether a missing clause is probably none: open on both sides, made of words that the other
-    side says too, or an explanation of a foreign word."""
+    """Whether what is missing is probably not: a clause open on both sides, made of words that the
+    other side says too, or an explanation of a foreign word; a few words that were split off."""
+    if gap.kind == "sentence":
+        return (
+            gap.weight <= _SLIGHT
+            and passage.of(coverage).linked < _CLOSELY
+            and joined(passage, gap)
+        )
     if gap.kind != "clause":
         return False
     return (
@@ -52,6 +62,14 @@ def doubtful(passage: Passage, gap: Gap) -> bool:
         or _explains(passage, gap)
         or _formulaic(passage, gap)
     )
+
+
+def joined(passage: Passage, gap: Gap) -> bool:
+    """Whether a sentence is rather one of two that render one of the other side: one was split or
+    two were joined."""
+    first, last = _words(passage, gap)
+    pairs = passage.of(sentence_pairs).joined[gap.side]
+    return any(pairs.get(word, 0.0) > _RATHER for word in range(max(first - _INTO, 0), last))
 
 
 def plain(passage: Passage, gap: Gap) -> bool:

@@ -13,6 +13,7 @@ from collections import Counter
 
 from aligner.divergence.coverage import Coverage, Run, coverage
 from aligner.divergence.excuse import doublet, explained, glossed, moved
+from aligner.divergence.left_sentence import left_sentences
 from aligner.divergence.likeness import unlike
 from aligner.divergence.passage import Passage
 from aligner.divergence.short_gaps import Gap, Kind, fit_without, short_gaps, within
@@ -79,6 +80,7 @@ def gaps(passage: Passage) -> tuple[Gap, ...]:
     ]
     for side, own in zip(SIDES, sides, strict=True):
         own += _sentences(passage, found, side, own)
+        own += left_sentences(passage, found, side, own)
         own += short_gaps(passage, found, side, own)
     return (*_unmoved(sides[0], sides[1]), *_unmoved(sides[1], sides[0]))
 
