@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from aligner.divergence.beside import OTHER
 from aligner.divergence.coverage import Coverage
 from aligner.divergence.passage import Passage
 from aligner.divergence.sentence_pairs import sentence_pairs
@@ -21,6 +22,8 @@ _FEWEST = 3
 _LINKED = 0.6
 # By how much the lengths may fit worse without it, in a close rendering.
 _WORSE, _CLOSE = -0.12, 0.75
+# A side that would be too short without so small a part of it has no sentence too many.
+_PART = 8
 _STOPS = ".!?"
 
 
@@ -28,8 +31,16 @@ def left_sentences(
     passage: Passage, found: Coverage, side: Side, others: Sequence[Gap]
 ) -> list[Gap]:
     """The sentences of `side` that are left alone and lie in no other gap."""
+    ours, theirs = found.met.sentence[side], found.met.sentence[OTHER[side]]
+    text = passage.side(side).text
+    if (
+        found.linked < _LINKED
+        or ours[-1:] <= theirs[-1:]
+        or fit_without(passage, side, 0, len(text) // _PART) < _WORSE
+    ):
+        return []
     left = passage.of(sentence_pairs).left
-    if not left or any(each.side != side for each in left) or found.linked < _LINKED:
+    if not left or any(each.side != side for each in left):
         return []
     words, content, covered = found.met.words[side], found.met.content[side], found.covered[side]
     gaps = []
@@ -42,7 +53,7 @@ def left_sentences(
             and _MARGIN < each.margin < float("inf")
             and fit > (_WORSE if found.linked >= _CLOSE else 0)
             and not within(span, others)
-            and _whole(passage.side(side).text, span)
+            and _whole(text, span)
         ):
             place = found.met.place(side, each.first, each.last)
             lone = [i for i in own if not covered[i]] or own
