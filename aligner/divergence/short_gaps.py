@@ -6,11 +6,13 @@ less a few words without a counterpart say.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Literal
 
+from aligner.divergence.beside import OTHER
 from aligner.divergence.coverage import Coverage
 from aligner.divergence.excuse import doublet, elsewhere, glossed
 from aligner.divergence.insert import inserts
@@ -79,7 +81,7 @@ def _inserts(passage: Passage, found: Coverage, side: Side, others: Sequence[Gap
         span = words[lone[0]].start, words[lone[-1]].end
         fit = fit_without(passage, side, *span)
         if (
-            fit > each.least
+            max(fit, _fit_in_sentence(found, side, lone[0], span)) > each.least
             and not within(span, others)
             and not elsewhere(found, side, lone)
             and not glossed(passage.side(side).text, (span[0], span[1] + _GLOSS))
@@ -115,6 +117,27 @@ def _members(passage: Passage, found: Coverage, side: Side, others: Sequence[Gap
 def within(span: Span, others: Sequence[Gap]) -> bool:
     """Whether a stretch of text overlaps a gap."""
     return any(gap.span[0] < span[1] and span[0] < gap.span[1] for gap in others)
+
+
+def _fit_in_sentence(found: Coverage, side: Side, word: int, span: Span) -> float:
+    """How much nearer to the usual one the lengths of two sentences come without a stretch of one,
+    where each renders the one of the same number: in a long passage a phrase changes little."""
+    if not found.met.parallel:
+        return -1.0
+    number = found.met.sentence[side][word]
+    own, other = _length(found, side, number), _length(found, OTHER[side], number)
+    if not other:
+        return -1.0
+    usual = -_LONGER if side == "en" else _LONGER
+    left = max(own - (span[1] - span[0]), 1)
+    return abs(log(own / other) - usual) - abs(log(left / other) - usual)
+
+
+def _length(found: Coverage, side: Side, number: int) -> int:
+    """How many signs the sentence of a number has."""
+    numbers, words = found.met.sentence[side], found.met.words[side]
+    first, last = bisect_left(numbers, number), bisect_right(numbers, number)
+    return words[last - 1].end - words[first].start if first < last else 0
 
 
 def fit_without(passage: Passage, side: Side, start: int, end: int) -> float:
