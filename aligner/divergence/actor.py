@@ -19,10 +19,11 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.divergence.repeated import renamed
 from aligner.divergence.roles import exchanged, named, nations, titled
+from aligner.divergence.subjects import subjects
 from aligner.language.actors import actors
 from aligner.language.phrases import Phrase
+from aligner.language.roles import counterparts, private, things
 from aligner.language.roles import near as kindred
-from aligner.language.roles import things
 from aligner.text.segment import Side
 
 # Mentions of the same actor meet from afar, others only in the same slot.
@@ -35,23 +36,6 @@ _FAR = 9
 _SHARED = 0.2
 # Adjectives of a country come and go with the language; they never stand for an exchange alone.
 _FAINT = frozenset(("mexico", "united-states", "canada"))
-# Bodies and people that stand for one another in free style (the company and the organization).
-_FREE = frozenset(
-    (
-        "organization",
-        "company",
-        "member",
-        "employee",
-        "staff",
-        "volunteer",
-        "worker",
-        "publisher",
-        "distributor",
-        "author",
-        "contributor",
-    )
-)
-
 # A side, its actor, the other side's, and the other side's words of those who have partners, of all.
 _Side = tuple[Side, Phrase, Phrase, set[int], set[int]]
 
@@ -61,7 +45,11 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     met = meeting(passage)
     pairs, left_en, left_es = _met(met, english, spanish)
     told: set[int] = set()
-    for group in (titled(pairs, named(passage, met, pairs)), nations(passage, met)):
+    for group in (
+        titled(pairs, named(passage, met, pairs)),
+        nations(passage, met),
+        subjects(met),
+    ):
         for en, other, es, further in exchanged(passage, met, group):
             if told.isdisjoint((en.first, other.first)):
                 told |= {en.first, other.first}
@@ -135,7 +123,6 @@ def _finding(
     themselves, and so do the only ones left of a passage."""
     heads = met.partner["en"][en.first : en.last]
     shared = any(es.first <= head < es.last for head in heads)
-    known = _classes(en.value) | _classes(es.value)
     return finding(
         CHECK,
         passage,
@@ -148,11 +135,21 @@ def _finding(
         if weight is not None
         else graded(
             around(met, en, es),
-            sure=not (known & _FAINT or known <= _FREE or known <= things()),
+            sure=_weighty(en, es),
             loose=_SHARED if shared or lonely else LOOSE,
         ),
         en_word=passage.en.text[slice(*en.span)],
         es_word=passage.es.text[slice(*es.span)],
+    )
+
+
+def _weighty(en: Phrase, es: Phrase) -> bool:
+    """Whether to take one actor for the other turns a text round: their roles are defined against one
+    another, or both are bodies or parties of an instrument. Callings and the people of daily life are
+    often named by a wider word or a narrower one."""
+    ours, theirs = _classes(en.value), _classes(es.value)
+    return any(not theirs.isdisjoint(counterparts().get(each, ())) for each in ours) or (
+        (ours | theirs).isdisjoint(private() | _FAINT)
     )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from aligner.divergence.addressee import binds
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
@@ -22,6 +23,8 @@ from aligner.text.segment import Side
 
 # So many words beside an actor belong to what it does or suffers.
 _BESIDE = 4
+# So near behind its subject a verb stands.
+_VERB = 3
 # Two actors who change places stand so near one another.
 _SPAN = 30
 
@@ -36,7 +39,7 @@ def exchanged(
         if not (0 < en_b.first - en_a.last <= _SPAN and 0 < es_a.first - es_b.last <= _SPAN):
             continue
         between = range(en_a.last, en_b.first)
-        acts = _frame(met, "es", es_a) == "to" and not any(_upper(passage, i) for i in between)
+        acts = frame(met, "es", es_a) == "to" and not any(_upper(passage, i) for i in between)
         if not acts and all(met.content["en"][i] for i in between):
             continue  # one noun: a port authority inspector
         if {en_a.value, en_b.value} & things():
@@ -45,7 +48,10 @@ def exchanged(
             continue
         if not met.together(en_a.first, es_b.first) or not met.together(en_b.first, es_a.first):
             continue
-        if not (_same_frame(met, en_a, es_b) and _same_frame(met, en_b, es_a)):
+        if not (
+            (_same_frame(met, en_a, es_b) and _same_frame(met, en_b, es_a))
+            or (_acts(met, en_a, es_b) and _acts(met, en_b, es_a))
+        ):
             continue
         if _joined(met, taken, (en_a, en_b), (es_b, es_a)) or (
             _neighbours(met, taken, en_a, es_b) and _neighbours(met, taken, en_b, es_a)
@@ -128,10 +134,19 @@ def _people(each: People) -> Phrase:
 
 
 def _capital(reading: Reading, index: int) -> bool:
-    """Whether a word is written as a name; what is all in capitals is as often a constant."""
+    """Whether a word is written as a name; what is all in capitals is a name where a text lays down
+    what holds, and as often a constant elsewhere."""
     word = reading.words[index]
     text = reading.text[word.start : word.end]
-    return len(text) > 2 and text[0].isupper() and not text.isupper()
+    if len(text) < 3 or not text[0].isupper():
+        return False
+    return not text.isupper() or (
+        reading.text[word.start - 1 : word.start] != "(" and text.isalpha() and _public(reading)
+    )
+
+
+def _public(reading: Reading) -> bool:
+    return reading.side == "es" or reading.of(binds)
 
 
 def _distinct(en: Phrase, es: Phrase) -> bool:
@@ -141,11 +156,25 @@ def _distinct(en: Phrase, es: Phrase) -> bool:
 def _same_frame(met: Meeting, en: Phrase, es: Phrase) -> bool:
     """Whether two actors stand after the same preposition; Spanish marks persons that suffer
     something with *a*. Those who do something with one another may always change places."""
-    ours, theirs = _frame(met, "en", en), _frame(met, "es", es)
-    return ours != "with" and (ours == theirs or (ours == "" and theirs == "to"))
+    ours, theirs = frame(met, "en", en), frame(met, "es", es)
+    return ours not in _TOGETHER and (ours == theirs or (ours == "" and theirs == "to"))
 
 
-def _frame(met: Meeting, side: Side, each: Phrase) -> str:
+_TOGETHER = frozenset(["with", "and"])
+
+
+def _acts(met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether each of two actors opens a clause of its own, and the words right behind them are linked:
+    *the Lender packs the paintings and the Borrower unpacks them*."""
+    if any(frame(met, *each) not in ("", "and") for each in (("en", en), ("es", es))):
+        return False
+    content, partner = met.content["en"], met.partner["en"]
+    end = min(en.last + _VERB, len(content))
+    verb = next((i for i in range(en.last, end) if content[i]), -1)
+    return verb >= 0 and es.last <= partner[verb] < es.last + _VERB
+
+
+def frame(met: Meeting, side: Side, each: Phrase) -> str:
     """The kind of the preposition before an actor; *the Republic of* belongs to a state's name, and
     *en contra de* is one preposition."""
     words, kinds = met.words[side], prepositions(side)

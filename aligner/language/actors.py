@@ -11,6 +11,7 @@ import re
 from aligner.language.doublets import doublets
 from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
+from aligner.text.segment import Side
 
 
 def actors(reading: Reading) -> tuple[Phrase, ...]:
@@ -20,7 +21,7 @@ def actors(reading: Reading) -> tuple[Phrase, ...]:
     for each in of_kind(reading, "actors"):
         if each.last - 1 in again:
             continue  # the other gender of an actor is the same actor
-        if reading.side == "es" and each.value == "parties" and _named(reading, each):
+        if each.value == "parties" and _named(reading, each):
             continue
         if reading.side == "en" and _compound(reading, each):
             continue
@@ -51,11 +52,16 @@ def _compound(reading: Reading, each: Phrase) -> bool:
     )
 
 
-# An adjective of role after *la Parte*: infractora, contratada, responsable.
-_ROLE = re.compile(r"(?:[aei]nte|[dts]or[ae]?|[ai]da|aria|iva|able)s?$")
+# What tells which party is meant: an adjective of role after *la Parte* (infractora, contratada,
+# responsable), a participle after *the Party* (complained against, providing), a relative clause.
+_ROLE: dict[Side, re.Pattern[str]] = {
+    "en": re.compile(r"^(?:that|which|who|whose|[a-z]+(?:ed|ing))$"),
+    "es": re.compile(r"(?:^(?:que|cuy[oa]s?)|[aei]nte|[dts]or[ae]?|[ai]da|aria|iva|able)s?$"),
+}
 
 
 def _named(reading: Reading, each: Phrase) -> bool:
-    """Whether a party is named by a role that the table does not know: it may be any of them."""
+    """Whether a party is named by a role that the table does not know, or by what it does: it may be
+    any of them."""
     following = reading.words[each.last : each.last + 1]
-    return bool(following) and bool(_ROLE.search(following[0].folded))
+    return bool(following) and bool(_ROLE[reading.side].search(following[0].folded))

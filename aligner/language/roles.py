@@ -86,7 +86,17 @@ def private() -> frozenset[str]:
 @cache
 def near() -> dict[str, frozenset[str]]:
     """The classes of actors that each class may stand for."""
-    groups = [frozenset(line.split()) for line in table("roles")["near"]]
+    return _grouped("near")
+
+
+@cache
+def counterparts() -> dict[str, frozenset[str]]:
+    """The roles that each role is defined against."""
+    return _grouped("counterparts")
+
+
+def _grouped(kind: Literal["near", "counterparts"]) -> dict[str, frozenset[str]]:
+    groups = [frozenset(line.split()) for line in table("roles")[kind]]
     return {
         name: frozenset().union(*(group for group in groups if name in group))
         for group in groups
