@@ -74,6 +74,11 @@ def announced(reading: Reading, verb: Phrase) -> bool:
     return not _SPEAKERS.isdisjoint(before) or before in ([], ["to"])
 
 
+def said(reading: Reading, verb: Phrase) -> bool:
+    """Whether those who speak say themselves what they do (*we undertake to*), to whomever."""
+    return verb.first > 0 and reading.words[verb.first - 1].folded == "we"
+
+
 def to_reader(reading: Reading) -> bool:
     """Whether an English text speaks to its reader: a handbook, not an instrument."""
     words = reading.vocabulary

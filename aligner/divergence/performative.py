@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from aligner.divergence.addressee import announced, laid_down, to_reader
+from aligner.divergence.addressee import announced, laid_down, said, to_reader
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import around, graded
 from aligner.divergence.finding import finding
@@ -18,6 +18,7 @@ from aligner.divergence.opposed import another_step
 from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
+from aligner.divergence.unlisted_act import unlisted
 from aligner.language.performatives import performatives, same_step
 from aligner.language.phrases import Phrase, beginning
 from aligner.language.roles import small
@@ -32,6 +33,10 @@ _PARTICIPLE = {
 }
 _CLOSED = re.compile(r"^(?:|has|have|had|having|also|not|and|or|who|which|that|it|they|we|he|she)$")
 _HAVING = frozenset(["ha", "han", "haya", "hayan", "habia", "habian", "hemos", "haber", "habiendo"])
+# What somebody wants of another, or promises him, is a step in a handbook too.
+_WANTED = frozenset(
+    ["recommend", "request", "demand", "propose", "reject", "guarantee", "hope", "commit"]
+)
 # What part of the words around two verbs on different steps of a ladder must be linked.
 _PLAIN = 0.3
 
@@ -44,24 +49,36 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         _acting(met, "es", spanish, english),
     )
     _, left_en, left_es = paired(met, acting_en, acting_es, _same, _REACH)
-    beside, _, _ = paired(met, left_en, left_es, _any, _SLOT)
+    beside, free_en, free_es = paired(met, left_en, left_es, _any, _SLOT)
     pairs = [(en, es) for en, es in beside if met.apart((en.first, en.last), (es.first, es.last))]
     plain = set(another_step(met, "acts"))
-    for en, es in (*pairs, *_plain(passage, met, plain, pairs)):
+    facing = [*pairs, *_plain(passage, met, plain, pairs)]
+    for en, es in facing:
         if _attributive(passage, en, es):
             continue
-        yield finding(
-            CHECK,
-            passage,
-            "performative.step",
-            en=[en.span],
-            es=[es.span],
-            facts_en=[en.value],
-            facts_es=[es.value],
-            severity=_weight(passage, met, en, es, plain=(en.first, es.first) in plain),
-            en_word=passage.en.text[slice(*en.span)],
-            es_word=passage.es.text[slice(*es.span)],
-        )
+        weight = _weight(passage, met, en, es, plain=(en.first, es.first) in plain)
+        yield _step(passage, en, es, weight)
+    told = [(en, _word(met, "es", j)) for en, j in unlisted(passage, met, "en", free_en)]
+    told += [(_word(met, "en", i), es) for es, i in unlisted(passage, met, "es", free_es)]
+    known = {en.first for en, _ in facing}, {es.first for _, es in facing}
+    for en, es in told:
+        if en.first not in known[0] and es.first not in known[1]:
+            yield _step(passage, en, es, Severity.MINOR)
+
+
+def _step(passage: Passage, en: Phrase, es: Phrase, weight: Severity) -> Divergence:
+    return finding(
+        CHECK,
+        passage,
+        "performative.step",
+        en=[en.span],
+        es=[es.span],
+        facts_en=[en.value],
+        facts_es=[es.value],
+        severity=weight,
+        en_word=passage.en.text[slice(*en.span)],
+        es_word=passage.es.text[slice(*es.span)],
+    )
 
 
 def _plain(
@@ -120,11 +137,14 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, *, plain: bo
     be the same."""
     close = around(met, en, es)
     solemn = announced(passage.en, en) and not passage.en.of(to_reader)
+    if not solemn and said(passage.en, en):
+        return graded(close, sure=False)
     if solemn or (laid_down(passage) and not plain):
         return graded(close)
     if plain:
         return graded(close, sure=False, loose=_PLAIN)
-    return Severity.INFO
+    wanted = not any(_WANTED.isdisjoint(each.value.split("|")) for each in (en, es))
+    return graded(close, sure=False) if wanted else Severity.INFO
 
 
 def _same(en: Phrase, es: Phrase) -> float | None:
