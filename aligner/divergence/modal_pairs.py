@@ -93,6 +93,7 @@ def predicated(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
         (en, es)
         for en, es in beside
         if (en.first in known[0]) != (es.first in known[1])
+        and bare(en) != "will"
         and met.apart((en.first, en.last), (es.first, es.last))
     ]
 
@@ -121,7 +122,7 @@ def elsewhere(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
     """Whether the verbs that two modal verbs govern are linked, but not to one another. The only
     ones of their sentence belong together all the same."""
     if (
-        bare(es) not in ("future", "conditional")
+        bare(es) not in ("future", "conditional", "intent")
         and passage.en.of(binds)
         and _only(passage, met, en, es)
     ):

@@ -42,6 +42,8 @@ _SHIFT = {
 _BANS = {"may": "duty", "future": "duty", "will": "duty"}
 _BAN_VERBS = frozenset(["shall", "must", "may", "should"])
 _DENIAL = frozenset(["no", "ninguna", "ningun", "nadie", "nunca", "tampoco"])
+# So near behind its modal verb the verb itself stands.
+_VERB = 3
 # So many words behind its modal verb an effort is named.
 _AFTER = 7
 
@@ -97,4 +99,8 @@ def _tried(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
     ):
         return True
     ours, theirs = met.partner["en"][en.first : en.last], met.partner["es"][es.first : es.last]
+    if bare(es) == "future":
+        # A future is its own verb, the one that is to be sought.
+        theirs = [i for i in theirs if not en.last <= i < en.last + _VERB]
+        ours = [j for j in ours if abs(j - es.first) <= _AFTER]
     return any(partner >= 0 for partner in (*ours, *theirs))

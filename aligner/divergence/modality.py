@@ -16,6 +16,7 @@ from aligner.divergence.finding import finding
 from aligner.divergence.hinted import hinted
 from aligner.divergence.hypothetical import step
 from aligner.divergence.meeting import Meeting, meeting
+from aligner.divergence.modal_excuses import same_force
 from aligner.divergence.modal_pairs import (
     by_class,
     elsewhere,
@@ -32,15 +33,11 @@ from aligner.language.modality import bare, kin, modals
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.language.reported import reported
-from aligner.language.roles import small
 from aligner.language.words import Word
 from aligner.text.segment import SIDES
 
 # So many times, and so many times as often, makes a habit of the document.
 _HABIT = 3
-
-# So many words behind its modal verb *only* still narrows it.
-_AFTER = 7
 
 # What *should* happen is expected, not advised, with these verbs so near after it.
 _EXPECTED = frozenset(
@@ -52,8 +49,6 @@ _AS_A_RULE = frozenset(["normally", "usually", "generally", "typically", "ordina
 _NEXT = 3
 # More blanks than these part no sentence from the sign before it.
 _BLANKS = 16
-# *only* stands so many words before a Spanish modal verb.
-_BEFORE = 12
 # In the same slot two modal verbs belong together even where only this part of the words is linked.
 _BARE = 0.25
 _NEAR = 3.0
@@ -77,12 +72,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             weight = graded(around(met, en, es), sure=False, loose=LOOSE if named else CLOSE)
         if weight is Severity.INFO and _plain_step(passage, met, en, es):
             weight = Severity.MINOR
-        if (
-            weight is None
-            or hinted(passage, en, es)
-            or _alone(passage, en, es)
-            or _is(passage, en, es)
-        ):
+        if weight is None or hinted(passage, en, es) or same_force(passage, met, en, es):
             continue
         yield finding(
             CHECK,
@@ -96,17 +86,6 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
-
-
-def _is(passage: Passage, en: Phrase, es: Phrase) -> bool:
-    """Whether the verb only says what something is (*the best way is to ask*, *lo mejor sería
-    preguntar*): nobody has to do anything."""
-    return (
-        en.last - en.first > 1
-        and passage.en.words[en.last - 1].folded == "to"
-        and passage.es.words[es.first].folded in small("es", "being")
-        and es.last - es.first == 1
-    )
 
 
 def _named(passage: Passage, met: Meeting) -> Iterator[Divergence]:
@@ -157,7 +136,13 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity 
         # *debía* is the past of a duty and of *should* alike.
         public = public and not passage.es.words[es.first].folded.startswith("debi")
         bears = bound(reading, en) and not _passive(reading, en)
-        kept = bears or public or passage.context.passages[0].of(_tells_apart)
+        kept = (
+            bears
+            or public
+            or passage.of(_keeps)
+            or passage.es.words[es.first].folded not in _OWE | _OWED
+            or passage.context.passages[0].of(_tells_apart)
+        )
         return Severity.MINOR if kept else weight
     following = {word.folded for word in reading.words[en.last : en.last + _NEXT]}
     seen = reading.of(to_reader) and (bare(en), kin(es)) in _SEEN
@@ -221,18 +206,18 @@ def _granted(passage: Passage, es: Phrase) -> bool:
     return passage.es.words[es.first].folded in ("podra", "podran")
 
 
-_PLAIN = {"future": "duty"}
+# *Should* is often rendered by *deber* and *haber de*; by no other duty.
+_OWE = frozenset(
+    ["debo", "debes", "debe", "debemos", "deben", "deba", "deban", "debas", "debia", "debian"]
+)
+_OWED = frozenset(["debio", "debieron", "he", "has", "ha", "hemos", "han", "haya", "hayan"])
 
 
-def _alone(passage: Passage, en: Phrase, es: Phrase) -> bool:
-    """Whether *only* makes a duty and a permission the same: *shall only*, *solo podrá*."""
-    if {_PLAIN.get(kin(en), kin(en)), _PLAIN.get(kin(es), kin(es))} != {"duty", "may"}:
-        return False
-    return bool(
-        {w.folded for w in passage.en.words[en.first : en.last + _AFTER]} & small("en", "only")
-        and {w.folded for w in passage.es.words[max(es.first - _BEFORE, 0) : es.last + _AFTER]}
-        & small("es", "only")
-    )
+def _keeps(passage: Passage) -> bool:
+    """Whether a passage says *debería* for *should* elsewhere: then *debe* is another step."""
+    english = [each for each in passage.en.of(modals) if bare(each) == "advice"]
+    pairs = by_class(meeting(passage), english, passage.es.of(modals))
+    return any(bare(es) == "advice" for _, es in pairs)
 
 
 def _tells_apart(first: Passage) -> bool:

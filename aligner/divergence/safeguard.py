@@ -38,6 +38,8 @@ _LIKE = 4.0
 _CLAUSE = 40
 # How far from its slot the words of a safeguard may be linked.
 _BESIDE = 6
+# What these tell of must not have happened yet.
+_BEFORE = frozenset(["before", "antes", "until"])
 # So many words after an exception a negation turns it round.
 _DENIED = 5
 
@@ -124,15 +126,15 @@ def _kept(passage: Passage, each: Phrase) -> bool:
 
 def _turned(passage: Passage, side: Side, each: Phrase) -> bool:
     """Whether an exception is denied itself, so that a plain condition says the same: *unless you do
-    not travel*, *si viaja*."""
+    not travel*, *si viaja*. So is a condition beside *before*: *siempre que no haya salido*."""
     following = passage.side(side).words[each.last : each.last + _DENIED]
     denials = small("en", "negating") | small("es", "negating")
     other = passage.side("es" if side == "en" else "en")
-    return (
-        each.value == "exception"
-        and not denials.isdisjoint(word.folded for word in following)
-        and any(hint.value == "meanwhile" for hint in other.of(hints))
-    )
+    if denials.isdisjoint(word.folded for word in following):
+        return False
+    if each.value == "proviso":
+        return not other.vocabulary.isdisjoint(_BEFORE)
+    return each.value == "exception" and any(hint.value == "meanwhile" for hint in other.of(hints))
 
 
 def _close(met: Meeting, side: Side, each: Phrase) -> float:

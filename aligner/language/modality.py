@@ -52,6 +52,7 @@ def modals(reading: Reading) -> tuple[Phrase, ...]:
         for each in of_kind(reading, "modality")
         if not each.value.startswith(("soft", "firm", "set"))
         and reading.text[slice(*each.span)].lower() != "debian"
+        and not (reading.side == "en" and _month(reading, each))
         and not (
             each.value == "intent"
             and (_noun(reading, each) if reading.side == "en" else _wished(reading, each))
@@ -61,6 +62,16 @@ def modals(reading: Reading) -> tuple[Phrase, ...]:
         found += _tenses(reading, found)
         found.sort(key=lambda each: each.first)
     return tuple(found)
+
+
+def _month(reading: Reading, each: Phrase) -> bool:
+    """Whether a month is named: *on 2 May*, *in May*, *May 2027*."""
+    if reading.text[slice(*each.span)] != "May":
+        return False
+    words = reading.words
+    before = words[each.first - 1].folded if each.first else ""
+    following = words[each.last].folded if each.last < len(words) else ""
+    return before.isdigit() or following.isdigit() or before in small("en", "times")
 
 
 def _noun(reading: Reading, each: Phrase) -> bool:

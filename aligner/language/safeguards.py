@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
+from aligner.language.roles import prepositions, small
 
 # These say too little alone: they only help to find the rendering of another one.
 _HINTS = frozenset(
@@ -33,6 +34,8 @@ _HINTS = frozenset(
         "terms",
     ]
 )
+# *A no ser* has so many words.
+_TO_BE = 3
 # Classes that a translator may exchange.
 _KIN = (
     {"law", "accord", "subject"},
@@ -73,7 +76,9 @@ def safeguards(reading: Reading) -> tuple[Phrase, ...]:
     return tuple(
         each
         for each in of_kind(reading, "safeguards")
-        if each.value not in _HINTS and not _another_law(reading, each)
+        if each.value not in _HINTS
+        and not _another_law(reading, each)
+        and not _suffered(reading, each)
     )
 
 
@@ -85,6 +90,22 @@ def hints(reading: Reading) -> tuple[Phrase, ...]:
 def kin(one: str, other: str) -> bool:
     """Whether two classes may render one another."""
     return one == other or any(one in group and other in group for group in _KIN)
+
+
+# What follows *a no ser* where it makes an exception, but for the little words of *small*.
+_SAVE = frozenset(["si", "cuando", "donde", "mi", "tu", "tus", "mis", "nuestro", "nuestra"])
+
+
+def _suffered(reading: Reading, each: Phrase) -> bool:
+    """Whether *a no ser* only says what nobody shall suffer or be: *el derecho a no ser expulsado*."""
+    if each.last - each.first != _TO_BE or reading.words[each.last - 1].folded != "ser":
+        return False
+    following = reading.words[each.last].folded if each.last < len(reading.words) else ""
+    return not (
+        following in _SAVE
+        or following in small("es", "articles")
+        or following in prepositions("es")
+    )
 
 
 def _another_law(reading: Reading, each: Phrase) -> bool:

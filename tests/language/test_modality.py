@@ -19,7 +19,9 @@ def classes(text: str, side: Side) -> list[str]:
         ("en", "They shall, must and have to act.", ["duty", "duty", "duty"]),
         ("en", "It should not end.", ["advice-not"]),
         ("en", "We cannot stop.", ["may-not"]),
-        ("en", "On 5 May 2021 it began.", ["may"]),
+        # A month lays down nothing.
+        ("en", "On 5 May 2021 it began, and in May it ended.", []),
+        ("en", "May the delegates speak? The rule may change on 5 May.", ["may", "may"]),
         ("es", "Deberá, debe y tiene que actuar.", ["duty", "duty-now", "duty-now"]),
         ("es", "Tendrá que firmar y habría que avisar.", ["duty", "advice"]),
         ("es", "Los supremos tribunales de Irán callan.", []),
