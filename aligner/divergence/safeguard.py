@@ -40,6 +40,8 @@ _CLAUSE = 40
 _BESIDE = 6
 # What these tell of must not have happened yet.
 _BEFORE = frozenset(["before", "antes", "until"])
+# What part of the words around must be linked: a safeguard often has a clause of its own.
+_LOOSE = 0.25
 # So many words after an exception a negation turns it round.
 _DENIED = 5
 
@@ -164,6 +166,7 @@ def _left(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergenc
         severity=graded(
             _close(met, side, each),
             sure=met.sure(side, each.first, each.last) and laid_down(passage),
+            loose=_LOOSE,
         ),
         words=passage.side(side).text[slice(*each.span)],
     )
