@@ -47,18 +47,16 @@ def subjects(met: Meeting) -> Pairs:
 def _opening(met: Meeting, side: Side) -> Iterator[int]:
     """The noun that opens each sentence, with its article; English may do without."""
     sentence, words = met.sentence[side], met.words[side]
+    articles = small(side, "articles")
     first = 0
     while first < len(words):
         at = first
-        while at + 1 < len(words) and words[at].folded in small(side, "articles"):
+        beyond = bisect_right(sentence, sentence[first])
+        while at + 1 < beyond and words[at].folded in articles:
             at += 1
-        if (
-            (side == "en" or at > first)
-            and sentence[at] == sentence[first]
-            and met.content[side][at]
-        ):
+        if (side == "en" or at > first) and met.content[side][at]:
             yield at
-        first = bisect_right(sentence, sentence[first])
+        first = beyond
 
 
 def _noun(met: Meeting, side: Side, index: int) -> Phrase:

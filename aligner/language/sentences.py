@@ -14,8 +14,9 @@ from aligner.language.folding import lowered
 from aligner.language.tables import table
 from aligner.text.segment import Side, Span
 
-# A final mark, what closes after it, white space, what opens the next sentence.
-_END = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s+[¿¡\"'“‘«(\[—–-]*[^\W_])")
+# A final mark, what closes after it, white space, what opens the next sentence. A row of marks is tried
+# from its first one alone: else a text of nothing but marks would take quadratic time.
+_END = re.compile(r"(?<![.!?…。])[.!?…。]+[\"'”’»)\]]*(?=\s+[¿¡\"'“‘«(\[—–-]*[^\W_])")
 _OPENERS = " \t\r\n\u00a0\u2009\u202f\u2028\u2029¿¡\"'“‘«([—–-"
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]]*$")
 # No abbreviation is longer, with the marks behind it.

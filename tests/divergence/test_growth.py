@@ -50,6 +50,8 @@ TEXTS: dict[str, _Text] = {
         "The ministers meet in the capital. Heavy lorries destroyed several bridges. " * 3,
         "Los ministros se reúnen en la capital. " * 3,
     ),
+    "rows of end marks": _again("…??" * 250, "El plan está listo. "),
+    "sentences of one article": _again("A. " * 250, "El plan está listo. "),
     "semicolons": _again("; " * 40, "; " * 40),
     "first names": _again(
         "Minister Tasca Obiol met Mr Barrientos in Lima. " * 4,
