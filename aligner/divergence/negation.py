@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from aligner.divergence.contraposition import affirmed
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.held_negation import free, unprefixed
@@ -91,6 +92,10 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         weak_en = [each for each in rest_en if each.value not in FULL]
         weak_es = [each for each in rest_es if each.value not in FULL]
     left_en, left_es = unprefixed(met, full_en, full_es, worn, moved=True)
+    undone: dict[Side, list[Phrase]] = {
+        "en": affirmed(passage, met, "en", left_en, weak_en),
+        "es": affirmed(passage, met, "es", left_es, weak_es),
+    }
     left_en = [e for e in left_en if e.value == "not" and not _cancelled(e, weak_en)]
     left_es = [e for e in left_es if e.value == "not" and not _cancelled(e, weak_es)]
     # ¿No hay otra?: a question asks the same with a negation and without it.
@@ -107,7 +112,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[met.region("en", each.first, each.last)],
             facts_en=["not"],
             facts_es=["-"],
-            severity=Severity.INFO if crossed else weight(passage, met, "en", each),
+            severity=Severity.INFO
+            if crossed or each in undone["en"]
+            else weight(passage, met, "en", each),
             word=word,
         )
     for each in left_es:
@@ -120,7 +127,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[each.span],
             facts_en=["-"],
             facts_es=["not"],
-            severity=Severity.INFO if crossed else weight(passage, met, "es", each),
+            severity=Severity.INFO
+            if crossed or each in undone["es"]
+            else weight(passage, met, "es", each),
             word=word,
         )
 

@@ -66,6 +66,8 @@ def mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
             return None
         if weak.value == "soft-any" and _opens(met, weak):
             return None
+        if weak.value == "soft-only":
+            return None  # only is no ... sino, two negations that undo one another
         if not fits(passage.side(side), full, weak):
             return None
         heads = governed(met, side, full)
@@ -108,7 +110,7 @@ def _opens(met: Meeting, each: Phrase) -> bool:
 
 def plain(en: Phrase, es: Phrase) -> float | None:
     """Two full negations; a word that only holds one does not come between them."""
-    return _cost(en, es) if en.value in FULL and es.value in FULL else None
+    return _cost(en, es) if en.value == es.value and en.value in FULL else None
 
 
 def same_kind(en: Phrase, es: Phrase) -> float | None:

@@ -46,6 +46,7 @@ Kind = Literal[
     "reader",
     "times",
     "bare",
+    "affirming",
     "limits",
     "converse",
     "time_prepositions",
