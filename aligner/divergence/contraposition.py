@@ -1,0 +1,80 @@
+"""Two negations of one sentence that undo one another, where the other version affirms.
+
+What always holds: *no ... sino* is *only*, *none may without* is *requires*, *none shall fail to* is
+*every one shall*. Both stand without a partner, and the other version has the word that affirms as
+much and does not have it on this side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aligner.divergence.meeting import Meeting
+from aligner.divergence.passage import Passage
+from aligner.language.phrases import Phrase
+from aligner.language.roles import small
+from aligner.text.segment import Side
+
+# So many words apart two negations may undo one another.
+_APART = 16
+# What excepts from a negation stands behind it, and the verb that negates what it governs just
+# behind.
+_EXCEPTING = ("soft-except", "soft-rather", "soft-until", "soft-instead", "soft-than")
+_REFRAINING = ("soft-stop", "soft-breach", "soft-deny", "soft")
+_BEHIND = 3
+# Two words that say the same stand so near their slots.
+_NEAR = 6
+
+
+def affirmed(
+    passage: Passage,
+    met: Meeting,
+    side: Side,
+    lone: Sequence[Phrase],
+    weak: Sequence[Phrase],
+) -> list[Phrase]:
+    """Those of the negations without a partner that undo one another, or that a word without one
+    undoes, where the other version has a word that affirms as much."""
+    found: list[Phrase] = []
+    for each in lone:
+        if not _undone(met, side, each, lone, weak):
+            continue
+        if _affirms(passage, met, side, each):
+            found.append(each)
+    return found
+
+
+def _undone(
+    met: Meeting, side: Side, each: Phrase, lone: Sequence[Phrase], weak: Sequence[Phrase]
+) -> bool:
+    """Whether another negation of the sentence, without a partner as well, undoes one."""
+    sentence, partner = met.sentence[side], met.partner[side]
+    if any(
+        other.first != each.first
+        and sentence[other.first] == sentence[each.first]
+        and abs(other.first - each.first) <= _APART
+        for other in lone
+    ):
+        return True
+    return any(
+        sentence[other.first] == sentence[each.first]
+        and 0 <= other.first - each.last <= (_APART if other.value in _EXCEPTING else _BEHIND)
+        and (
+            other.value in _EXCEPTING
+            or (other.value in _REFRAINING and partner[other.first] < 0)
+        )
+        for other in weak
+    )
+
+
+def _affirms(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:
+    """Whether the facing sentence has a word that affirms what two negations say."""
+    other: Side = "es" if side == "en" else "en"
+    stems = tuple(small(other, "affirming"))
+    words, place = met.words[other], round(met.slot(side, each.first, each.last))
+    near = range(max(place - _APART, 0), min(place + _APART + 1, len(words)))
+    return any(
+        words[at].folded.startswith(stems)
+        and (met.together(each.first, at) if side == "en" else met.together(at, each.first))
+        for at in near
+    )
