@@ -19,11 +19,9 @@ from aligner.text.segment import Side
 _APART = 16
 # What excepts from a negation stands behind it, and the verb that negates what it governs just
 # behind.
-_EXCEPTING = ("soft-except", "soft-rather", "soft-until", "soft-instead", "soft-than")
-_REFRAINING = ("soft-stop", "soft-breach", "soft-deny", "soft")
+_EXCEPTING = ("soft-except", "soft-rather", "soft-until", "soft-instead")
+_REFRAINING = ("soft-stop", "soft-breach", "soft-deny", "soft-lack")
 _BEHIND = 3
-# Two words that say the same stand so near their slots.
-_NEAR = 6
 
 
 def affirmed(
@@ -32,16 +30,22 @@ def affirmed(
     side: Side,
     lone: Sequence[Phrase],
     weak: Sequence[Phrase],
+    theirs: Sequence[Phrase],
 ) -> list[Phrase]:
     """Those of the negations without a partner that undo one another, or that a word without one
-    undoes, where the other version has a word that affirms as much."""
-    found: list[Phrase] = []
-    for each in lone:
-        if not _undone(met, side, each, lone, weak):
-            continue
-        if _affirms(passage, met, side, each):
-            found.append(each)
-    return found
+    undoes, where the other version has a word that affirms as much and no exception of its own."""
+    lone = [each for each in lone if each.value == "not"]
+    return [
+        each
+        for each in lone
+        if _undone(met, side, each, lone, weak)
+        and _affirms(passage, met, side, each)
+        and not any(
+            met.together(*((each.first, it.first) if side == "en" else (it.first, each.first)))
+            for it in theirs
+            if it.value in _EXCEPTING
+        )
+    ]
 
 
 def _undone(

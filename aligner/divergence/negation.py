@@ -93,8 +93,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         weak_es = [each for each in rest_es if each.value not in FULL]
     left_en, left_es = unprefixed(met, full_en, full_es, worn, moved=True)
     undone: dict[Side, list[Phrase]] = {
-        "en": affirmed(passage, met, "en", left_en, weak_en),
-        "es": affirmed(passage, met, "es", left_es, weak_es),
+        "en": affirmed(passage, met, "en", left_en, weak_en, weak_es),
+        "es": affirmed(passage, met, "es", left_es, weak_es, weak_en),
     }
     left_en = [e for e in left_en if e.value == "not" and not _cancelled(e, weak_en)]
     left_es = [e for e in left_es if e.value == "not" and not _cancelled(e, weak_es)]
