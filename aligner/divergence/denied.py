@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
+from aligner.language.antonyms import poles
 from aligner.language.phrases import Phrase, beginning
 from aligner.language.weak_negation import weak_negations
 from aligner.text.segment import Side
@@ -33,6 +34,7 @@ def doubtful(passage: Passage, met: Meeting, side: Side, heads: Sequence[int]) -
         return False
     return (
         _litotes(passage, met, side, heads[0])
+        or _opposed(passage, met, side, heads[0])
         or _denied(passage, met, side, heads[0])
         or _repeated(met, side, heads[0])
     )
@@ -75,6 +77,23 @@ def _parted(met: Meeting, side: Side, weak: Phrase, at: int) -> bool:
     )
 
 
+def _opposed(passage: Passage, met: Meeting, side: Side, head: int) -> bool:
+    """Whether the other version has the opposite of what is negated in its slot, and nothing links
+    it to another word: *will stay closed* is *no abrirá*."""
+    other: Side = "es" if side == "en" else "en"
+    if met.partner[side][head] >= 0:
+        return False
+    own, theirs = passage.side(side).of(poles), passage.side(other).of(poles)
+    place = round(met.slot(side, head, head + 1))
+    return any(
+        there.value not in ("~", pole.value) and met.partner[other][there.first] in (-1, head)
+        for axis in own.keys() & theirs.keys()
+        for pole in beginning(own[axis], head, head + 1)
+        if pole.value != "~"
+        for there in beginning(theirs[axis], place - _AROUND, place + _AROUND + 1)
+    )
+
+
 def _repeated(met: Meeting, side: Side, head: int) -> bool:
     """Whether the word that is negated stands in its sentence more often than the other side has it:
     the other version says it once (*Unix and non-Unix systems*, *sistemas Unix u otros*)."""
@@ -84,8 +103,23 @@ def _repeated(met: Meeting, side: Side, head: int) -> bool:
         for at in range(max(head - _WITHIN, 0), head)
         if words[at].folded == words[head].folded and sentence[at] == sentence[head]
     ]
-    return bool(before) and any(partner[at] < 0 for at in (*before, head))
+    if not before or all(partner[at] >= 0 for at in (*before, head)):
+        return False
+    other: Side = "es" if side == "en" else "en"
+    there = met.words[other]
+    said = {there[partner[at]].folded for at in (*before, head) if partner[at] >= 0}
+    if not said:
+        return False  # no word of the other side is known to say it at all
+    place = round(met.slot(side, head, head + 1))
+    near = there[max(place - _WITHIN, 0) : place + _WITHIN]
+    return sum(_same(word.folded, said) for word in near) <= len(before)
 
 
-# So near the same word stands again.
+def _same(word: str, said: set[str]) -> bool:
+    """Whether a word is a form of one of those (*overrides*, *override*)."""
+    return any(word[:_STEM] == it[:_STEM] for it in said)
+
+
+# So near the same word stands again, alike in so many letters.
 _WITHIN = 30
+_STEM = 6

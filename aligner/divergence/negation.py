@@ -46,6 +46,8 @@ _KIND = 8.0
 _UNDONE = 5
 # So near its slot an English word is looked for in the Spanish text.
 _KEPT = 10
+# So many words behind a negation a dependent clause may go on with it.
+_CARRIED = 8
 _EXCEPTING = ("soft-except", "soft-contrary")
 _BOUNDS = ("atleast", "atmost")
 
@@ -94,7 +96,10 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     left_en, left_es = unprefixed(met, full_en, full_es, worn, moved=True)
     undone: dict[Side, list[Phrase]] = {
         "en": affirmed(passage, met, "en", left_en, weak_en, weak_es),
-        "es": affirmed(passage, met, "es", left_es, weak_es, weak_en),
+        "es": [
+            *affirmed(passage, met, "es", left_es, weak_es, weak_en),
+            *(each for each in left_es if _carried(passage, met, each, spanish)),
+        ],
     }
     left_en = [e for e in left_en if e.value == "not" and not _cancelled(e, weak_en)]
     left_es = [e for e in left_es if e.value == "not" and not _cancelled(e, weak_es)]
@@ -154,6 +159,22 @@ def _unbounded(
         if each.value != "soft-bound" or not near:
             kept.append(each)
     return kept
+
+
+def _carried(passage: Passage, met: Meeting, each: Phrase, spanish: Sequence[Phrase]) -> bool:
+    """Whether a *ningún* in a clause that depends on a negation may only go on with it: *no vemos
+    motivo para que ninguna* is *we see no reason why any*."""
+    words, sentence = met.words["es"], met.sentence["es"]
+    return (
+        passage.es.lower[slice(*each.span)] in CONCORD
+        and each.first > 0
+        and words[each.first - 1].folded == "que"
+        and any(
+            0 < each.first - other.last <= _CARRIED
+            and sentence[other.first] == sentence[each.first]
+            for other in spanish
+        )
+    )
 
 
 def _cancelled(each: Phrase, weak: Sequence[Phrase]) -> bool:

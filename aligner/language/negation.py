@@ -68,6 +68,7 @@ _CARRYING = frozenset(
     ["for", "in", "at", "to", "by", "under", "with", "a", "con", "de", "en", "para", "por", "que"]
 )
 _CARRIED = 4
+_RELATIVE = frozenset(["cual", "cuales", "quien", "quienes", "cuyo", "cuya", "cuyos", "cuyas"])
 _JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"])
 # What is set against a negation does not go on with it: a second one negates anew.
 _SETTING_AGAINST = frozenset(["but", "pero"])
@@ -104,6 +105,10 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
                 words[each.first - 1].folded in _ANEW_AFTER
                 or (between.rstrip().endswith(",") and _joins(words, before.last, each.first))
             )
+            # sin lo cual nada se habría hecho: the relative clause negates for itself
+            anew = anew or (opened == "sin" and _relative(words, before.last))
+            if word == "ni" and before.value == "not" and not broken and _paired(words, each.last):
+                continue  # no haga ni lo uno ni lo otro: the second one alone goes on
             if word in CONCORD and distance <= _CLAUSE and inside and not broken and not anew:
                 continue
             at = each.first - 1
@@ -114,6 +119,16 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
                 each = each._replace(value="again")
         kept.append(each)
     return tuple(kept)
+
+
+def _paired(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a second *ni* follows."""
+    return any(word.folded == "ni" for word in words[at : at + _COORDINATED])
+
+
+def _relative(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a relative stands at a place, with its article (*la cual*, *quien*)."""
+    return any(word.folded in _RELATIVE for word in words[at : at + 2])
 
 
 def _joins(words: tuple[Word, ...], low: int, high: int) -> bool:
@@ -132,9 +147,7 @@ def _unfounded(reading: Reading, each: Phrase, before: Phrase | None) -> bool:
         return False
     words = reading.words
     following = words[each.last].folded if each.last < len(words) else ""
-    pair = words[each.first].folded == "ni" and any(
-        word.folded == "ni" for word in words[each.last : each.last + _COORDINATED]
-    )
+    pair = words[each.first].folded == "ni" and _paired(words, each.last)
     if pair and following not in _LEADING and not following.endswith("mente"):
         return False  # ni uno ni otro, ni se acepta ni se rechaza
     if pair and _adjunct(reading, each.first):
