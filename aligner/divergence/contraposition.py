@@ -7,6 +7,7 @@ much and does not have it on this side.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from aligner.divergence.meeting import Meeting
@@ -22,6 +23,8 @@ _APART = 16
 _EXCEPTING = ("soft-except", "soft-rather", "soft-until", "soft-instead")
 _REFRAINING = ("soft-stop", "soft-breach", "soft-deny", "soft-lack")
 _BEHIND = 3
+# Behind such a mark another clause begins.
+_BREAK = re.compile(r"[;:.?!](?=\s)")
 
 
 def affirmed(
@@ -38,7 +41,7 @@ def affirmed(
     return [
         each
         for each in lone
-        if _undone(met, side, each, lone, weak)
+        if _undone(passage, met, side, each, lone, weak)
         and _affirms(passage, met, side, each)
         and not any(
             met.together(*((each.first, it.first) if side == "en" else (it.first, each.first)))
@@ -49,23 +52,36 @@ def affirmed(
 
 
 def _undone(
-    met: Meeting, side: Side, each: Phrase, lone: Sequence[Phrase], weak: Sequence[Phrase]
+    passage: Passage,
+    met: Meeting,
+    side: Side,
+    each: Phrase,
+    lone: Sequence[Phrase],
+    weak: Sequence[Phrase],
 ) -> bool:
-    """Whether another negation of the sentence, without a partner as well, undoes one."""
+    """Whether another negation of the clause, without a partner as well, undoes one."""
     sentence, partner = met.sentence[side], met.partner[side]
-    if any(
-        other.first != each.first
-        and sentence[other.first] == sentence[each.first]
-        and abs(other.first - each.first) <= _APART
-        for other in lone
-    ):
+    text = passage.side(side).text
+
+    def beside(other: Phrase, apart: int) -> bool:
+        before, after = sorted((each, other), key=lambda it: it.first)
+        return (
+            before.first < after.first <= before.last + apart
+            and sentence[before.first] == sentence[after.first]
+            and not _BREAK.search(text, before.span[1], after.span[0])
+        )
+
+    if any(beside(other, _APART) for other in lone):
         return True
     return any(
-        sentence[other.first] == sentence[each.first]
-        and 0 <= other.first - each.last <= (_APART if other.value in _EXCEPTING else _BEHIND)
+        other.first >= each.last
         and (
-            other.value in _EXCEPTING
-            or (other.value in _REFRAINING and partner[other.first] < 0)
+            (other.value in _EXCEPTING and beside(other, _APART))
+            or (
+                other.value in _REFRAINING
+                and partner[other.first] < 0
+                and beside(other, _BEHIND)
+            )
         )
         for other in weak
     )

@@ -31,6 +31,8 @@ _FAINT = 7.0
 # linked to a word that stands elsewhere.
 _BESIDE = 3
 _VERY = 2
+# So far from a negation nothing stands that it governs.
+_APART = 8
 # So many words after what is negated a clause that depends on it begins.
 _AHEAD = 5
 # Verbs that forbid may stand before their subject.
@@ -141,6 +143,16 @@ def governing(met: Meeting) -> Cost:
     return cost
 
 
+def _elsewhere(met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether both versions have what one of the negations governs far from the other one: they
+    negate two things."""
+    there = [met.partner["en"][head] for head in governed(met, "en", en)[:1]]
+    here = [met.partner["es"][head] for head in governed(met, "es", es)[:1]]
+    far_es = bool(there) and there[0] >= 0 and abs(there[0] - es.first) > _APART
+    far_en = bool(here) and here[0] >= 0 and abs(here[0] - en.first) > _APART
+    return far_es and far_en
+
+
 def within(met: Meeting) -> Cost:
     """The cost of negations that are far apart: only those of the same sentence meet, and none that
     goes on with another one (*ni*), which stands beside it."""
@@ -148,6 +160,6 @@ def within(met: Meeting) -> Cost:
     def cost(en: Phrase, es: Phrase) -> float | None:
         if en.value != es.value or not met.together(en.first, es.first):
             return None
-        return plain(en, es)
+        return None if _elsewhere(met, en, es) else plain(en, es)
 
     return cost
