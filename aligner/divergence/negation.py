@@ -19,6 +19,7 @@ from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.negated import weight
 from aligner.divergence.negation_cost import (
     FULL,
+    excepted,
     governing,
     mixed,
     plain,
@@ -74,6 +75,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     same = within(met)
     for cost, reach in (
         (governing(met), _SENTENCE),
+        (excepted(passage, met), _SENTENCE),
         (plain, _NEAR),
         (same, _SENTENCE),
         (mixed(passage, met), _NEAR),

@@ -31,6 +31,8 @@ _FAINT = 7.0
 # linked to a word that stands elsewhere.
 _BESIDE = 3
 _VERY = 2
+# What excepts, and what fails, may be an if with a negation.
+_UNLESS = ("soft-except", "soft-contrary", "soft-breach", "soft-lack", "soft-until")
 # So far from a negation nothing stands that it governs.
 _APART = 8
 # So many words after what is negated a clause that depends on it begins.
@@ -151,6 +153,21 @@ def _elsewhere(met: Meeting, en: Phrase, es: Phrase) -> bool:
     far_es = bool(there) and there[0] >= 0 and abs(there[0] - es.first) > _APART
     far_en = bool(here) and here[0] >= 0 and abs(here[0] - en.first) > _APART
     return far_es and far_en
+
+
+def excepted(passage: Passage, met: Meeting) -> Cost:
+    """An exception and a negation that govern the same (*unless it doubles*, *si no se duplica*)."""
+
+    def cost(en: Phrase, es: Phrase) -> float | None:
+        side: Side = "en" if en.value == "not" else "es"
+        full, weak = (en, es) if side == "en" else (es, en)
+        if full.value != "not" or weak.value not in _UNLESS:
+            return None
+        other = passage.side("es" if side == "en" else "en")
+        partners = [met.partner[side][head] for head in governed(met, side, full)[:1]]
+        return 0.0 if any(it >= weak.last and governs(other, weak, it) for it in partners) else None
+
+    return cost
 
 
 def within(met: Meeting) -> Cost:

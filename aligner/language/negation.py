@@ -107,7 +107,8 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
             )
             # sin lo cual nada se habría hecho: the relative clause negates for itself
             anew = anew or (opened == "sin" and _relative(words, before.last))
-            if word == "ni" and before.value == "not" and not broken and _paired(words, each.last):
+            close = before.value == "not" and between.replace(" ", "").isalpha()
+            if word == "ni" and close and _paired(words, each.last):
                 continue  # no haga ni lo uno ni lo otro: the second one alone goes on
             if word in CONCORD and distance <= _CLAUSE and inside and not broken and not anew:
                 continue
