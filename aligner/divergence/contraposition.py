@@ -77,11 +77,7 @@ def _undone(
         other.first >= each.last
         and (
             (other.value in _EXCEPTING and beside(other, _APART))
-            or (
-                other.value in _REFRAINING
-                and partner[other.first] < 0
-                and beside(other, _BEHIND)
-            )
+            or (other.value in _REFRAINING and partner[other.first] < 0 and beside(other, _BEHIND))
         )
         for other in weak
     )

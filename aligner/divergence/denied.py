@@ -13,6 +13,7 @@ from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
 from aligner.language.antonyms import poles
 from aligner.language.phrases import Phrase, beginning
+from aligner.language.vocabulary import alike
 from aligner.language.weak_negation import weak_negations
 from aligner.text.segment import Side
 
@@ -48,6 +49,10 @@ def _litotes(passage: Passage, met: Meeting, side: Side, head: int) -> bool:
         return False
     other: Side = "es" if side == "en" else "en"
     place = round(met.slot(side, head, head + 1))
+    word = met.words[side][head].folded
+    around = met.words[other][max(place - _WITHIN, 0) : place + _WITHIN]
+    if any(alike(side, word, there.folded) for there in around):
+        return False  # the word is there, further off
     near = beginning(passage.side(other).of(weak_negations), place - _AROUND, place + _AROUND)
     return not any(each.value in _DENYING and met.partner[other][each.first] < 0 for each in near)
 

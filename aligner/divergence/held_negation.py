@@ -14,7 +14,7 @@ from aligner.divergence.meeting import Meeting
 from aligner.divergence.negated import governed
 from aligner.language.negation import CONCORD
 from aligner.language.phrases import Phrase
-from aligner.language.vocabulary import en_keys, en_known, es_keys, es_known
+from aligner.language.vocabulary import alike, en_known, es_known
 from aligner.text.segment import Side
 
 _SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
@@ -134,11 +134,6 @@ def _prefixed_too(met: Meeting, side: Side, head: int, there: str) -> bool:
     *desenlazar*)."""
     words = met.words[side][max(head - _WITHIN, 0) : head + _WITHIN]
     return any(alike(side, bare, there) for word in words for bare in _bare(word.folded))
-
-
-def alike(side: Side, word: str, there: str) -> bool:
-    """Whether a word of `side` and one of the other side may render one another."""
-    return bool(en_keys(there if side == "es" else word) & es_keys(word if side == "es" else there))
 
 
 def free(

@@ -30,10 +30,12 @@ _LONGEST = 12
 # What part of the words around must be linked where the word after a negation is not, and where
 # neither of the next two is.
 _LINKED = 0.5
-_DENSE = 0.7
+_DENSE = 0.56
 # Under this part of linked words the whole passage is freely translated: there a negation proves
-# nothing where neither its modal verb nor the first word that it negates stands on the other side.
+# nothing where neither its modal verb nor a word that it negates stands on the other side, with so
+# many of the words around.
 _FREE = 0.65
+_FACING = 0.5
 # How an adjective ends that may stand behind a noun and a negation.
 _ADJECTIVES = tuple(
     stem + number
@@ -72,14 +74,15 @@ def weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severity
         linked = linked[:1]
     modal = _modal(passage, met, side, each)
     affirmed = linked[:1] == [True]
-    if not modal and not affirmed and met.followed({})[0] < _FREE:
+    near = opposite(met, side, each)
+    facing = any(linked) and near >= _FACING
+    if not modal and not affirmed and not facing and met.followed({})[0] < _FREE:
         return Severity.INFO
     if modal and affirmed:
         # The verb and its modal stand there without it: what else is said around matters less.
-        return graded(max(opposite(met, side, each), LOOSE), sure=laid_down(passage))
+        return graded(max(near, LOOSE), sure=laid_down(passage))
     if modal:
         linked = [True]
-    near = opposite(met, side, each)
     if not any(linked):
         clausal = met.words[side][each.last - 1].folded not in _BEFORE_NOUN
         return Severity.MINOR if clausal and near >= _DENSE else Severity.INFO

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from aligner.divergence.held_negation import alike
 from aligner.divergence.meeting import Meeting
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.language.roles import small
+from aligner.language.vocabulary import alike
 from aligner.text.segment import Side
 
 # What a negation governs stands at most so many words behind or before a word that holds one inside.

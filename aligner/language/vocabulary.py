@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from aligner.language.folding import lowered
 from aligner.language.tables import table
+from aligner.text.segment import Side
 
 ES_ENDING = re.compile(
     r"(?:|s|es|[oae]s?|[aei]mos|[ai]a?bamos|iamos|an|en|[aei]r|[ai]d[oa]s?|ando|y?[ie]?endo|[aei]ra[ns]?|[aei]remos|[aei]re"
@@ -277,3 +278,8 @@ def pairs() -> frozenset[frozenset[str]]:
     return frozenset(
         frozenset(lowered(each).split()) for each in table("vocabulary")["pairs"].split(",")
     )
+
+
+def alike(side: Side, word: str, there: str) -> bool:
+    """Whether a word of `side` and one of the other side may render one another."""
+    return bool(en_keys(there if side == "es" else word) & es_keys(word if side == "es" else there))
