@@ -42,7 +42,7 @@ def affirmed(
         each
         for each in lone
         if _undone(passage, met, side, each, lone, weak)
-        and _affirms(passage, met, side, each)
+        and _affirms(met, side, each)
         and not any(
             met.together(*((each.first, it.first) if side == "en" else (it.first, each.first)))
             for it in theirs
@@ -83,7 +83,7 @@ def _undone(
     )
 
 
-def _affirms(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:
+def _affirms(met: Meeting, side: Side, each: Phrase) -> bool:
     """Whether the facing sentence has a word that affirms what two negations say."""
     other: Side = "es" if side == "en" else "en"
     stems = tuple(small(other, "affirming"))

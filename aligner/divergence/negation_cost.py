@@ -60,7 +60,11 @@ def mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
     def cost(en: Phrase, es: Phrase) -> float | None:
         price = _cost(en, es)
         if price is None or (en.value in FULL and es.value in FULL):
-            return None if far and en.value != es.value else price
+            return (
+                price
+                if not far or en.value == es.value or met.together(en.first, es.first)
+                else None
+            )
         side: Side = "en" if en.value in FULL else "es"
         full, weak = (en, es) if side == "en" else (es, en)
         if (

@@ -941,3 +941,51 @@ def test_no_odd_pair_ends_the_checks(en: str) -> None:
     pairs = [(en, es) for es in ODD]
     assert len(check_lines(pairs)) == len(ODD)
     assert len(check_lines(pairs, documents=["d"] * len(ODD))) == len(ODD)
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish"),
+    [
+        (
+            "The court may hear the witness only when the parties agree.",
+            "El tribunal no podrá oír al testigo sino cuando las partes lo acuerden.",
+        ),
+        (
+            "None of the members may sell the boat without the consent of the council.",
+            "La venta del barco por cualquiera de los miembros requiere el consentimiento del consejo.",
+        ),
+        (
+            "Every port shall publish its tariff.",
+            "Ningún puerto dejará de publicar su tarifa.",
+        ),
+        (
+            "We see no reason why any delegate should leave the room.",
+            "No vemos motivo para que ningún delegado salga de la sala.",
+        ),
+        (
+            "The archive will stay closed all summer.",
+            "El archivo no abrirá en todo el verano.",
+        ),
+    ],
+)
+def test_negations_that_the_other_version_says_in_another_way_only_inform(
+    english: str, spanish: str
+) -> None:
+    found = one("negation", english, spanish)
+    assert all(each.severity.word == "info" for each in found)
+
+
+def test_an_exception_takes_the_negation_of_its_own_clause() -> None:
+    english = "Unless the fee is paid, the licence will not be renewed."
+    (dropped,) = one("negation", english, "Si no se paga la tasa, la licencia se renovará.")
+    assert dropped.severity.word == "minor"
+    assert not one("negation", english, "Si no se paga la tasa, la licencia no se renovará.")
+
+
+def test_a_missing_negation_counts_beside_an_exception_on_both_sides() -> None:
+    (dropped,) = one(
+        "negation",
+        "No person shall be searched except by order of a judge.",
+        "Toda persona podrá ser registrada sino por orden de un juez.",
+    )
+    assert dropped.severity.word != "info"

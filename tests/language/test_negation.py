@@ -89,3 +89,13 @@ def test_what_only_seems_to_negate_stands_whole_in_the_table(text: str) -> None:
 )
 def test_a_word_that_only_begins_alike_holds_no_negation(word: str) -> None:
     assert weak_negations(Reading(f"La {word} sigue.", "es")) == ()
+
+
+def test_a_relative_clause_behind_sin_negates_for_itself() -> None:
+    kept = negations(Reading("Es un apoyo sin el cual nada se habría firmado.", "es"))
+    assert [each.first for each in kept] == [3, 6]
+
+
+def test_ni_and_ni_behind_no_are_one_more_negation() -> None:
+    kept = negations(Reading("La oficina que no haga ni lo uno ni lo otro cerrará.", "es"))
+    assert [each.value for each in kept] == ["not", "again"]
