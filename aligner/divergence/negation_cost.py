@@ -60,11 +60,7 @@ def mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
     def cost(en: Phrase, es: Phrase) -> float | None:
         price = _cost(en, es)
         if price is None or (en.value in FULL and es.value in FULL):
-            return (
-                price
-                if not far or en.value == es.value or met.together(en.first, es.first)
-                else None
-            )
+            return price if not far or en.value == es.value or _one(met, en, es) else None
         side: Side = "en" if en.value in FULL else "es"
         full, weak = (en, es) if side == "en" else (es, en)
         if (
@@ -147,6 +143,16 @@ def governing(met: Meeting) -> Cost:
         return 0.0 if meets else None
 
     return cost
+
+
+def _one(met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether two negations govern the same, or nothing tells what either of them governs (*no ... ni
+    cubre*, *does not cover*)."""
+    ours, theirs = governed(met, "en", en)[:1], governed(met, "es", es)[:1]
+    if not ours or not theirs or not met.together(en.first, es.first):
+        return False
+    there, here = met.partner["en"][ours[0]], met.partner["es"][theirs[0]]
+    return there in (theirs[0], -1) and here in (ours[0], -1)
 
 
 def _elsewhere(met: Meeting, en: Phrase, es: Phrase) -> bool:
