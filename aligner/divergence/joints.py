@@ -8,6 +8,7 @@ puts other words in their place, is silent. Linear in the words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -92,18 +93,26 @@ def _between(
     ours, facing = sides[side].between(first, last), sides[other].between(low, high)
     if (
         len(ours) != len(facing) + 1
-        or len(sides[side].joints) < len(sides[other].joints)  # it joins more elsewhere
+        or (  # it joins more elsewhere
+            len(sides[side].joints) < len(sides[other].joints)
+            and (
+                len(ours) == 1
+                or _joining(found, side, sides, first) < _joining(found, other, sides, low)
+            )
+        )
         or sides[side].signs(first, last) != sides[other].signs(low, high)
-        or not _theirs_told(found, side, lone, place)
     ):
+        return None
+    content = found.met.content[side]
+    before = [joint for joint in ours if joint[1] <= words[lone[0]].start]
+    after = [joint for joint in ours if joint[0] >= words[lone[-1]].end]
+    listed = facing if len(ours) > 1 and before and not before[-1][2] else ()
+    if not _theirs_told(found, side, lone, place, listed):
         return None
     own, rendering = (en_keys, es_keys) if side == "en" else (es_keys, en_keys)
     keys = rendering(theirs[low].folded) | rendering(theirs[min(high, len(theirs) - 1)].folded)
     if any(not keys.isdisjoint(own(words[i].folded)) for i in lone):
         return None  # two words for what the other side says in one
-    content = found.met.content[side]
-    before = [joint for joint in ours if joint[1] <= words[lone[0]].start]
-    after = [joint for joint in ours if joint[0] >= words[lone[-1]].end]
     beside = (
         bool(before) and _bare(content, words, before[-1][1], lone[0], -1),
         bool(after) and _bare(content, words, after[0][0], lone[-1], 1),
@@ -154,18 +163,39 @@ def _listed(before: Joint, after: Joint, facing: Sequence[Joint], moved: bool) -
     return not after[2] or any(joint[2] for joint in facing)
 
 
-def _theirs_told(found: Coverage, side: Side, lone: list[int], place: Place) -> bool:
+def _theirs_told(
+    found: Coverage, side: Side, lone: list[int], place: Place, listed: Sequence[Joint]
+) -> bool:
     """Whether what the other side says at the place is not more than what this side says there
-    beside the member."""
+    beside the member. Between the joints of a list a word beside a linked one belongs to its member
+    (*trade unions*, *sindicatos*)."""
     other = OTHER[side]
     first, last, low, high = place
-    back = found.met.partner[other]
+    back, worth = found.met.partner[other], found.worth[other]
     near = first - NEAR  # adjectives stand on the other side of their noun
     if any(back[j] >= 0 and not near <= back[j] < last for j in range(low + 1, high)):
         return False
-    told = sum(found.worth[other][low + 1 : high])
+    told = sum(worth[low + 1 : high])
     rest = sum(found.worth[side][first + 1 : last]) - sum(found.worth[side][i] for i in lone)
-    return told <= rest + _MORE if rest else not told
+    if rest or not told:
+        return told <= rest + _MORE
+    return bool(listed) and told <= _same_member(found, other, place, listed)
+
+
+def _joining(found: Coverage, side: Side, sides: dict[Side, Joined], word: int) -> int:
+    """How many joints the sentence of a word has."""
+    numbers = found.met.sentence[side]
+    first = bisect_left(numbers, numbers[word])
+    return len(sides[side].between(first, bisect_right(numbers, numbers[word])))
+
+
+def _same_member(found: Coverage, other: Side, place: Place, listed: Sequence[Joint]) -> float:
+    """What the word right beside each of the two linked words weighs, where no joint parts them."""
+    _, _, low, high = place
+    words, worth = found.met.words[other], found.worth[other]
+    ahead = low + 1 < high and words[low + 1].end <= listed[0][0]
+    behind = high - 1 > low and words[high - 1].start >= listed[-1][1]
+    return (worth[low + 1] if ahead else 0.0) + (worth[high - 1] if behind else 0.0)
 
 
 def _bare(content: list[bool], words: Sequence[Word], joint: int, at: int, step: int) -> bool:
