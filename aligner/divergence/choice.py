@@ -53,7 +53,8 @@ def same(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
     sides = ((passage.en, en), (passage.es, es))
     joining = [pair for pair in sides if pair[1].value == "and"]
     return (
-        any(gendered(reading, each) or _again(reading, each) for reading, each in sides)
+        any(gendered(reading, each) for reading, each in sides)
+        or _again(sides)
         or _otherwise(passage.en, en)
         or all(_whichever(reading, each) for reading, each in sides)
         or any(_every_one(reading, each) for reading, each in joining)
@@ -126,11 +127,17 @@ def _with_or_without(reading: Reading, each: Phrase) -> bool:
 def governed(reading: Reading, each: Phrase) -> str | None:
     """The negation or the opening of examples that stands before a conjunction in its sentence and
     still holds there: another conjunction beside a comma ends what it governs, and so does a comma
-    after a word that governs its noun alone."""
+    after a word that governs its noun alone; where what is joined begins twice with the same word (*if
+    no notice is given or if it is late*), only what stands before both governs both."""
     words, joints = reading.words, reading.of(_joints)
     marks, harmless = small(reading.side, "even"), small(reading.side, "harmless")
     single = small(reading.side, "single")
     joint = comma = False
+    opener = words[each.last].folded if each.last < len(words) else ""
+    twice = opener in small(reading.side, "opening") and any(
+        word.folded == opener and not _STOP.search(reading.text, word.end, each.span[0])
+        for word in words[max(each.first - _BEFORE, 0) : each.first]
+    )
     for at in range(each.first - 1, max(each.first - 1 - _BEFORE, -1), -1):
         between = reading.text[words[at].end : words[at + 1].start + 1]
         comma = comma or "," in between
@@ -140,6 +147,9 @@ def governed(reading: Reading, each: Phrase) -> str | None:
         if words[at + 1].folded in harmless:
             continue  # without prejudice to: no negation
         word = words[at].folded
+        if twice:
+            twice = word != opener
+            continue
         if comma and word in single and (at == 0 or words[at - 1].folded != "other"):
             continue
         if word in marks or word.endswith(("n't", "n’t")):
@@ -167,10 +177,14 @@ def _paired_genders(reading: Reading) -> frozenset[int]:
     return frozenset(at for one in reading.of(doublets) for at in range(one.first + 1, one.second))
 
 
-def _again(reading: Reading, each: Phrase) -> bool:
-    """Whether a conjunction joins a second negation (*and no witness*), which *or* would spare."""
-    following = reading.words[each.last : each.last + 1]
-    return any(word.folded in small(reading.side, "denied") for word in following)
+def _again(sides: tuple[tuple[Reading, Phrase], ...]) -> bool:
+    """Whether a conjunction joins a second negation to a first one (*no clerk and no witness*), which
+    *or* would spare."""
+    return any(
+        word.folded in small(reading.side, "denied")
+        for reading, each in sides
+        for word in reading.words[each.last : each.last + 1]
+    ) and any(governed(reading, each) is not None for reading, each in sides)
 
 
 def _otherwise(reading: Reading, each: Phrase) -> bool:

@@ -37,6 +37,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         return
     met = meeting(passage)
     pairs, left_en, left_es = paired(met, english, spanish, _cost(met), _REACH)
+    alone = met.parallel and not (left_en or left_es) and _differing(pairs) == 1
     for en, es in pairs:
         if en.value == es.value or "both" in (en.value, es.value):
             continue
@@ -52,10 +53,15 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=Severity.INFO if stray else _weight(passage, met, en, es, bridges),
+            severity=Severity.INFO if stray else _weight(passage, met, en, es, 2 if alone else bridges),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
+
+
+def _differing(pairs: Sequence[tuple[Phrase, Phrase]]) -> int:
+    """How many of the pairs join here and offer a choice there."""
+    return sum(en.value != es.value and "both" not in (en.value, es.value) for en, es in pairs)
 
 
 def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, bridges: int) -> Severity:

@@ -34,6 +34,7 @@ Kind = Literal[
     "even",
     "harmless",
     "single",
+    "opening",
     "denied",
     "whichever",
     "every_one",
