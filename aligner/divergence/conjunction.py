@@ -37,13 +37,14 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         return
     met = meeting(passage)
     pairs, left_en, left_es = paired(met, english, spanish, _cost(met), _REACH)
-    alone = met.parallel and not (left_en or left_es) and _differing(pairs) == 1
+    one = met.parallel and _differing(pairs) == 1
     for en, es in pairs:
         if en.value == es.value or "both" in (en.value, es.value):
             continue
         bridges = _bridges(met, en, es, _BESIDE)
         if not bridges:
             continue
+        alone = one and not (_has(left_en, es.value) or _has(left_es, en.value))
         stray = _stray(passage, "es", es, left_en) or _stray(passage, "en", en, left_es)
         yield finding(
             CHECK,
@@ -62,6 +63,11 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 def _differing(pairs: Sequence[tuple[Phrase, Phrase]]) -> int:
     """How many of the pairs join here and offer a choice there."""
     return sum(en.value != es.value and "both" not in (en.value, es.value) for en, es in pairs)
+
+
+def _has(left: Sequence[Phrase], value: str) -> bool:
+    """Whether a conjunction of a kind is left without a partner."""
+    return any(each.value == value for each in left)
 
 
 def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, bridges: int) -> Severity:
