@@ -30,6 +30,8 @@ _FEW = ("any", "zero", "some", "several")
 # A word so near a quantifier and linked into the other's neighbourhood shows that they share a slot.
 _BESIDE = 4
 _NEXT = 2.0
+# So many words around a quantifier must be linked around the other one where none behind it is.
+_MANY = 2
 # What part of the words around must be linked for a finding.
 _LINKED = 0.5
 # So many words before *any* are searched for what makes it mean *some*.
@@ -72,7 +74,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             continue
         shared = _shared(met, en, es)
         near = abs(met.slot("en", en.first, en.last) - es.first) <= _NEXT
-        if not shared and not near:
+        if not shared and not near and _surrounded(met, en, es) < _MANY:
             continue
         yield finding(
             CHECK,
@@ -122,6 +124,8 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
         return passage.es.words[es.first].folded in ("algunas", "algunos")
     if passage.es.words[es.first].folded in small("es", "somebody"):
         return False  # whoever it is, and somebody
+    if meeting(passage).partner["en"][en.last : en.last + 1] == [es.first - 1]:
+        return False  # any decision, decisión alguna: behind its noun it says whichever
     around = (
         (passage.en, en.first, small("en", "doubt")),
         (passage.es, es.first, small("es", "doubt")),
@@ -144,6 +148,8 @@ def _turned(passage: Passage, en: Phrase, es: Phrase) -> bool:
     if "zero" in (en.value, es.value):
         side, other = ("es", es) if en.value == "zero" else ("en", en)
         words = passage.side(side).words[other.last : other.last + _BEFORE]
+        if _failing(passage, "en", en) != _failing(passage, "es", es):
+            return True  # every island shall keep, ninguna isla dejará de conservar
     elif "few" in (en.value, es.value) and {"many", "all"} & {en.value, es.value}:
         # little use, no mucho
         side, other = ("es", es) if en.value == "few" else ("en", en)
@@ -160,6 +166,17 @@ def _turned(passage: Passage, en: Phrase, es: Phrase) -> bool:
     return any(word.folded in negating or word.folded.startswith(excluding) for word in words)
 
 
+def _failing(passage: Passage, side: Side, each: Phrase) -> bool:
+    """Whether a verb that says that something is not done or not there follows in the sentence."""
+    reading, met = passage.side(side), meeting(passage)
+    numbers, verbs = met.sentence[side], small(side, "failing")
+    return any(
+        reading.words[at].folded in verbs
+        for at in range(each.last, min(each.last + _BEFORE, len(numbers)))
+        if numbers[at] == numbers[each.first]
+    )
+
+
 def _shared(met: Meeting, en: Phrase, es: Phrase) -> int:
     """How many of the words after an English quantifier are linked into the Spanish one's
     neighbourhood."""
@@ -168,13 +185,26 @@ def _shared(met: Meeting, en: Phrase, es: Phrase) -> int:
     return sum(partner[i] in near for i in range(en.last, min(en.last + _BESIDE, len(partner))))
 
 
+def _surrounded(met: Meeting, en: Phrase, es: Phrase) -> int:
+    """How many of the words on both sides of an English quantifier are linked to words around the
+    Spanish one: where a pronoun follows (*among all of them*, *entre todos*), those before it tell."""
+    partner = met.partner["en"]
+    near = range(es.first - _BESIDE, es.last + _BESIDE)
+    around = range(max(en.first - _BESIDE, 0), min(en.last + _BESIDE, len(partner)))
+    return sum(partner[i] in near for i in around)
+
+
 def _cost(passage: Passage) -> Cost:
+    met = meeting(passage)
+
     def cost(en: Phrase, es: Phrase) -> float | None:
         if not same_family(en.value, es.value):
             return None
         if es.value == "zero" and en.value not in _FEW and _strengthens(passage, es):
             return None
-        return 0.0 if agree(en.value, es.value) else _OTHER
+        if agree(en.value, es.value):
+            return 0.0
+        return _OTHER if met.together(en.first, es.first) else None
 
     return cost
 

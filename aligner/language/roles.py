@@ -29,6 +29,7 @@ Kind = Literal[
     "somebody",
     "negating",
     "excluding",
+    "failing",
     "before_most",
     "after_noun",
     "even",
