@@ -74,9 +74,10 @@ def inserts(passage: Passage, found: Coverage, side: Side) -> Iterator[Insert]:
             yield Insert(tuple(lone), weight, least)
             continue
         parted = _set_off(found, text, side, lone)
-        close = parted == _BOTH and dense >= _CLOSE and found.linked >= _CLOSE
+        wholly = found.linked >= _CLOSE
+        close = parted == _BOTH and dense >= _CLOSE and (wholly or weight >= _WEIGHT)
         if (
-            weight >= (_LIGHT if close else _WEIGHT)
+            weight >= (_LIGHT if close and wholly else _WEIGHT)
             and not all(light(words[i].folded) for i in lone)
             and any(_silent(found, side, place) for place in around(found, side, lone)[:1])
             and parted
