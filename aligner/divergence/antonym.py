@@ -13,7 +13,7 @@ from itertools import islice
 
 from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.evidence import around, graded
+from aligner.divergence.evidence import LOOSE, around, graded
 from aligner.divergence.finding import finding
 from aligner.divergence.inversion import inverted
 from aligner.divergence.meeting import Meeting, meeting
@@ -35,6 +35,8 @@ _SLOT = 6.0
 _FAR = 24.0
 # What part of all other words must be linked: in a freer rendering an opposite turns up by chance.
 _FOLLOWED = 0.7
+# So near its slot a word stands in it for certain; the words beside it are linked so near the other.
+_OWN_SLOT, _BRIDGE = 2.0, 4
 # What it costs, in words of distance, that a word may render either pole: it must stand near.
 _EITHER = 11.0
 # A negation so few words before a word negates it: what it governs, and the very next word. Where
@@ -86,12 +88,34 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 
 
 def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity:
-    """What the words around allow; where the passage as a whole is rendered freely, nothing."""
+    """What the words around allow; where the passage as a whole is rendered freely, nothing, unless the
+    words right beside the two are linked and each stands in the slot of the other."""
     own: dict[Side, range] = {"en": range(en.first, en.last), "es": range(es.first, es.last)}
+    placed = _in_place(met, en, es)
     if met.followed(own)[0] < _FOLLOWED:
-        return Severity.INFO
+        return Severity.MINOR if placed else Severity.INFO
     sure = met.sure("en", en.first, en.last) and laid_down(passage)
-    return graded(around(met, en, es), sure=sure)
+    return graded(around(met, en, es), sure=sure, loose=0.0 if placed else LOOSE)
+
+
+def _in_place(met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether each of two expressions stands in the slot of the other, and a word of content right
+    beside each of them is linked to one of those beside the other."""
+    return (
+        abs(met.slot("en", en.first, en.last) - es.first) <= _OWN_SLOT
+        and abs(met.slot("es", es.first, es.last) - en.first) <= _OWN_SLOT
+        and any(_next(met, "en", en, es))
+        and any(_next(met, "es", es, en))
+    )
+
+
+def _next(met: Meeting, side: Side, each: Phrase, other: Phrase) -> Iterator[bool]:
+    """Of the nearest word of content before an expression and of that behind it, whether it is linked
+    to a word near the `other` expression."""
+    content, partner = met.content[side], met.partner[side]
+    near = range(other.first - _BRIDGE, other.last + _BRIDGE)
+    for places in (range(each.first - 1, -1, -1), range(each.last, len(content))):
+        yield any(partner[i] in near for i in islice((i for i in places if content[i]), 1))
 
 
 def _opposites(passage: Passage, met: Meeting) -> Iterator[tuple[str, Phrase, Phrase]]:

@@ -54,7 +54,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             es=[es.span],
             facts_en=[en.value],
             facts_es=[es.value],
-            severity=Severity.INFO if stray else _weight(passage, met, en, es, 2 if alone else bridges),
+            severity=Severity.INFO
+            if stray
+            else _weight(passage, met, en, es, 2 if alone else bridges),
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
