@@ -45,6 +45,31 @@ FOUND = [
         "El propietario puede exigir el pago anticipado de más de dos meses.",
     ),
     (
+        "antonym",  # beside words that are linked, however freely the rest is rendered
+        "It is a good habit to remember all the names of guests whom one has met but once.",
+        "Tratándose de invitados que apenas se conocen, conviene olvidar todos los nombres.",
+    ),
+    (
+        "conjunction",  # each part begins with its own *if*: the negation governs the first alone
+        "The claim fails if the owner was not warned in due time, or if the harbour was closed.",
+        "La reclamación no procede si el dueño no fue advertido a tiempo, y si el puerto estaba cerrado.",
+    ),
+    (
+        "conjunction",  # the second negation answers no first one
+        "The lease ends if the tenant sublets the mill or does not repair it.",
+        "El arriendo termina si el inquilino subarrienda el molino y no lo repara.",
+    ),
+    (
+        "quantifier",  # a pronoun: the words before it tell where it belongs
+        "The catch is shared equally among some of them.",
+        "La pesca se reparte entre todos por igual.",
+    ),
+    (
+        "list-length",  # one word renders the two of a compound
+        "A council made up of port authorities and trade unions will meet in May.",
+        "En mayo se reunirá un consejo formado por autoridades portuarias, navieras y sindicatos.",
+    ),
+    (
         "antonym",
         "The export of rare stones from the islands is prohibited.",
         "Queda autorizada la exportación de piedras raras de las islas.",
@@ -395,6 +420,21 @@ SILENT = [
         "negation",
         "The delegates hold that peace is a duty and not merely a wish.",
         "Los delegados sostienen que la paz es un deber y no un simple deseo.",
+    ),
+    (
+        "quantifier",  # who fails to act does not act
+        "Every village shall keep its well.",
+        "Ninguna aldea dejará de conservar su pozo.",
+    ),
+    (
+        "quantifier",  # behind its noun *alguna* says whichever it is
+        "The owner is heard before any decision is taken.",
+        "Se oye al dueño antes de tomar decisión alguna.",
+    ),
+    (
+        "quantifier",  # of two sentences
+        "Losing the seal is an offence too. In Lugo alone the court hears nine cases.",
+        "También comete un delito quien pierde el sello. Solo en Lugo el tribunal conoce de nueve causas.",
     ),
     (
         "antonym",
