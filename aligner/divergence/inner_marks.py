@@ -31,10 +31,11 @@ _MOST = 20
 """More than so many are one disorder."""
 _GAP = 5
 """So far apart their partners may stand."""
-# A mark with a word before and one behind it: one that parts clauses, or ends a sentence.
+# A mark with a word before and one behind it: one that parts clauses, or ends a sentence. The mark
+# stands first, so that the search may skip to one.
 _MARK = re.compile(
-    r"(?<=[^\W_])[»”\")]?(?:(?P<clause>[;:])|(?P<stop>[.?!])(?= [«“\"(¿¡]?[A-ZÁÉÍÓÚÑ]))"
-    r" (?=[«“\"(¿¡]?\w)"
+    r"(?P<sign>[;:.?!]) (?:(?<=[^\W_].{2})|(?<=[^\W_][»”\")].{2}))"
+    r"(?:(?<=[;:] )(?=[«“\"(¿¡]?\w)|(?=[«“\"(¿¡]?[A-ZÁÉÍÓÚÑ]))"
 )
 # Where a clause ends, a dash included.
 _STRONG = re.compile(r"[.;:!?…](?=[\s\"'»”)]|$)|\s(?:--?-?|—|–)\s")
@@ -74,6 +75,9 @@ class Mark(NamedTuple):
 
 def inner_marks(passage: Passage) -> Iterator[Mark]:
     """The marks that the other version has not, or has exchanged."""
+    found = {side: list(_MARK.finditer(passage.side(side).text)) for side in SIDES}
+    if [match["sign"] for match in found["en"]] == [match["sign"] for match in found["es"]]:
+        return  # mark by mark the same
     counts = {side: len(_STRONG.findall(passage.side(side).text)) for side in SIDES}
     pauses: list[Mark] = []
     joined: list[Mark] = []
@@ -81,7 +85,7 @@ def inner_marks(passage: Passage) -> Iterator[Mark]:
     told: list[dict[Side, Span]] = []
     for side in SIDES:
         other = OTHER[side]
-        for match in _MARK.finditer(passage.side(side).text):
+        for match in found[side]:
             mark = _at(passage, side, match, fewer=counts[other] < counts[side])
             if mark is None:
                 continue
@@ -113,9 +117,10 @@ def _at(passage: Passage, side: Side, match: re.Match[str], *, fewer: bool) -> M
     """What became of one mark in the other version, which has `fewer` in all: an exchange for itself
     where it is there."""
     met = meeting(passage)
-    sign = match["clause"] or match["stop"]
+    sign = match["sign"]
+    stop = sign in _ENDING
     first = bisect_left(met.words[side], match.end(), key=lambda word: word.start)
-    if match["stop"] and met.words[side][first - 1].folded in abbreviations(side):
+    if stop and met.words[side][first - 1].folded in abbreviations(side):
         return None
     ends = _across(met, side, first)
     if ends is None:
@@ -140,7 +145,7 @@ def _at(passage: Passage, side: Side, match: re.Match[str], *, fewer: bool) -> M
         signs = [each for each in signs if each != ","] + [","] * (signs.count(",") - commas)
     place = _placed(met, side, first)
     if not signs:
-        if match["stop"]:
+        if stop:
             sure = not any(met.content[side][first:following])  # articles open the sentence
             begun = fewer and _begun(met, other, there.text, before, after, sure=sure)
             return Mark(side, place, span, sign, Fault.LOST_STOP) if begun else None
