@@ -50,6 +50,7 @@ _BEGUN = re.compile(
 )
 # Among so many first words of a sentence its verb or its subject stands: *We urge*, *Instamos*.
 _HEAD = 3
+_ENDING = ".?!…。"
 _OF_QUESTIONS = frozenset({"inverted", "unclosed"})
 _MERE_FORM = frozenset({"point-comma", "turned-quote"})
 _GOES_ON = {"en": re.compile(r"\b(?:and|or)\W*$"), "es": re.compile(r"\b[yeou]\W*$")}
@@ -151,6 +152,8 @@ def _inner_ends(passage: Passage) -> Iterator[Divergence]:
 def _lost_stops(passage: Passage) -> Iterator[tuple[Side, Span]]:
     """A capital in the middle of a sentence, where the other version has one sentence more and a
     small word or the rendering of this one begins it: *the plan is ready The budget is not*."""
+    if not any(_inside(passage.side(side).text) for side in SIDES):
+        return
     counts = {side: len(sentences(passage.side(side).text, side)) for side in SIDES}
     if abs(counts["en"] - counts["es"]) != 1:
         return
@@ -167,6 +170,11 @@ def _lost_stops(passage: Passage) -> Iterator[tuple[Side, Span]]:
     if len(begun) == 1:
         place = begun[0].start(), begun[0].end("word") + 1
         yield side, place
+
+
+def _inside(text: str) -> bool:
+    """Whether a mark that may end a sentence stands inside a text."""
+    return any(text.find(sign, 0, -2) >= 0 for sign in _ENDING)
 
 
 def _lost_stop(passage: Passage, side: Side, place: Span) -> Divergence:

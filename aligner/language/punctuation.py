@@ -26,15 +26,20 @@ _LABEL = re.compile(
     r"(?:^|[\s(,;:.])(?:[a-zñ]{1,2}|[ivxlIVXL]{1,5})$"
     r"|(?:^|[,;:.]|(?<![^\W_])(?:y|o|e|u|or|and))[\s(]{0,2}\d{1,3}$"
 )
-# The sign looked at first, so that letters are passed over quickly.
-_SPACING = re.compile(
-    r"(?=[ \u00a0,;.:?!])(?:(?P<before>(?<=[\w)\]»”\",;])[ \u00a0](?=[,;](?:\s|$)|\.(?:\s|$)|:\s|\)(?=[\s.,;]|$)))"
+# Blanks too many; they are looked for only where a sign stands beside one.
+_BLANKS = re.compile(
+    r"(?=[ \u00a0])(?:(?P<before>(?<=[\w)\]»”\",;])[ \u00a0](?=[,;](?:\s|$)|\.(?:\s|$)|:\s|\)(?=[\s.,;]|$)))"
     r"|(?P<open>(?:(?<=[(\[¿¡])|(?<=[\s(]«))[ \u00a0](?=\w))"
-    r"|(?P<after>(?<=[a-záéíóúüñ]{2})[,;](?=[a-záéíóúüñ]{2}|[yeoua]\s))"
-    r"|(?P<stop>(?<=[a-záéíóúüñ]{2})\.(?=[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]+\s))"
-    r"|(?P<double>(?<=[^\s.!?:])  +(?=\S)|(?<=[^\d)][.!?:])   +(?=\S))"
-    r"|(?P<point>(?<=[\w)»”\"’'])\.,(?= [a-záéíóúüñ]))"
-    r"|(?P<repeated>,,|;;|(?<![.A-ZÑ])\.\.(?![./\\\w])|[,;]\.(?!\.)|(?<!:):(?=[,;.])|(?<=\w)::(?=\s)|(?<=[^\W\d_])(?:\?\?|!!)(?![?!])))"
+    r"|(?P<double>(?<=[^\s.!?:])  +(?=\S)|(?<=[^\d)][.!?:])   +(?=\S)))"
+)
+_BESIDE_BLANK = (" ,", " ;", " .", " :", " )", "( ", "[ ", "¿ ", "¡ ", "« ", "  ", "\u00a0")
+# Marks doubled, or without the blank behind them; the sign stands first, to be skipped to.
+_MARKS = re.compile(
+    r"[,;.:?!](?:(?P<after>(?<=[a-záéíóúüñ]{2}[,;])(?=[a-záéíóúüñ]{2}|[yeoua]\s))"
+    r"|(?P<stop>(?<=[a-záéíóúüñ]{2}\.)(?=[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]+\s))"
+    r"|(?P<point>(?<=[\w)»”\"’']\.),(?= [a-záéíóúüñ]))"
+    r"|(?P<repeated>(?<=[,;])[,;]|(?<=\.)\.(?<![.A-ZÑ]\.\.)(?![./\\\w])|(?<=[,;])\.(?!\.)"
+    r"|(?<=:)(?<!::)(?=[,;.])|(?<=\w:):(?=\s)|(?<=[^\W\d_]\?)\?(?![?!])|(?<=[^\W\d_]!)!(?![?!])))"
 )
 _LEAST_DOUBLED = 2
 # Behind the end mark: what closes, and the mark of a note.
@@ -55,7 +60,7 @@ def slips(reading: Reading) -> tuple[Slip, ...]:
     """Every slip of the text, in order of kind and place."""
     text = reading.text
     found = list(_unpaired(text))
-    for match in islice(_SPACING.finditer(text), _MOST):
+    for match in islice(_spacing(text), _MOST):
         kind = _KINDS[match.lastgroup or ""]
         found.append(Slip(kind, *_seen(match, text), _mark(match, text)))
     found += islice(_doubled(reading), _MOST)
@@ -65,6 +70,13 @@ def slips(reading: Reading) -> tuple[Slip, ...]:
         found += uninverted(text)
         found += islice(unclosed(text), _MOST)
     return tuple(found)
+
+
+def _spacing(text: str) -> Iterator[re.Match[str]]:
+    """Blanks too many and too few, and marks too many."""
+    yield from _MARKS.finditer(text)
+    if any(signs in text for signs in _BESIDE_BLANK):
+        yield from _BLANKS.finditer(text)
 
 
 def _doubled(reading: Reading) -> Iterator[Slip]:
@@ -114,7 +126,7 @@ def _seen(match: re.Match[str], text: str) -> tuple[int, int]:
 
 
 def _mark(match: re.Match[str], text: str) -> str:
-    return text[match.end() : match.end() + 1] if match["before"] else match[0].strip() or "␣"
+    return text[match.end() : match.end() + 1] if match.lastgroup == "before" else match[0].strip() or "␣"
 
 
 def _unpaired(text: str) -> list[Slip]:

@@ -15,12 +15,15 @@ from aligner.language.sentences import abbreviations
 from aligner.language.slip import Slip
 from aligner.language.vocabulary import en_empty, en_known, es_empty, es_known
 
-# A word, a figure or what closes before the stop; a word in small letters behind it, and no label.
-_STOP = re.compile(
-    r"(?:(?<![^\W_])(?<![.@/_’'-])(?P<word>[^\W\d_]{2,30})|(?P<figure>(?<=[^\W_] )\d{1,4}(?: ?%)?)"
-    r"|(?P<closed>(?<=[^\W\d_][^\W_])[)»”]))"
-    r"\. (?P<next>[a-záéíóúñü]{1,30})(?=[\s,;:.)?!]|$)(?!\.\w)(?! ?[=(])"
+# The stop stands first, so that the search may skip to one; a word in small letters behind it, and
+# no label.
+_STOP = re.compile(r"\. (?P<next>[a-záéíóúñü]{1,30})(?=[\s,;:.)?!]|$)(?!\.\w)(?! ?[=(])")
+# A word, a figure or what closes before the stop.
+_BEFORE = re.compile(
+    r"(?:(?<![^\W_])(?<![.@/_’'-])(?P<word>[^\W\d_]{2,30})|(?<=[^\W_] )\d{1,4}(?: ?%)?"
+    r"|(?<=[^\W\d_][^\W_])[)»”])$"
 )
+_REACH = 30
 # So short a word may be an abbreviation that no table has, unless the language knows it.
 _SHORT = 3
 
@@ -28,15 +31,20 @@ _SHORT = 3
 def stray_stops(reading: Reading) -> Iterator[Slip]:
     """Stops between two words that no sentence parts."""
     empty, known = (en_empty, en_known) if reading.side == "en" else (es_empty, es_known)
-    for match in _STOP.finditer(reading.text):
+    text = reading.text
+    for match in _STOP.finditer(text):
+        stop = match.start()
+        before = _BEFORE.search(text, max(stop - _REACH, 0), stop)
+        if before is None:
+            continue
         following = lowered(match["next"])
         if not (empty(following) or (len(following) > 1 and known(following))):
             continue
-        word = match["word"]
+        word = before["word"]
         if word is not None:
             small = lowered(word)
             if fold(word) in abbreviations(reading.side) or not (
                 empty(small) or (len(small) >= _SHORT and known(small))
             ):
                 continue
-        yield Slip("stray-stop", match.start(), match.end("next"), ".")
+        yield Slip("stray-stop", before.start(), match.end("next"), ".")

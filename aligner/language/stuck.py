@@ -21,6 +21,8 @@ _STUCK = re.compile(
     rf"|(?<=\w)(?P<closed>\))(?P<behind>{_WORD}{{1,30}})(?![\w(./_@=-])"
     rf"|(?<![\w.,/_@=-])(?P<figure>[1-9]\d{{0,3}})(?P<unit>{_WORD}{{4,30}})(?![\w(./_@=-])"
 )
+# The least of that, by the one sign beside a word.
+_BESIDE = re.compile(rf"[:()\d](?:(?<={_WORD}\d)|(?<=[^\W\d_]\()|(?<=[:)\d])(?={_WORD}))")
 _AFTER = re.compile(rf"({_WORD}{{2,30}})(?![\w./_@=:-])")
 # A bracket that no part of a word stands in: *(over)simplified*.
 _OPENED = re.compile(r"(?:^|[\s«“\"])\((?:[A-ZÁÉÍÓÚÑ\d]{2}[^()]{0,200}|[^()\s]+ [^()]{1,200})$")
@@ -37,6 +39,8 @@ def stuck(reading: Reading) -> Iterator[Slip]:
         return empty(word) or (len(word) > 1 and known(word))
 
     text = reading.text
+    if _BESIDE.search(text) is None:
+        return
     for match in _STUCK.finditer(text):
         start, end = match.span()
         if match["sign"] == ":":
