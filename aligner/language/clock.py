@@ -14,7 +14,7 @@ from functools import cache
 from aligner.language.beginnings import beginnings
 from aligner.language.reading import Reading
 from aligner.language.tables import table
-from aligner.language.vocabulary import es_empty
+from aligner.language.vocabulary import en_empty, es_empty
 from aligner.text.segment import Side
 
 _HALF = r"(?P<half>(?:[ap])\.?[ \u00a0]?m\b\.?)"
@@ -44,6 +44,7 @@ _DUSK = 6
 _MINUTES = {"media": 30, "cuarto": 15}
 # A fraction in figures: 2/3.
 _OVER = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,3})(?![\w/-]|[.,]\d)")
+_ENGLISH_NOUN = re.compile(r"[ -]([a-z]+)")
 _NOUN = re.compile(r" ([a-z]{4,})")
 # A majority in figures: *a 3:1 majority* is *las tres cuartas partes*.
 _MAJORITY = re.compile(
@@ -143,7 +144,10 @@ def _pattern(side: Side) -> re.Pattern[str]:
     parts = "|".join(sorted(entry["parts"], key=len, reverse=True))
     wholes = "|".join(sorted(entry["wholes"], key=len, reverse=True))
     counts = "|".join(sorted(table("numbers")[side]["cardinals"], key=len, reverse=True))
-    among = r" (?:out of|in)(?: every)? " if side == "en" else r" de cada "
+    # One train in three, uno de cada tres trenes; behind *in* a noun would count something else.
+    among = r"(?P<noun> [a-z]{3,20})? (?:out of|in)(?: every)? "
+    if side == "es":
+        among = r"(?: [a-z]{3,20})? de cada "
     firsts = beginnings(f"{numerators}|{wholes}|{counts}".split("|"))
     return re.compile(
         rf"(?<![\w])(?=\d|{firsts})(?:(?P<numerator>{numerators}|\d{{1,2}})[ \u00a0-](?P<part>{parts})"
@@ -153,7 +157,8 @@ def _pattern(side: Side) -> re.Pattern[str]:
 
 def fractions(reading: Reading) -> tuple[Share, ...]:
     """Every fraction: three quarters, dos terceras partes, la mitad, 2/3."""
-    entry = table("fractions")[reading.side]
+    side = reading.side
+    entry = table("fractions")[side]
     found = []
     for match in _OVER.finditer(reading.lower) if "/" in reading.lower else ():
         over, under = int(match[1]), int(match[2])
@@ -163,16 +168,19 @@ def fractions(reading: Reading) -> tuple[Share, ...]:
         over, under = (int(each) for each in match.groups() if each)
         if 0 < under <= over:
             found.append(Share(*match.span(), _keys(over, over + under)))
-    cardinals = table("numbers")[reading.side]["cardinals"]
-    for match in _pattern(reading.side).finditer(reading.lower):
+    cardinals = table("numbers")[side]["cardinals"]
+    for match in _pattern(side).finditer(reading.lower):
         if match["some"]:
             some, among = (int(cardinals.get(match[g], match[g])) for g in ("some", "all"))
-            if 0 < some < among:  # nine of every ten
+            counts = side == "en" and match["noun"] and _counts(reading.lower, match.end())
+            if 0 < some < among and not counts:  # nine of every ten
                 found.append(Share(*match.span(), _keys(some, among)))
             continue
         if match["part"] == "cuarto" and _is_ordinal(reading.lower, match.end()):
             continue
         if match["whole"]:
+            if match["whole"].startswith(("a ", "an ")) and _counts(reading.lower, match.end()):
+                continue
             over, under = map(int, entry["wholes"][match["whole"]].split("/"))
             found.append(Share(*match.span(), _keys(over, under), weak=True))
         else:
@@ -183,6 +191,12 @@ def fractions(reading: Reading) -> tuple[Share, ...]:
                 keys = (*keys, f"{over * 3} m")  # two quarters may be half a year
             found.append(Share(*match.span(), keys))
     return tuple(found)
+
+
+def _counts(lower: str, end: int) -> bool:
+    """Whether an English noun follows that the words count: *a third party*, *in two rooms*."""
+    noun = _ENGLISH_NOUN.match(lower, end)
+    return noun is not None and not en_empty(noun[1])
 
 
 def _is_ordinal(lower: str, end: int) -> bool:

@@ -19,6 +19,7 @@ from aligner.language.clock import Share, fractions, times
 from aligner.language.dates import dates
 from aligner.language.expressions import frequencies
 from aligner.language.figures import Number, shifted
+from aligner.language.halves import Half, halves
 from aligner.language.links import addresses
 from aligner.language.numbers import numbers
 from aligner.language.provisions import announces
@@ -110,13 +111,18 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
         )
         for each in reading.of(dates)
     ]
-    counted = reading.of(numbers)
+    counted, half = reading.of(numbers), reading.of(halves)
+    found += [
+        Quantity("duration", each.start, each.end, (each.key,), word=True, unit=each.unit)
+        for each in half
+    ]
     found += [
         Quantity(
             "number", share.start, share.end, share.keys, (), share.amounts, "", share.weak, True
         )
         for share in (*reading.of(fractions), *reading.of(times))
-        if not (share.weak and _within(counted, share))  # "two and a half" holds its half
+        # "two and a half" holds its half, and so does half an hour
+        if not (share.weak and (_within(counted, share) or _overlaps(half, share)))
     ]
     taken: list[Span] = sorted(
         [(each.start, each.end) for each in found]
@@ -147,6 +153,11 @@ def _within(counted: Sequence[Number], share: Share) -> bool:
     if before < 0 or share.end > counted[before].end:
         return False
     return counted[before].end - counted[before].start > share.end - share.start
+
+
+def _overlaps(half: Sequence[Half], share: Share) -> bool:
+    """Whether a fraction is a half of time."""
+    return any(each.start < share.end and share.start < each.end for each in half)
 
 
 # 500 $, as Europe writes it; $500 and what stands in code are another thing.
