@@ -21,6 +21,9 @@ from aligner.language.tables import table
 from aligner.text.segment import SIDES
 
 _MOST = 60
+_EACH = frozenset(
+    {"each", "either", "neither", "both", "cada", "ambos", "ambas", "sendos", "sendas"}
+)
 # A number that opens a sentence and has a mark of its own is printed for order: "2. The parties".
 _LABEL_BEFORE = re.compile(r"(?:^|\n|[.;:] )[(]?$")
 _ONE_PERIOD = re.compile(r"(?<!\w)an? (\w+)")
@@ -41,6 +44,10 @@ def without_said(
     state.left_en = _without_nothing(en, state.left_en, passage)
     state.left_es = _unsaid(es, state.left_es, passage.es, passage.en)
     _without_quoted(en, es, passage, state)
+    state.left_en, state.left_es = (
+        _without_each(en, state.left_en, passage.en, passage.es, [es[j] for j in state.left_es]),
+        _without_each(es, state.left_es, passage.es, passage.en, [en[i] for i in state.left_en]),
+    )
     _without_run_on(en, es, state)
     state.left_en = _without_frequencies(en, state.left_en, passage.es)
     state.left_es = _without_frequencies(es, state.left_es, passage.en)
@@ -69,6 +76,29 @@ def _without_nothing(facts: Sequence[Quantity], left: list[int], passage: Passag
     ):
         return left
     return [i for i in left if not ("0" in facts[i].keys and facts[i].word)]
+
+
+def _without_each(
+    facts: Sequence[Quantity],
+    left: list[int],
+    here: Reading,
+    there: Reading,
+    others: Sequence[Quantity],
+) -> list[int]:
+    """Without *the two*, which the other side may call *each* or *either* of them, where that has no
+    number left."""
+    if not left or any(not each.weak for each in others) or _EACH.isdisjoint(there.vocabulary):
+        return left
+    the = ("the ",) if here.side == "en" else ("los ", "las ")
+    return [
+        i
+        for i in left
+        if not (
+            facts[i].word
+            and "2" in facts[i].keys
+            and here.lower[max(facts[i].start - 4, 0) : facts[i].start] in the
+        )
+    ]
 
 
 def _without_quoted(

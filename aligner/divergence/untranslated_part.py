@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from aligner.divergence.copied import copied
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
+from aligner.divergence.left_words import left_words
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.divergence.untranslated import is_foreign
@@ -54,6 +55,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             for run in copied(passage, side, cast)
             if not any(_touch(run, each) for each in runs)
         ]
+        told = [*runs, *parts]
+        left = left_words(passage, side)
+        parts += [run for run in left if not any(_touch(run, each) for each in told)]
         for first, last in sorted([*runs, *parts]):
             start, end = words[first].start, words[last].end
             if not _excused(reading, start, end, first, last):

@@ -126,7 +126,11 @@ def _seen(match: re.Match[str], text: str) -> tuple[int, int]:
 
 
 def _mark(match: re.Match[str], text: str) -> str:
-    return text[match.end() : match.end() + 1] if match.lastgroup == "before" else match[0].strip() or "␣"
+    return (
+        text[match.end() : match.end() + 1]
+        if match.lastgroup == "before"
+        else match[0].strip() or "␣"
+    )
 
 
 def _unpaired(text: str) -> list[Slip]:
