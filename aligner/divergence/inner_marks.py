@@ -47,6 +47,7 @@ _PAUSES = frozenset(";,")
 _ENDING = frozenset(".?!")
 _CAPITAL = re.compile(r"[\s«“\"(¿¡]*[A-ZÁÉÍÓÚÑ][a-záéíóúñü]")
 _CONJUNCTION = re.compile(r"[\s«“\"(]*(?:and|or|y|e|o|u)\b")
+_ARTICLES = frozenset(["the", "a", "an", "el", "la", "los", "las", "un", "una", "unos", "unas"])
 # Two clauses may be joined in place of any mark.
 _AND = frozenset({"and", "or", "but", "nor", "y", "e", "o", "u", "pero", "sino", "ni"})
 
@@ -71,6 +72,8 @@ class Mark(NamedTuple):
     sign: str
     fault: Fault
     instead: str = ""
+    direct: bool = False
+    """The word behind it renders the one behind the other mark: a clause begins there in both."""
 
 
 def inner_marks(passage: Passage) -> Iterator[Mark]:
@@ -98,7 +101,7 @@ def inner_marks(passage: Passage) -> Iterator[Mark]:
                 return
             if mark.fault is Fault.JOINED:
                 joined.append(mark)
-            elif {mark.sign, mark.instead} == _PAUSES:
+            elif {mark.sign, mark.instead} == _PAUSES and not mark.direct:
                 pauses.append(mark)
             else:
                 yield mark
@@ -163,7 +166,22 @@ def _at(passage: Passage, side: Side, match: re.Match[str], *, fewer: bool) -> M
         behind = there.text[there.text.index(instead, there.words[before].end) + 1 : span[1]]
         if not _exchanged(sign, instead, behind, passage.side(side).text[match.end() :][:_REACH]):
             return None
-    return Mark(side, place, span, sign, Fault.EXCHANGED, instead)
+    direct = _directly(met, side, (first, following), there.text.index(instead, span[0]), after)
+    return Mark(side, place, span, sign, Fault.EXCHANGED, instead, direct)
+
+
+def _directly(met: Meeting, side: Side, behind: Span, sign: int, after: int) -> bool:
+    """Whether nothing but an article stands between each of two marks, before word `behind[0]` and at
+    `sign`, and the words of content behind them that are linked, the last of `behind` and `after`."""
+    first, following = behind
+    other = OTHER[side]
+    there = bisect_left(met.words[other], sign, key=lambda word: word.start)
+    between = [*met.words[side][first:following], *met.words[other][there:after]]
+    return (
+        met.content[side][following]
+        and met.content[other][after]
+        and all(word.folded in _ARTICLES for word in between)
+    )
 
 
 def _signs(text: str, start: int, end: int) -> list[str]:

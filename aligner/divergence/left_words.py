@@ -25,7 +25,22 @@ _CLOSES = re.compile(r"[\s,;:)!?]|\.(?!\w)|$")
 _CODE = re.compile(r"[\\=_$<>|{}`#@]|--|(?<!\w)[/-]\w|\w\(")
 # Names of commands, behind which their arguments stand in any language.
 _COMMANDS = frozenset(
-    ["make", "apt", "aptitude", "set", "get", "man", "info", "exclude", "init", "git", "ls", "cat", "grep", "sudo"]
+    [
+        "make",
+        "apt",
+        "aptitude",
+        "set",
+        "get",
+        "man",
+        "info",
+        "exclude",
+        "init",
+        "git",
+        "ls",
+        "cat",
+        "grep",
+        "sudo",
+    ]
 )
 # Letters in which no Spanish word ends, and those in which few English ones do.
 _ENDS = {

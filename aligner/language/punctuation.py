@@ -23,7 +23,7 @@ _OPENER = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
 _PAIRS = re.compile(r"[()\[\]{}«»“”„]|(?<![\w])\"|\"(?![\w])|\"")
 # A list label: "a)" or "1)" closes nothing that was opened.
 _LABEL = re.compile(
-    r"(?:^|[\s(,;:.])(?:[a-zñ]{1,2}|[ivxlIVXL]{1,5})$"
+    r"(?:^|[\s(,;:.])(?:[a-zñ]|([a-z])\1|[ivxlIVXL]{1,5})$"
     r"|(?:^|[,;:.]|(?<![^\W_])(?:y|o|e|u|or|and))[\s(]{0,2}\d{1,3}$"
 )
 # Blanks too many; they are looked for only where a sign stands beside one.
