@@ -23,8 +23,8 @@ _MOST = 20
 
 
 def swapped(passage: Passage) -> Iterator[tuple[Expression, Expression, bool]]:
-    """The bodies that differ, in order; and whether they face one another closely. Those that are the
-    only ones in their sentence differ as well."""
+    """The bodies that differ, in order, each pair once; and whether they face one another closely.
+    Those that are the only ones in their sentence differ as well."""
     en, es = passage.en.of(bodies), passage.es.of(bodies)
     if not en or not es:
         return
@@ -34,6 +34,7 @@ def swapped(passage: Passage) -> Iterator[tuple[Expression, Expression, bool]]:
     met = meeting(passage)
     alone = len(left_en) == len(left_es) == 1
     open_es = list(left_es[:_MOST])
+    told: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     for each in left_en[:_MOST]:
         first, last = _places(met, "en", each)
         expected = _expected(met, first, last)
@@ -43,7 +44,10 @@ def swapped(passage: Passage) -> Iterator[tuple[Expression, Expression, bool]]:
             return
         close = distance <= _BESIDE
         if close or (alone and met.together(first, _places(met, "es", open_es[nearest])[0])):
-            yield each, open_es.pop(nearest), close
+            other = open_es.pop(nearest)
+            if (each.meanings, other.meanings) not in told:
+                told.add((each.meanings, other.meanings))
+                yield each, other, close
 
 
 def _expected(met: Meeting, first: int, last: int) -> list[float]:

@@ -166,7 +166,10 @@ def _at(passage: Passage, side: Side, match: re.Match[str], *, fewer: bool) -> M
         behind = there.text[there.text.index(instead, there.words[before].end) + 1 : span[1]]
         if not _exchanged(sign, instead, behind, passage.side(side).text[match.end() :][:_REACH]):
             return None
-    direct = _directly(met, side, (first, following), there.text.index(instead, span[0]), after)
+    # Spanish parts short clauses by a comma as well; in English that is a slip.
+    spliced = (instead == "," and other == "en") or (sign == "," and side == "en")
+    at = there.text.index(instead, there.words[before].end)
+    direct = spliced and _directly(met, side, (first, following), at, after)
     return Mark(side, place, span, sign, Fault.EXCHANGED, instead, direct)
 
 

@@ -21,6 +21,9 @@ _LEAST = 2
 _SHORT = 3
 _OPENS = " \u00a0\n("
 _CLOSES = re.compile(r"[\s,;:)!?]|\.(?!\w)|$")
+# A word with a capital before the run makes a name of both: *GNU privacy guard*.
+_NAMED = re.compile(r"(?<!\w)[^\W\d_a-záéíóúñü]\w* $")
+_REACH = 24
 # A text with such signs speaks of code.
 _CODE = re.compile(r"[\\=_$<>|{}`#@]|--|(?<!\w)[/-]\w|\w\(")
 # Names of commands, behind which their arguments stand in any language.
@@ -69,6 +72,7 @@ def left_words(passage: Passage, side: Side) -> Iterator[Span]:
     if not alien:
         return
     cast, sign = reading.of(unquoted), 1 if side == "es" else -1
+    empty = es_empty if side == "es" else en_empty
     known = _known_en if side == "es" else _known_es
     words, text, there = reading.words, reading.text, other.of(_written)
     first = 0
@@ -83,7 +87,11 @@ def left_words(passage: Passage, side: Side) -> Iterator[Span]:
         ):
             last += 1
         run = [word.folded for word in words[first:last]]
-        told = len(run) >= _LEAST and run[0] not in _COMMANDS and not alien.isdisjoint(run)
+        told = (
+            sum(not empty(word) for word in run) >= _LEAST
+            and run[0] not in _COMMANDS
+            and not alien.isdisjoint(run)
+        )
         told = told and f" {' '.join(run)} " in there
         if told and all(map(known, run)) and _free(text, words[first].start, words[last - 1].end):
             yield first, last - 1
@@ -92,7 +100,9 @@ def left_words(passage: Passage, side: Side) -> Iterator[Span]:
 
 def _free(text: str, start: int, end: int) -> bool:
     """Whether a run stands free, no part of a name or of code: *apt-get update*, *-t testing*."""
-    before, behind = text[:start][-1:], text[end : end + 2]
+    before, behind = text[max(start - 1, 0) : start], text[end : end + 2]
+    if _NAMED.search(text, max(start - _REACH, 0), start):
+        return False
     return before in _OPENS and _CLOSES.match(behind) is not None and not _CODE.search(text)
 
 

@@ -99,3 +99,40 @@ def test_hundreds_of_institutions_are_told_in_one_look() -> None:
     english = "The Ministry of Trade and the Ministry of War met. " * 400
     spanish = "El Ministerio de Pesca y el Ministerio de Salud se reunieron. " * 400
     assert len(one("name", english, spanish)) <= 2
+
+
+def test_half_of_a_unit_of_time_is_that_time() -> None:
+    assert not one(
+        "duration", "The visit lasts an hour and a half.", "La visita dura noventa minutos."
+    )
+    assert not one(
+        "duration", "The truce holds for half a year.", "La tregua rige durante seis meses."
+    )
+    assert one("duration", "The truce holds for half a year.", "La tregua rige durante tres meses.")
+
+
+def test_one_in_three_is_one_of_every_three() -> None:
+    assert not found("One ship in three will sail.", "Zarpará uno de cada tres buques.")
+
+
+def test_the_two_are_each_of_them() -> None:
+    spanish = "Las dos delegaciones pagan la mitad."
+    assert not found("Half of it is paid by each delegation.", spanish)
+    assert found("Half of it is paid by each of the three delegations.", spanish)
+
+
+def test_ministers_are_told_apart_by_what_they_are_responsible_for() -> None:
+    english = "They instructed their foreign ministers to meet."
+    assert not one(
+        "office", english, "Encargaron a sus ministros de Relaciones Exteriores que se reunieran."
+    )
+    assert one("office", english, "Encargaron a sus ministros de Transporte que se reunieran.")
+
+
+def test_words_taken_over_as_they_stand_are_untranslated() -> None:
+    english = "Attach the bank statement and the side letter."
+    assert one("untranslated-part", english, "Adjunte el bank statement y la carta complementaria.")
+    assert not one(
+        "untranslated-part", english, "Adjunte el extracto bancario y la carta complementaria."
+    )
+    assert not one("untranslated-part", "Run make install now.", "Ejecute make install ahora.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aligner.divergence.inner_marks import inner_marks
 from aligner.divergence.passage import Context
-from tests.divergence.examples import bitext_of
+from tests.divergence.examples import bitext_of, one
 
 PLAIN_EN = "The fund pays for the school; the council pays for the road."
 PLAIN_ES = "El fondo paga la escuela; el consejo paga el camino."
@@ -77,3 +77,16 @@ def test_a_semicolon_that_became_a_comma_was_exchanged_where_its_list_has_others
 def test_a_stop_that_both_versions_have_there_parts_two_sentences() -> None:
     english = "The fund pays for the school. gzip pays for the road."
     assert marks(english, "El fondo paga la escuela. gzip paga el camino.") == []
+
+
+def test_an_english_comma_does_not_part_two_clauses() -> None:
+    english = "On the first day, visit the port; sign the register before noon."
+    spanish = "El primer día, visite el puerto; firme el registro antes del mediodía."
+    assert marks(english, spanish) == []
+    assert marks(english.replace(";", ","), spanish) == [("es", ";,", "exchanged")]
+
+
+def test_a_lost_bracket_is_missed_behind_a_word_of_two_letters() -> None:
+    english = "Lock the gate at the pier a red lamp shows it). Then leave."
+    spanish = "Cierre la puerta del muelle (una luz roja lo indica). Después, váyase."
+    assert one("punctuation", english, spanish)
