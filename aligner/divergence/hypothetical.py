@@ -1,7 +1,8 @@
 """What one version announces or allows, and the other only thinks of: *will* and *-ría*.
 
 What always holds: only pairs of classes that the text sets against one another are weighed; reported
-speech shifts its tenses by itself, and where a text shows how something works *would* and *will* say
+speech shifts its tenses by itself, so that only where the words around are linked a Spanish shift
+beside *will* counts, and an English one where its neighbours are not shifted; where a text shows how something works *would* and *will* say
 the same: there the step only informs.
 """
 
@@ -11,7 +12,7 @@ import re
 
 from aligner.divergence.addressee import binds, bound, illustrates, institutional, to_reader
 from aligner.divergence.divergence import Severity
-from aligner.divergence.evidence import around, graded
+from aligner.divergence.evidence import CLOSE, around, graded
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
 from aligner.language.modality import bare, modals
@@ -46,7 +47,9 @@ def step(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> Severity | N
     if values == _HELD and not _present(passage, en, es):
         return None
     if reported(passage.en, en.first) or reported(passage.es, es.first):
-        return Severity.INFO
+        if bare(en) == "would" and not _unshifted(passage, met, en):
+            return Severity.INFO
+        return graded(around(met, en, es), sure=False, loose=CLOSE)
     if bare(en) == "would" and _asked(passage.en, en):
         return Severity.INFO
     if passage.en.of(to_reader) or passage.en.of(illustrates):
@@ -77,6 +80,18 @@ def _present(passage: Passage, en: Phrase, es: Phrase) -> bool:
         and bound_too
         and "if" not in passage.en.vocabulary
         and bool(_BINDING.search(passage.es.text[slice(*es.span)].lower()))
+    )
+
+
+def _unshifted(passage: Passage, met: Meeting, modal: Phrase) -> bool:
+    """Whether the speech that reports a *would* leaves its other verbs as they were: then this one is
+    shifted by no tense."""
+    sentence = met.sentence["en"]
+    return any(
+        bare(each) in ("duty", "will")
+        and sentence[each.first] == sentence[modal.first]
+        and reported(passage.en, each.first)
+        for each in passage.en.of(modals)
     )
 
 

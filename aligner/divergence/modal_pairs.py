@@ -130,24 +130,27 @@ def elsewhere(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
     linked = [
         met.partner[side][head] - there.first
         for side, own, there in _sides(en, es)
-        for head in _head(met, side, own)
+        for head in _verb(met, side, own)
         if met.partner[side][head] >= 0
     ]
+    if not met.together(en.first, es.first) and not same_verb(met, en, es):
+        return bool(linked)
     return bool(linked) and not any(-_VERB <= distance <= 2 * _VERB for distance in linked)
 
 
 def same_verb(met: Meeting, en: Phrase, es: Phrase) -> bool:
     """Whether two modal verbs govern verbs that are linked to one another; a future is its own."""
     ours = _head(met, "en", en)
-    theirs = [es.first] if bare(es) in ("future", "conditional") else _head(met, "es", es)
+    theirs = _verb(met, "es", es)
     return bool(ours and theirs) and met.partner["en"][ours[0]] == theirs[0]
 
 
 def _only(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
-    """Whether two modal verbs are the only ones of their sentence."""
+    """Whether two modal verbs are the only ones of one sentence."""
     counted = passage.of(_counted)
     return (
         met.parallel
+        and met.together(en.first, es.first)
         and counted["en"][met.sentence["en"][en.first]] <= 1
         and counted["es"][met.sentence["es"][es.first]] <= 1
     )
@@ -164,6 +167,11 @@ def _counted(passage: Passage) -> dict[Side, Counter[int]]:
 
 def _sides(en: Phrase, es: Phrase) -> tuple[tuple[Side, Phrase, Phrase], ...]:
     return ("en", en, es), ("es", es, en)
+
+
+def _verb(met: Meeting, side: Side, modal: Phrase) -> list[int]:
+    """The verb that a modal verb governs; a Spanish future is its own."""
+    return [modal.first] if bare(modal) in ("future", "conditional") else _head(met, side, modal)
 
 
 def _head(met: Meeting, side: Side, modal: Phrase) -> list[int]:

@@ -7,6 +7,8 @@ forbid alike, so that among denials only advice is another step; what nobody sha
 
 from __future__ import annotations
 
+import re
+
 from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Severity
 from aligner.divergence.meeting import Meeting
@@ -42,6 +44,7 @@ _SHIFT = {
 _BANS = {"may": "duty", "future": "duty", "will": "duty"}
 _BAN_VERBS = frozenset(["shall", "must", "may", "should"])
 _DENIAL = frozenset(["no", "ninguna", "ningun", "nadie", "nunca", "tampoco"])
+_STOP = re.compile(r"[.;:!?]")
 # So near behind its modal verb the verb itself stands.
 _VERB = 3
 # So many words behind its modal verb an effort is named.
@@ -73,8 +76,11 @@ def _denied(passage: Passage, modal: Phrase) -> bool:
         return True
     if modal.value not in ("future", "conditional"):
         return False
-    words = passage.es.words
-    return bool({word.folded for word in words[max(modal.first - 3, 0) : modal.first]} & _DENIAL)
+    words, text = passage.es.words, passage.es.text
+    return any(
+        word.folded in _DENIAL and not _STOP.search(text, word.end, modal.span[0])
+        for word in words[max(modal.first - 3, 0) : modal.first]
+    )
 
 
 def _free_not(passage: Passage, en: Phrase, es: Phrase) -> bool:

@@ -64,7 +64,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     met = meeting(passage)
     yield from _named(passage, met)
     pairs = verbs(met, english, spanish)
-    loose = predicated(passage, met, pairs)
+    sure = [(en, es) for en, es in pairs if not elsewhere(passage, met, en, es)]
+    loose = predicated(passage, met, sure)
     for en, es in (*pairs, *loose, *firm_words(passage, met, pairs)):
         weight = _weight(passage, met, en, es)
         if weight is not None and (en, es) in loose:

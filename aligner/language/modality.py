@@ -141,8 +141,9 @@ def _heavy(reading: Reading, each: Phrase) -> int:
 def _negated(reading: Reading, each: Phrase) -> Phrase:
     words = reading.words
     start = max(each.first - 5, 0)
-    # What is denied before a comma is something else.
-    cut = reading.text.rfind(", ", words[start].start, words[each.first].start)
+    # What is denied before a comma, or in the sentence before, is something else.
+    text, low, high = reading.text, words[start].start, words[each.first].start
+    cut = max(text.rfind(mark, low, high) for mark in _CUTS)
     while words[start].start < cut:
         start += 1
     before = {word.folded for word in words[start : each.first]}
@@ -160,6 +161,7 @@ def _negated(reading: Reading, each: Phrase) -> Phrase:
     return each._replace(value=each.value + "-not") if negated else each
 
 
+_CUTS = (", ", "; ", ". ", ": ", "? ")
 _PARTICIPLE = re.compile(r"(?:[ai]d|t|ch|s)[oa]s?$")
 
 

@@ -154,6 +154,26 @@ FOUND = [
         "The treaty binds the parties and must be applied by the courts.",
         "El tratado obliga a las partes y puede ser aplicado por los tribunales.",
     ),
+    (
+        "modality",
+        "The ministers decided that each embassy will publish the list of experts.",
+        "Los ministros decidieron que cada embajada publicaría la lista de expertos.",
+    ),
+    (
+        "modality",
+        "The survey of the bay would go on for as long as there is money in the fund.",
+        "El estudio de la bahía proseguirá mientras haya dinero en el fondo.",
+    ),
+    (
+        "modality",
+        "The treaty of the lake harms no one; the delegation shall publish the minutes of the meeting.",
+        "El tratado del lago no perjudica a nadie; la delegación publicaría las actas de la reunión.",
+    ),
+    (
+        "modality",
+        "The licence is valid only if there are two signatures. The shipper must send the licence to the embassy.",
+        "Para que la licencia sea válida tiene que haber dos firmas. Conviene enviar la licencia a la embajada.",
+    ),
     ("negation", "The list is not public.", "La lista es pública."),
     ("negation", "The report is public.", "El informe nunca es público."),
     ("negation", "No person may enter without a visa.", "Ninguna persona puede entrar con visado."),

@@ -19,6 +19,7 @@ def classes(text: str, side: Side) -> list[str]:
         ("en", "They shall, must and have to act.", ["duty", "duty", "duty"]),
         ("en", "It should not end.", ["advice-not"]),
         ("en", "We cannot stop.", ["may-not"]),
+        ("en", "That harms nobody. We shall stop.", ["duty"]),
         # A month lays down nothing.
         ("en", "On 5 May 2021 it began, and in May it ended.", []),
         ("en", "May the delegates speak? The rule may change on 5 May.", ["may", "may"]),
