@@ -19,7 +19,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.divergence.repeated import renamed
 from aligner.divergence.roles import exchanged, named, nations, titled
-from aligner.divergence.subjects import subjects
+from aligner.divergence.subjects import one_and_other, subjects
 from aligner.language.actors import actors
 from aligner.language.phrases import Phrase
 from aligner.language.roles import counterparts, private, things
@@ -49,6 +49,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         titled(pairs, named(passage, met, pairs)),
         nations(passage, met),
         subjects(met),
+        one_and_other(met),
     ):
         for en, other, es, further in exchanged(passage, met, group):
             if told.isdisjoint((en.first, other.first)):

@@ -48,9 +48,9 @@ def exchanged(
             continue
         if not met.together(en_a.first, es_b.first) or not met.together(en_b.first, es_a.first):
             continue
-        if not (
-            (_same_frame(met, en_a, es_b) and _same_frame(met, en_b, es_a))
-            or (_acts(met, en_a, es_b) and _acts(met, en_b, es_a))
+        if not all(
+            _same_frame(met, en, es) or _acts(met, en, es)
+            for en, es in ((en_a, es_b), (en_b, es_a))
         ):
             continue
         if _joined(met, taken, (en_a, en_b), (es_b, es_a)) or (
@@ -97,6 +97,9 @@ def titled(pairs: Pairs, names: Pairs) -> Pairs:
         if whole and whole[-1][0].last == en.first and whole[-1][1].last == es.first:
             one, other = whole.pop()
             en, es = _united(one, en), _united(other, es)
+        elif whole and whole[-1][0].last == en.first and whole[-1][1].first == es.last + 1:
+            one, other = whole.pop()  # Panama City, Ciudad de Panamá
+            en, es = _united(one, en), _united(es, other)
         whole.append((en, es))
     ours = {each.last: each for each, _ in pairs}
     theirs = {each.last: each for _, each in pairs}
@@ -160,24 +163,36 @@ def _same_frame(met: Meeting, en: Phrase, es: Phrase) -> bool:
     return ours not in _TOGETHER and (ours == theirs or (ours == "" and theirs == "to"))
 
 
+# Behind these a verb stands, whatever it is.
+_MODAL = frozenset(["shall", "will", "must", "may", "should", "would", "can", "could"])
 _TOGETHER = frozenset(["with", "and"])
 
 
 def _acts(met: Meeting, en: Phrase, es: Phrase) -> bool:
     """Whether each of two actors opens a clause of its own, and the words right behind them are linked:
-    *the Lender packs the paintings and the Borrower unpacks them*."""
+    *the Lender packs the paintings and the Borrower unpacks them*; or they are two verbs without a
+    counterpart."""
     if any(frame(met, *each) not in ("", "and") for each in (("en", en), ("es", es))):
         return False
     content, partner = met.content["en"], met.partner["en"]
     end = min(en.last + _VERB, len(content))
     verb = next((i for i in range(en.last, end) if content[i]), -1)
-    return verb >= 0 and es.last <= partner[verb] < es.last + _VERB
+    if verb < 0 or es.last <= partner[verb] < es.last + _VERB:
+        return verb >= 0
+    there = met.content["es"][es.last : es.last + 1] == [True]
+    told = verb > en.last and partner[verb] < 0 and met.words["en"][en.last].folded in _MODAL
+    return told and there and met.partner["es"][es.last] < 0
+
+
+_GENITIVE = ("'s", "’s", "s'", "s’")
 
 
 def frame(met: Meeting, side: Side, each: Phrase) -> str:
     """The kind of the preposition before an actor; *the Republic of* belongs to a state's name, and
     *en contra de* is one preposition."""
     words, kinds = met.words[side], prepositions(side)
+    if side == "en" and words[each.last - 1].folded.endswith(_GENITIVE):
+        return "of"
     at = _before_articles(met, side, each.first - 1)
     if at > 0 and kinds.get(words[at].folded) == "of":
         before = words[at - 1].folded
@@ -202,10 +217,15 @@ def _joined(
     that one does and the other bears. What only joins them in a list is no act."""
     (en_a, en_b), (es_b, es_a) = english, spanish
     partner = met.partner["en"]
-    return any(
-        es_b.last <= partner[i] < es_a.first
-        for i in range(en_a.last, en_b.first)
-        if i not in taken and met.content["en"][i]
+    own = [i for i in range(en_a.last, en_b.first) if i not in taken and met.content["en"][i]]
+    if any(es_b.last <= partner[i] < es_a.first for i in own):
+        return True
+    there = [j for j in range(es_b.last, es_a.first) if met.content["es"][j]]
+    return (
+        bool(own and there)
+        and all(partner[i] < 0 for i in own)
+        and all(met.partner["es"][j] < 0 for j in there)
+        and frame(met, "es", es_a) == "to"
     )
 
 

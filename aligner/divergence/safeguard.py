@@ -40,6 +40,8 @@ _CLAUSE = 40
 _BESIDE = 6
 # What these tell of must not have happened yet.
 _BEFORE = frozenset(["before", "antes", "until"])
+# These open a condition.
+_IF = frozenset(["if", "when", "where", "si", "cuando", "donde", "mientras", "as"])
 # What part of the words around must be linked: a safeguard often has a clause of its own.
 _LOOSE = 0.25
 # So many words after an exception a negation turns it round.
@@ -59,6 +61,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         _, free_en, free_es = paired(met, hints_en, hints_es, _alike, _LIKE)
         _, left_en, _ = paired(met, left_en, free_es, cost, _HINT)
         _, _, left_es = paired(met, free_en, left_es, cost, _HINT)
+    left_en = [each for each in left_en if not _plainly(passage, met, "en", each)]
+    left_es = [each for each in left_es if not _plainly(passage, met, "es", each)]
     for each in left_en:
         if not (_rendered(met, "en", each) or _kept(passage, each) or _turned(passage, "en", each)):
             yield _left(passage, met, "en", each)
@@ -137,6 +141,24 @@ def _turned(passage: Passage, side: Side, each: Phrase) -> bool:
     if each.value == "proviso":
         return not other.vocabulary.isdisjoint(_BEFORE)
     return each.value == "exception" and any(hint.value == "meanwhile" for hint in other.of(hints))
+
+
+def _plainly(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:
+    """Whether an exception that denies nothing itself is said as a condition that is denied: *unless
+    the court agrees*, *si el tribunal no lo acepta*, near its slot in the same sentence."""
+    if each.value != "exception":
+        return False
+    other: Side = "es" if side == "en" else "en"
+    words, place = met.words[other], met.slot(side, each.first, each.last)
+    denials = small(other, "negating")
+    return any(
+        words[hint.first].folded in _IF
+        and abs(hint.first - place) <= _HINT
+        and met.together(*((each.first, hint.first) if side == "en" else (hint.first, each.first)))
+        and any(word.folded in denials for word in words[hint.last : hint.last + _DENIED])
+        for hint in passage.side(other).of(hints)
+        if hint.value in ("meanwhile", "instead")
+    )
 
 
 def _close(met: Meeting, side: Side, each: Phrase) -> float:

@@ -11,6 +11,7 @@ import re
 from aligner.language.doublets import doublets
 from aligner.language.phrases import Phrase, of_kind
 from aligner.language.reading import Reading
+from aligner.language.roles import small
 from aligner.text.segment import Side
 
 
@@ -23,7 +24,7 @@ def actors(reading: Reading) -> tuple[Phrase, ...]:
             continue  # the other gender of an actor is the same actor
         if each.value == "parties" and _named(reading, each):
             continue
-        if reading.side == "en" and _compound(reading, each):
+        if (_compound if reading.side == "en" else _adjective)(reading, each):
             continue
         if found and found[-1].first == each.first:
             found[-1] = found[-1]._replace(value=f"{found[-1].value}|{each.value}")
@@ -49,6 +50,27 @@ def _compound(reading: Reading, each: Phrase) -> bool:
     start = each.span[0]
     return reading.text[start - 1 : start] == "-" and bool(
         _PREFIX.search(reading.text, max(start - _LONGEST_PREFIX, 0), start)
+    )
+
+
+# Adjectives that also name somebody agree with the noun before them; those that name a role of an
+# instrument (*la parte vendedora*) name it as adjectives too.
+_AGREEING = re.compile(r"[oa]s?$")
+_ROLES = re.compile(r"(?:[dts]or|ari|ad|id)[oa]?s?$")
+
+
+def _adjective(reading: Reading, each: Phrase) -> bool:
+    """Whether a word only says of what kind the noun before it is: *los archivos médicos*."""
+    words, own = reading.words, reading.words[each.first].folded
+    ending = _AGREEING.search(own)
+    return (
+        each.last - each.first == 1
+        and each.first > 1
+        and ending is not None
+        and not _ROLES.search(own)
+        and words[each.first - 1].folded.endswith(ending[0])
+        and words[each.first - 2].folded in small("es", "articles")
+        and reading.text[words[each.first - 1].end : each.span[0]].isspace()
     )
 
 

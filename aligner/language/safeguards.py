@@ -39,6 +39,10 @@ _TO_BE = 3
 # Classes that a translator may exchange.
 _KIN = (
     {"law", "accord", "subject"},
+    # What is *subject to notice* is done *previo aviso*.
+    {"subject", "notice", "notice-word"},
+    {"subject", "consent", "consent-word"},
+    {"subject", "request", "request-word"},
     {"competence", "accord", "law"},
     {"resources", "subject", "accord", "possible"},
     {"appropriate", "possible"},
