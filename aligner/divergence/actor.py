@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from aligner.divergence.divergence import Divergence, Severity
+from aligner.divergence.doers import doers
 from aligner.divergence.evidence import LOOSE, around, graded
 from aligner.divergence.finding import finding
 from aligner.divergence.meeting import Meeting, meeting
@@ -51,7 +52,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         subjects(met),
         one_and_other(met),
     ):
-        for en, other, es, further in exchanged(passage, met, group):
+        for en, other, es, further in (*exchanged(passage, met, group), *doers(met, group)):
             if told.isdisjoint((en.first, other.first)):
                 told |= {en.first, other.first}
                 yield _finding(passage, "actor.exchanged", met, en, es)
@@ -62,8 +63,11 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     if not left_en or not left_es:
         return
     # The only ones left of a sentence belong together however it has moved them.
-    lonely = len(left_en) == len(left_es) == 1 and met.parallel
-    lonely = lonely and met.together(left_en[0].first, left_es[0].first)
+    single = len(left_en) == len(left_es) == 1
+    lonely = single and (
+        _opposed(left_en[0], left_es[0])
+        or (met.parallel and met.together(left_en[0].first, left_es[0].first))
+    )
     reach = _LONELY if lonely and not _repeated(pairs, left_en[0], left_es[0]) else _SLOT
     others, _, _ = paired(met, left_en, left_es, _any, reach)
     taken_en, taken_es = _words(each for each, _ in pairs), _words(each for _, each in pairs)
@@ -148,10 +152,14 @@ def _weighty(en: Phrase, es: Phrase) -> bool:
     """Whether to take one actor for the other turns a text round: their roles are defined against one
     another, or both are bodies or parties of an instrument. Callings and the people of daily life are
     often named by a wider word or a narrower one."""
-    ours, theirs = _classes(en.value), _classes(es.value)
-    return any(not theirs.isdisjoint(counterparts().get(each, ())) for each in ours) or (
-        (ours | theirs).isdisjoint(private() | _FAINT)
-    )
+    known = _classes(en.value) | _classes(es.value)
+    return _opposed(en, es) or known.isdisjoint(private() | _FAINT)
+
+
+def _opposed(en: Phrase, es: Phrase) -> bool:
+    """Whether two roles are defined against one another."""
+    theirs = _classes(es.value)
+    return any(not theirs.isdisjoint(counterparts().get(each, ())) for each in _classes(en.value))
 
 
 def _free(

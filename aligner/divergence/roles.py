@@ -48,9 +48,10 @@ def exchanged(
             continue
         if not met.together(en_a.first, es_b.first) or not met.together(en_b.first, es_a.first):
             continue
-        if not all(
-            _same_frame(met, en, es) or _acts(met, en, es)
-            for en, es in ((en_a, es_b), (en_b, es_a))
+        acting, alike = _acts(met, en_a, es_b), _same_frame(met, en_b, es_a)
+        if not (
+            (alike and (acting or _same_frame(met, en_a, es_b)))
+            or (acting and _acts(met, en_b, es_a))
         ):
             continue
         if _joined(met, taken, (en_a, en_b), (es_b, es_a)) or (

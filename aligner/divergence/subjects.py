@@ -31,7 +31,7 @@ def subjects(met: Meeting) -> Pairs:
         j = met.partner["en"][i]
         there = theirs.get(met.sentence["es"][j]) if j >= 0 else None
         back = met.partner["es"][there] if there is not None else -1
-        if there is None or back <= i or there >= j:
+        if there is None or back <= i or there >= j or all(met.content["en"][i:back]):
             continue
         pairs = [(_noun(met, "en", i), _whole(met, _noun(met, "es", j)))]
         pairs.append((_noun(met, "en", back), _noun(met, "es", there)))

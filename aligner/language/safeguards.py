@@ -40,9 +40,7 @@ _TO_BE = 3
 _KIN = (
     {"law", "accord", "subject"},
     # What is *subject to notice* is done *previo aviso*.
-    {"subject", "notice", "notice-word"},
-    {"subject", "consent", "consent-word"},
-    {"subject", "request", "request-word"},
+    {"subject", "notice"},
     {"competence", "accord", "law"},
     {"resources", "subject", "accord", "possible"},
     {"appropriate", "possible"},
