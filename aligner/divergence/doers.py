@@ -2,11 +2,13 @@
 
 What always holds: each actor is the agent of one verb on either side (before it, or after *by* and
 *por* behind it), both verbs are linked, and the two sides give them to the actors crosswise (*paid by A
-and chosen by B*, *B paga y A elige*). Linear in the number of actors.
+and chosen by B*, *B paga y A elige*). Each must be passive on one side: two active clauses are told
+apart by their places. Linear in the number of actors.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from aligner.divergence.meeting import Meeting
@@ -17,6 +19,7 @@ from aligner.text.segment import Side
 
 # So near an actor its verb stands.
 _VERB = 3
+_PARTICIPLE = {"en": re.compile(r"(?:ed|en|id|t)$"), "es": re.compile(r"(?:[ai]d|t|ch|s)[oa]s?$")}
 _AGENT = {"en": "by", "es": "por"}
 
 
@@ -25,7 +28,8 @@ def doers(met: Meeting, pairs: Pairs) -> Iterator[tuple[Phrase, Phrase, Phrase, 
     acts: dict[tuple[int, int], tuple[Phrase, Phrase]] = {}
     for en, es in pairs:
         own, there = _verb(met, "en", en), _verb(met, "es", es)
-        if own < 0 or there < 0 or met.partner["en"][own] < 0 or met.partner["es"][there] < 0:
+        passive = own >= 0 and (own < en.first or 0 <= there < es.first)
+        if not passive or there < 0 or met.partner["en"][own] < 0 or met.partner["es"][there] < 0:
             continue
         here = met.partner["en"][own]
         crossed = acts.get((there, here)) if here != there else None
@@ -46,7 +50,7 @@ def _verb(met: Meeting, side: Side, actor: Phrase) -> int:
     ):
         at -= 1
     if at > 0 and words[at].folded == _AGENT[side]:
-        near = range(at - 1, max(at - 1 - _VERB, -1), -1)
+        return at - 1 if _PARTICIPLE[side].search(words[at - 1].folded) else -1
     elif at <= 0 or kinds.get(words[at].folded, "") in ("", "and"):
         while end + 1 < len(words) and kinds.get(words[end].folded) == "of":
             end += 2

@@ -37,6 +37,8 @@ _HAVING = frozenset(["ha", "han", "haya", "hayan", "habia", "habian", "hemos", "
 _WANTED = frozenset(
     ["recommend", "request", "demand", "propose", "reject", "guarantee", "hope", "commit"]
 )
+# So many words behind a verb may only colour it.
+_COLOUR = 6
 # What part of the words around two verbs on different steps of a ladder must be linked.
 _PLAIN = 0.3
 
@@ -135,7 +137,7 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, *, plain: bo
     """Only those who are bound climb a ladder: in a handbook programs support and users try, and only
     a step between `plain` verbs counts: a dictionary sets them apart, so that few words around need
     be the same."""
-    close = around(met, en, es)
+    close = max(around(met, en, es), _opening(met, en, es))
     solemn = announced(passage.en, en) and not passage.en.of(to_reader)
     if not solemn and said(passage.en, en):
         return graded(close, sure=False)
@@ -145,6 +147,27 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, *, plain: bo
         return graded(close, sure=False, loose=_PLAIN)
     wanted = not any(_WANTED.isdisjoint(each.value.split("|")) for each in (en, es))
     return graded(close, sure=False) if wanted else Severity.INFO
+
+
+def _opening(met: Meeting, en: Phrase, es: Phrase) -> float:
+    """The same for two verbs that open their sentences, where the words that only colour them (*in the
+    strongest terms*, *con preocupación*) have no counterpart and what they speak of has."""
+    if not (_first(met, "en", en) and _first(met, "es", es)):
+        return 0.0
+    grown = _coloured(met, "en", en), _coloured(met, "es", es)
+    return around(met, *grown)
+
+
+def _first(met: Meeting, side: Side, each: Phrase) -> bool:
+    sentence = met.sentence[side]
+    return each.first < 2 or sentence[each.first - 2] != sentence[each.first]
+
+
+def _coloured(met: Meeting, side: Side, each: Phrase) -> Phrase:
+    partner, end = met.partner[side], each.last
+    while end < min(each.last + _COLOUR, len(partner)) and partner[end] < 0:
+        end += 1
+    return each._replace(last=end)
 
 
 def _same(en: Phrase, es: Phrase) -> float | None:
