@@ -46,7 +46,7 @@ def _verb(met: Meeting, side: Side, actor: Phrase) -> int:
         words[at].folded in small(side, "articles")
         or (kinds.get(words[at].folded) == "of" and content[at - 1])
         or (content[at] and kinds.get(words[at + 1].folded) == "of")
-        or (side == "en" and content[at] and words[actor.first].folded == words[at + 1].folded)
+        or (side == "en" and content[at])
     ):
         at -= 1
     if at > 0 and words[at].folded == _AGENT[side]:
@@ -57,4 +57,5 @@ def _verb(met: Meeting, side: Side, actor: Phrase) -> int:
         near = range(end, min(end + _VERB, len(words)))
     else:
         return -1
-    return next((i for i in near if content[i]), -1)
+    sentence = met.sentence[side]
+    return next((i for i in near if content[i] and sentence[i] == sentence[actor.first]), -1)

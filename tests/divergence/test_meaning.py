@@ -174,6 +174,36 @@ FOUND = [
         "The licence is valid only if there are two signatures. The shipper must send the licence to the embassy.",
         "Para que la licencia sea válida tiene que haber dos firmas. Conviene enviar la licencia a la embajada.",
     ),
+    (
+        "actor",
+        "The museum, to be restored by Lisbon and guarded by the Peruvian Ministry of Culture, will open in May.",
+        "El Ministerio de Cultura del Perú restaurará, y Lisboa custodiará, el museo, que abrirá en mayo.",
+    ),
+    (
+        "actor",
+        "The Sponsoring Party shall inform the other Party of any voyage.",
+        "La otra Parte informará a la Parte patrocinadora de todo viaje.",
+    ),
+    (
+        "actor",
+        "The harbour master shall submit a report on each ship to the Maritime Board every month.",
+        "La Junta Marítima presentará cada mes al capitán de puerto un informe sobre cada buque.",
+    ),
+    (
+        "actor",
+        "Ruritania will open a school in Zenda, and Zenda will lease to Ruritania the old customs house.",
+        "Ruritania abrirá una escuela en Zenda, y Ruritania arrendará a Zenda la antigua casa de aduanas.",
+    ),
+    (
+        "actor",
+        "In return, the franchisor shall advise the franchisee's staff on the accounts.",
+        "A cambio, el franquiciado asesorará al personal del franquiciador sobre las cuentas.",
+    ),
+    (
+        "performative",
+        "We note with concern the raids on the archives of the mission.",
+        "Condenamos en los términos más severos los asaltos a los archivos de la misión.",
+    ),
     ("negation", "The list is not public.", "La lista es pública."),
     ("negation", "The report is public.", "El informe nunca es público."),
     ("negation", "No person may enter without a visa.", "Ninguna persona puede entrar con visado."),
@@ -431,6 +461,36 @@ def test_a_change_of_meaning_is_found(check: str, en: str, es: str) -> None:
 
 
 SILENT = [
+    (
+        "safeguard",
+        "Unless the harvest improves, the ministry will not sell the grain.",
+        "Si la cosecha no mejora, el ministerio no venderá el grano.",
+    ),
+    (
+        "safeguard",
+        "The archives may be visited on weekdays, subject to written notice.",
+        "Los archivos podrán visitarse los días laborables, previo aviso por escrito.",
+    ),
+    (
+        "actor",
+        "The directors of the company sign the accounts.",
+        "Los administradores de la sociedad firman las cuentas.",
+    ),
+    (
+        "actor",
+        "The medical archives belong to the patients, and the survivors shall be heard.",
+        "Los archivos médicos pertenecen a los pacientes, y se oirá a los supervivientes.",
+    ),
+    (
+        "actor",
+        "The Republic of Peru and Chile affirm their ties.",
+        "Chile y el Perú afirman sus vínculos.",
+    ),
+    (
+        "actor",
+        "The plan was drawn up by the National Water Authority (NWA). It requested a loan.",
+        "El plan fue elaborado por la Autoridad Nacional del Agua (ANA). Solicitó un préstamo.",
+    ),
     (
         "negation",
         "No fee shall be charged for the registration of treaties.",
