@@ -51,7 +51,7 @@ def _verb(met: Meeting, side: Side, actor: Phrase) -> int:
         at -= 1
     if at > 0 and words[at].folded == _AGENT[side]:
         return at - 1 if _PARTICIPLE[side].search(words[at - 1].folded) else -1
-    elif at <= 0 or kinds.get(words[at].folded, "") in ("", "and"):
+    if at <= 0 or kinds.get(words[at].folded, "") in ("", "and"):
         while end + 1 < len(words) and kinds.get(words[end].folded) == "of":
             end += 2
         near = range(end, min(end + _VERB, len(words)))
