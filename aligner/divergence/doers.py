@@ -20,6 +20,8 @@ from aligner.text.segment import Side
 # So near an actor its verb stands.
 _VERB = 3
 _PARTICIPLE = {"en": re.compile(r"(?:ed|en|id|t)$"), "es": re.compile(r"(?:[ai]d|t|ch|s)[oa]s?$")}
+# No name is longer.
+_LONG = 10
 _AGENT = {"en": "by", "es": "por"}
 
 
@@ -42,7 +44,7 @@ def _verb(met: Meeting, side: Side, actor: Phrase) -> int:
     """The verb whose agent an actor is, or -1; *de* and *of* lead on to the noun that it completes."""
     words, content, kinds = met.words[side], met.content[side], prepositions(side)
     at, end = actor.first - 1, actor.last
-    while at > 0 and (
+    while at > max(actor.first - _LONG, 0) and (
         words[at].folded in small(side, "articles")
         or (kinds.get(words[at].folded) == "of" and content[at - 1])
         or (content[at] and kinds.get(words[at + 1].folded) == "of")
@@ -52,7 +54,9 @@ def _verb(met: Meeting, side: Side, actor: Phrase) -> int:
     if at > 0 and words[at].folded == _AGENT[side]:
         return at - 1 if _PARTICIPLE[side].search(words[at - 1].folded) else -1
     if at <= 0 or kinds.get(words[at].folded, "") in ("", "and"):
-        while end + 1 < len(words) and kinds.get(words[end].folded) == "of":
+        while (
+            end + 1 < min(actor.last + _LONG, len(words)) and kinds.get(words[end].folded) == "of"
+        ):
             end += 2
         near = range(end, min(end + _VERB, len(words)))
     else:

@@ -8,6 +8,7 @@ in the number of words.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from aligner.divergence.meeting import Meeting
@@ -83,13 +84,16 @@ def one_and_other(met: Meeting) -> Pairs:
 
 def _told_apart(met: Meeting, side: Side) -> Iterator[tuple[Phrase, Phrase]]:
     words, sentence = met.words[side], met.sentence[side]
-    for i, word in enumerate(words[:-1]):
-        if word.folded not in _OTHER:
+    said = [i for i, word in enumerate(words[:-1]) if word.folded in _OTHER]
+    times = Counter(sentence[i] for i in said)
+    for i in said:
+        if times[sentence[i]] > 1:
             continue
+        word = words[i]
         low, high = bisect_left(sentence, sentence[i]), bisect_right(sentence, sentence[i])
         head = words[i + 1].folded
         same = [k for k in range(low, high) if words[k].folded == head and k != i + 1]
-        if len(same) != 1 or any(words[k].folded in _OTHER for k in range(low, high) if k != i):
+        if len(same) != 1:
             continue
         first = same[0]
         while side == "en" and first > low and met.content["en"][first - 1]:
