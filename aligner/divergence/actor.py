@@ -46,13 +46,17 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     met = meeting(passage)
     pairs, left_en, left_es = _met(met, english, spanish)
     told: set[int] = set()
+    passive = "by" in passage.en.vocabulary or "por" in passage.es.vocabulary
     for group in (
         titled(pairs, named(passage, met, pairs)),
         nations(passage, met),
         subjects(met),
-        one_and_other(met),
+        one_and_other(met) if "other" in passage.en.vocabulary else [],
     ):
-        for en, other, es, further in (*exchanged(passage, met, group), *doers(met, group)):
+        for en, other, es, further in (
+            *exchanged(passage, met, group),
+            *doers(met, group if passive else []),
+        ):
             if told.isdisjoint((en.first, other.first)):
                 told |= {en.first, other.first}
                 yield _finding(passage, "actor.exchanged", met, en, es)
