@@ -6,11 +6,11 @@ words, and only inside the same sentence; a word whose rendering is linked is no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
-from aligner.divergence.meeting import meeting
+from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
@@ -33,7 +33,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     for side, left in (("en", left_en), ("es", left_es)):
         for each in left:
             partner = met.partner["en" if side == "en" else "es"]
-            if any(partner[i] >= 0 for i in range(each.first, each.last)):
+            if any(partner[i] >= 0 for i in range(each.first, each.last)) or _said_again(
+                met, each, side, spanish if side == "en" else english
+            ):
                 continue
             there = met.opposite("en" if side == "en" else "es", each.first, each.last)
             yield finding(
@@ -47,6 +49,18 @@ def _run(passage: Passage) -> Iterator[Divergence]:
                 severity=Severity.INFO if each.value in _PLAIN else Severity.MINOR,
                 words=passage.side("en" if side == "en" else "es").text[slice(*each.span)],
             )
+
+
+def _said_again(met: Meeting, each: Phrase, side: str, others: Sequence[Phrase]) -> bool:
+    """Whether the other version's sentence has the notion too: here it is only said once more, where a
+    passive verb spares its subject there."""
+    return any(
+        other.value == each.value
+        and met.together(
+            *((each.first, other.first) if side == "en" else (other.first, each.first))
+        )
+        for other in others
+    )
 
 
 def _same(en: Phrase, es: Phrase) -> float | None:

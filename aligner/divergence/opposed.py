@@ -161,9 +161,11 @@ def _opposite(english: str, spanish: str) -> bool:
         return True
     if negative("en", english) == negative("es", spanish):
         return False
+    # A prefix is the only sign here, so that the chief meaning of the other word must be meant: *parte*
+    # is a part before it is a share, and *impartial* is spelt as *impartir* is.
     return not (
-        ours.isdisjoint(prefixed_opposites("es", spanish))
-        and theirs.isdisjoint(prefixed_opposites("en", english))
+        _proper(first).isdisjoint(prefixed_opposites("es", spanish))
+        and _proper(theirs).isdisjoint(prefixed_opposites("en", english))
     )
 
 

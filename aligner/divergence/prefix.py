@@ -16,7 +16,7 @@ from aligner.divergence.passage import Passage
 from aligner.language.opposites import INFINITIVE
 from aligner.language.phrases import of_kind
 from aligner.language.roles import small
-from aligner.language.vocabulary import en_keys, es_keys, es_listed
+from aligner.language.vocabulary import en_first_keys, es_keys, es_listed
 from aligner.text.segment import Side
 
 _NEGATIVE: dict[Side, re.Pattern[str]] = {
@@ -75,7 +75,8 @@ def _aimed(met: Meeting, side: Side, index: int, other: int) -> bool:
 
 
 def _keys(side: Side, word: str) -> frozenset[str]:
-    return en_keys(word) if side == "en" else es_keys(word)
+    # *Spam* is *correo no deseado*: a word of a rendering is no opposite, only its chief one is.
+    return en_first_keys(word) if side == "en" else es_keys(word)
 
 
 def _negative(met: Meeting, side: Side, index: int) -> bool:

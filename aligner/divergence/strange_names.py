@@ -18,6 +18,7 @@ from aligner.language.meanings import meanings
 from aligner.language.name_kinds import run_of, vouched
 from aligner.language.names import Name, english_of, exonyms, famous, names
 from aligner.language.neighbours import Neighbours, shared_pairs
+from aligner.language.peoples import peoples
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import (
     en_empty,
@@ -60,7 +61,7 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
             continue
         if _POSSESSED.fullmatch(reading.text, each.start, each.end):
             continue  # "PAHO's": an acronym, which has a check of its own
-        if _exonym(each.folded, words, side):
+        if _exonym(each.folded, words, side) or _same_people(reading, each, there):
             continue
         ordinary = each.folded not in famous() and _common(each.folded, side)
         if ordinary and not _alone_in_place(passage, each, side):
@@ -163,6 +164,15 @@ def _alone_in_place(passage: Passage, name: Name, side: Side) -> bool:
     if at == len(reading.words) or reading.words[at].start != name.start:
         return False  # stuck behind a figure: 1’Puebla
     return meeting(passage).partner[side][at] < 0 and vouched(reading, name)
+
+
+def _same_people(reading: Reading, name: Name, there: Reading) -> bool:
+    """Whether a name belongs to that of a country or people whom the other side names as well: *French
+    Guiana*, *Guayana Francesa*."""
+    held = [each for each in reading.of(peoples) if each.start <= name.start < each.end]
+    return bool(held) and any(
+        not each.meanings.isdisjoint(held[0].meanings) for each in there.of(peoples)
+    )
 
 
 def _exonym(word: str, others: frozenset[str], side: Side) -> bool:

@@ -69,7 +69,7 @@ _CARRYING = frozenset(
 )
 _CARRIED = 4
 _RELATIVE = frozenset(["cual", "cuales", "quien", "quienes", "cuyo", "cuya", "cuyos", "cuyas"])
-_JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"])
+_JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero", "como"])
 # What is set against a negation does not go on with it: a second one negates anew.
 _SETTING_AGAINST = frozenset(["but", "pero"])
 

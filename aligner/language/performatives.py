@@ -17,6 +17,8 @@ def performatives(reading: Reading) -> tuple[Phrase, ...]:
     for each in of_kind(reading, "performatives"):
         if reading.side == "en" and _adjective(reading, each):
             continue
+        if reading.side == "en" and _agrees_to(reading, each):
+            each = each._replace(value=f"{each.value}|undertake|commit|accept")
         if found and found[-1].first == each.first:
             found[-1] = found[-1]._replace(value=f"{found[-1].value}|{each.value}")
         else:
@@ -37,6 +39,17 @@ def _adjective(reading: Reading, each: Phrase) -> bool:
         and words[each.first - 1].folded in _BE
         and not _INFLECTED.search(words[each.first].folded)
         and words[each.first].folded not in _STATES
+    )
+
+
+def _agrees_to(reading: Reading, each: Phrase) -> bool:
+    """Whether one alone *agrees to pay*: with nobody to agree with, who does so binds himself."""
+    words = reading.words[each.last : each.last + 2]
+    return (
+        reading.words[each.first].folded == "agrees"
+        and len(words) == 2
+        and words[0].folded == "to"
+        and words[1].folded not in ("the", "a", "an", "this", "that", "any", "all", "such")
     )
 
 
