@@ -35,6 +35,9 @@ _EACH = 4
 _ALTERNATIVE = 5
 # Within so many words of a conjunction what it joins is looked for.
 _NEXT = 2
+# A negative prefix makes a verb its opposite: activate or deactivate, instalar y desinstalar.
+_PREFIXES = ("des", "de", "dis", "un")
+_LONG = 4
 _EXAMPLES = frozenset(("example", "instance", "ejemplo"))
 # How a Spanish verb ends that says what one does (*añadiendo o eliminando*): not *lectura y escritura*.
 _ACT = re.compile(r"(?:[aei]r|[aei]ndo)(?:se|l[aeo]s?)?$")
@@ -162,9 +165,12 @@ def opposed(passage: Passage, en: Phrase, es: Phrase, *, laid: bool) -> bool:
     removing*). Where something is `laid` down, only the axes say so: *in whole or in part* is no
     *in whole and in part*."""
     sides = ((passage.en, en), (passage.es, es))
-    if all(_poles(reading, each) for reading, each in sides):
+    if all(_poles(reading, each) or _off_and_on(reading, each) for reading, each in sides):
         return True
-    return not laid and all(_opposites(reading, each) for reading, each in sides)
+    return not laid and all(
+        _poles(reading, each) or _off_and_on(reading, each) or _opposites(reading, each)
+        for reading, each in sides
+    )
 
 
 def gendered(reading: Reading, each: Phrase) -> bool:
@@ -258,6 +264,23 @@ def _poles(reading: Reading, each: Phrase) -> bool:
         for a in beginning(found, each.first - _NEXT, each.first)
         for b in beginning(found, each.last, each.last + _NEXT)
     )
+
+
+def _off_and_on(reading: Reading, each: Phrase) -> bool:
+    """Whether a switch is put *on and off*, or two forms of one verb differ in a negative prefix alone
+    (*activa o desactiva*): never both at once."""
+    before = [word.folded for word in reading.words[max(each.first - 1, 0) : each.first]]
+    after = [word.folded for word in reading.words[each.last : each.last + 1]]
+    if not before or not after:
+        return False
+    a, b = before[0], after[0]
+    return {a, b} == {"on", "off"} or (
+        min(len(a), len(b)) >= _LONG and (a in _unprefixed(b) or b in _unprefixed(a))
+    )
+
+
+def _unprefixed(word: str) -> tuple[str, ...]:
+    return tuple(word[len(each) :] for each in _PREFIXES if word.startswith(each))
 
 
 def _opposites(reading: Reading, each: Phrase) -> bool:

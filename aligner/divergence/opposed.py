@@ -171,8 +171,10 @@ def _opposite(english: str, spanish: str) -> bool:
 
 def _proper(keys: frozenset[str]) -> frozenset[str]:
     """The keys of a word but for its spelling, where there are others: *internacional* is spelt as
-    *internal* is."""
-    return frozenset(key for key in keys if key[0] not in "#=") or keys
+    *internal* is. A word that no table knows is itself and nothing that only begins like it."""
+    return frozenset(key for key in keys if key[0] not in "#=") or frozenset(
+        key for key in keys if key[0] == "#"
+    )
 
 
 def _turned(met: Meeting, side: Side, index: int) -> bool:
