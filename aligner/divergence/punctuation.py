@@ -85,6 +85,9 @@ def _shared_token(passage: Passage, side: Side, slip: Slip) -> bool:
         last = _LAST_WORDS.search(text, slip.start, slip.end)
         return last is not None and last[0] in there
     if slip.kind == "stray-stop":
+        stopped = text[slip.start : slip.end].rpartition(" ")[0]
+        if re.search(rf"(?<!\w){re.escape(stopped)} [^\W\d_A-Z]", there):
+            return True  # an abbreviation that both versions write: *Coll.*
         return _spelled_small(passage, side, text[slip.start : slip.end].rpartition(" ")[2])
     if slip.kind != "no-space":
         return False

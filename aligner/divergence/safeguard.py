@@ -90,6 +90,8 @@ def _accords(passage: Passage, met: Meeting) -> Iterator[tuple[Side, Phrase]]:
         _, left_en, left_es = paired(met, english, spanish, cost, _HINT, in_order=False)
         content, partner = met.content[side], met.partner[side]
         for each in left_en if side == "en" else left_es:
+            if any(content[i] and partner[i] >= 0 for i in range(each.first, each.last)):
+                continue  # in the terms of the agreement, o los términos del acuerdo
             named = range(each.last, min(each.last + _NAMED, len(content)))
             first = [i for i in named if content[i]][:_FIRST]
             if first and all(partner[i] < 0 for i in first):

@@ -39,6 +39,7 @@ _CLAUSE = 14
 _COORDINATED = 9
 _ANEW = 3
 _ANEW_AFTER = frozenset(("que", "pero", "y", "e"))
+_QUOTES = frozenset("\"“«‘")
 # Spanish words that need a negation before them, unless they open the clause.
 _NEEDY = CONCORD - {"nunca", "jamas"} | {"ni"}
 _OPENING = frozenset(
@@ -144,6 +145,8 @@ def _unfounded(reading: Reading, each: Phrase, before: Phrase | None) -> bool:
     if reading.lower[each.span[0] : each.span[1]] not in _NEEDY:
         return False
     text = reading.text
+    if text[max(each.span[0] - 1, 0) : each.span[0]] in _QUOTES:
+        return False  # la frase «Ninguna de las partes ...»: what is quoted begins anew
     if before is not None and not _END.search(text, before.span[1], each.span[0]):
         return False
     words = reading.words

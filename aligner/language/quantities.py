@@ -160,8 +160,8 @@ def _overlaps(half: Sequence[Half], share: Share) -> bool:
     return any(each.start < share.end and share.start < each.end for each in half)
 
 
-# 500 $, as Europe writes it; $500 and what stands in code are another thing.
-_BEHIND = re.compile(r"[ \u00a0\u202f]?\$(?![\w$({])")
+# 500 $, 500 €, as Europe writes it; $500 and what stands in code are another thing.
+_BEHIND = re.compile(r"[ \u00a0\u202f]?(?P<sign>[$€£¥])(?![\w$({])")
 
 
 # "Articles 32 to 36", "apartados 1, 2 y 3": the numbers that follow are provisions too.
@@ -187,7 +187,8 @@ def _measured(number: Number, reading: Reading, last_provision: int) -> Quantity
     before_at = max(start - _WINDOW, 0)
     behind = None if number.word else _BEHIND.match(lower, end)
     if behind is not None:
-        return _signed(number, "", start, reading, behind.end())
+        code = table("measures")["signs"][behind["sign"]]
+        return _signed(number, code, start, reading, behind.end())
     if not number.word and (start and lower[start - 1] in "$€£¥d \u00a0r"):
         sign = units.before.search(lower, before_at, start)
         if sign is not None:
