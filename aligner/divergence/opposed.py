@@ -30,6 +30,7 @@ _PARTICLE = 3
 # other words are linked, and so many of them.
 _FAR = 14
 _LINKED = 3
+_PAYMENT = frozenset(("payment", "payments"))
 # Words so near the two must be linked to one another.
 _BRIDGE = 4
 
@@ -207,6 +208,8 @@ def _changed(met: Meeting, index: int) -> bool:
 
 def converse(met: Meeting, i: int, j: int) -> bool:
     """Whether the same event is seen from the other side: who *is paid* is said to *cobrar*."""
+    if met.words["en"][i].folded in _PAYMENT and met.words["es"][j].folded.startswith("cobro"):
+        return True  # what is payable to one is pending payment and pendiente de cobro
     if met.words["en"][i].folded not in small("en", "converse") or not met.words["es"][
         j
     ].folded.startswith(tuple(small("es", "converse"))):

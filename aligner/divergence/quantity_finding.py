@@ -71,12 +71,25 @@ def _facts(each: Quantity | None) -> tuple[str, ...]:
     return (each.keys or each.foreign) if each else ()
 
 
+def _both(passage: Passage, each: Difference, alone: Quantity) -> bool:
+    """Whether *the two* are those that are known already: *los dos países*, *each country*."""
+    reading = passage.en if each.en else passage.es
+    before = "the " if each.en else ("los ", "las ")
+    return (
+        alone.word
+        and "2" in alone.keys
+        and reading.lower[max(alone.start - 4, 0) : alone.start].endswith(before)
+    )
+
+
 def _severity(check: Check, passage: Passage, each: Difference) -> Severity:
     if each.foreign or each.bare:
         return Severity.MINOR
     if each.en and each.es:
         return Severity.MINOR if each.en.weak or each.es.weak else check.severity
     alone = each.en or each.es
+    if alone is not None and _both(passage, each, alone):
+        return Severity.INFO
     if alone is None or alone.word or alone.sort == "ordinal" or not passage.sure:
         return Severity.MINOR
     if alone.sort == "number" and alone.form[:1].isalpha():  # B12, a name with figures
