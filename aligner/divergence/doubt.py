@@ -49,10 +49,15 @@ def doubtful(passage: Passage, gap: Gap) -> bool:
     """Whether what is missing is probably not: a clause open on both sides, made of words that the
     other side says too, or an explanation of a foreign word; a few words that were split off."""
     if gap.kind == "sentence":
+        # Joined with the one beside it, its words are linked to those of that one.
         return (
             gap.weight <= _SLIGHT
-            and passage.of(coverage).linked < _CLOSELY
             and joined(passage, gap)
+            and (
+                passage.of(coverage).linked < _CLOSELY
+                or _said(passage, gap) >= _SAID
+                or _linked_in(passage, gap)
+            )
         )
     if gap.kind != "clause":
         return False
@@ -70,6 +75,13 @@ def joined(passage: Passage, gap: Gap) -> bool:
     first, last = _words(passage, gap)
     pairs = passage.of(sentence_pairs).joined[gap.side]
     return any(pairs.get(word, 0.0) > _RATHER for word in range(max(first - _INTO, 0), last))
+
+
+def _linked_in(passage: Passage, gap: Gap) -> bool:
+    """Whether a part as large as the rest of what a gap says is linked to the other version."""
+    met = passage.of(coverage).met
+    own = [i for i in range(*_words(passage, gap)) if met.content[gap.side][i]]
+    return 2 * sum(met.partner[gap.side][i] >= 0 for i in own) >= len(own) > 0
 
 
 def plain(passage: Passage, gap: Gap) -> bool:

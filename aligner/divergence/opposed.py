@@ -8,6 +8,7 @@ slot only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
@@ -30,6 +31,7 @@ _PARTICLE = 3
 # other words are linked, and so many of them.
 _FAR = 14
 _LINKED = 3
+_ADVERB = re.compile(r"[a-z]{3}(?<!app)(?<!rep)(?<!supp)(?<!comp)(?<!imp)(?<!tip)ly$")
 _PAYMENT = frozenset(("payment", "payments"))
 # Words so near the two must be linked to one another.
 _BRIDGE = 4
@@ -52,6 +54,8 @@ def another_step(met: Meeting, kind: Ladder) -> Iterator[tuple[int, int]]:
 
     def apart(english: str, spanish: str) -> bool:
         ours = en_keys(english)
+        if kind == "acts" and _ADVERB.search(english):
+            return False  # exactly: nobody exacts anything
         return ours.isdisjoint(own_keys(spanish)) and not ours.isdisjoint(
             other_steps(kind, spanish)
         )

@@ -19,9 +19,12 @@ from aligner.divergence.untranslated import is_foreign
 from aligner.language.code import in_code
 from aligner.language.idiom import unquoted
 from aligner.language.reading import Reading
+from aligner.language.vocabulary import en_empty, en_known, es_empty, es_known
 from aligner.language.words import Word
 from aligner.text.segment import SIDES, Side, Span
 
+# One word in so many that no language of ours knows makes a stretch one in another language.
+_NEITHER = 3
 # A run counts from so many small words; names and borrowed terms have fewer.
 _LEAST = 2
 _SHORT_QUOTE = 60
@@ -60,9 +63,26 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         parts += [run for run in left if not any(_touch(run, each) for each in told)]
         for first, last in sorted([*runs, *parts]):
             start, end = words[first].start, words[last].end
-            if not _excused(reading, start, end, first, last):
+            if not (
+                _excused(reading, start, end, first, last)
+                or _third_language(passage, side, first, last)
+            ):
                 brief = last - first < _BRIEF
                 yield _finding(passage, side, start, end, Severity.MINOR if brief else None)
+
+
+def _third_language(passage: Passage, side: Side, first: int, last: int) -> bool:
+    """Whether both versions quote a stretch whose words are mostly in neither language: a clause that
+    the law wants in French."""
+    there = passage.side("es" if side == "en" else "en").vocabulary
+    words = [word.folded for word in passage.side(side).words[first : last + 1]]
+    strange = [
+        word
+        for word in words
+        if word in there
+        and not (en_known(word) or en_empty(word) or es_known(word) or es_empty(word))
+    ]
+    return _NEITHER * len(strange) >= len(words)
 
 
 def _touch(one: Span, other: Span) -> bool:
