@@ -90,7 +90,9 @@ def undefined(passage: Passage, each: Acronym, side: Side) -> bool:
     if side == "es" and spelled_out(each.form, passage.en):
         return False  # the letters of the English name, left as they are: (DFSG)
     named = own.text[max(each.start - _REACH, 0) : each.start]
-    known = (each.key != each.form and _behind_name(own, each)) or _NAMED.search(named[named.rfind(". ") + 1 :]) is not None
+    known = (each.key != each.form and _behind_name(own, each)) or _NAMED.search(
+        named[named.rfind(". ") + 1 :]
+    ) is not None
     beside = own.text[each.start - 1] != "(" or own.text[each.end : each.end + 1] != ")"
     if not known and not (beside and _half_there(passage, each, side)):
         return False
@@ -109,8 +111,10 @@ def _behind_name(reading: Reading, each: Acronym) -> bool:
     *the second (LAN) port*."""
     full = full_names(each.key, reading.side)
     near = lowered(reading.text[max(each.start - _REACH, 0) : each.start])
-    return not full or _NOUN.match(reading.text, each.end + 1) is None or any(
-        name in near for name in full
+    return (
+        not full
+        or _NOUN.match(reading.text, each.end + 1) is None
+        or any(name in near for name in full)
     )
 
 

@@ -20,6 +20,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.phrases import Phrase
 from aligner.language.quantifiers import agree, quantifiers, same_family
+from aligner.language.reading import Reading
 from aligner.language.roles import small
 from aligner.language.vocabulary import es_empty
 from aligner.text.segment import Side

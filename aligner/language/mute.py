@@ -68,7 +68,25 @@ _TAG = re.compile(r"\w+n[’']t (?:I|you|he|she|it|we|they|there)\?", re.IGNOREC
 # si desea o no conservarlo, es o no una copia: both are left open.
 _ASKING = {"en": "whether", "es": "si"}
 _DETERMINING = frozenset(
-    ["el", "la", "los", "las", "un", "una", "al", "del", "a", "de", "en", "su", "sus", "the", "a", "cuando", "when"]
+    [
+        "el",
+        "la",
+        "los",
+        "las",
+        "un",
+        "una",
+        "al",
+        "del",
+        "a",
+        "de",
+        "en",
+        "su",
+        "sus",
+        "the",
+        "a",
+        "cuando",
+        "when",
+    ]
 )
 # What ties a word to its neighbour in an identifier or a compound.
 _TIES = frozenset("-_=?~$/\\")

@@ -39,7 +39,7 @@ _CLAUSE = 14
 _COORDINATED = 9
 _ANEW = 3
 _ANEW_AFTER = frozenset(("que", "pero", "y", "e"))
-_QUOTES = frozenset("\"“«‘")
+_QUOTES = frozenset('"“«‘')
 # Spanish words that need a negation before them, unless they open the clause.
 _NEEDY = CONCORD - {"nunca", "jamas"} | {"ni"}
 _OPENING = frozenset(
