@@ -20,9 +20,7 @@ from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
 from aligner.language.phrases import Phrase
 from aligner.language.quantifiers import agree, quantifiers, same_family
-from aligner.language.reading import Reading
 from aligner.language.roles import small
-from aligner.language.vocabulary import es_empty
 from aligner.text.segment import Side
 
 _REACH = 8.0
@@ -123,8 +121,6 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
         return False
     if [word.folded for word in words[en.last : en.last + 2]] in (["or", "all"], ["and", "all"]):
         return False  # any or all of them, algunas o todas
-    if _behind_noun(passage.es, es):
-        return False
     if en.last < len(words) and words[en.last].folded == "of":
         # any of the offices: one of them is meant by alguna de, more by algunas de
         return passage.es.words[es.first].folded in ("algunas", "algunos")
@@ -144,19 +140,6 @@ def _loose(passage: Passage, en: Phrase, es: Phrase) -> bool:
     ) and not any(
         "?" in reading.text[each.span[1] : each.span[1] + _ASKING]
         for reading, each in ((passage.en, en), (passage.es, es))
-    )
-
-
-def _behind_noun(reading: Reading, each: Phrase) -> bool:
-    """Whether *alguno* stands behind its noun, where it is *any*: *antes de tomar decisión alguna*."""
-    before = reading.words[each.first - 1] if each.first else None
-    return (
-        reading.words[each.first].folded in ("alguno", "alguna")
-        and before is not None
-        and reading.text[before.end : each.span[0]].isspace()
-        and not es_empty(before.folded)
-        and not before.folded.endswith(("ar", "er", "ir"))
-        and reading.text[each.span[1] : each.span[1] + 1] in ("", ".", ",", ";", ":", ")")
     )
 
 

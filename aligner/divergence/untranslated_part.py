@@ -23,8 +23,9 @@ from aligner.language.vocabulary import en_empty, en_known, es_empty, es_known
 from aligner.language.words import Word
 from aligner.text.segment import SIDES, Side, Span
 
-# One word in so many that no language of ours knows makes a stretch one in another language.
-_NEITHER = 3
+# One word in so many that no language of ours knows makes a stretch of so many words one in another
+# language.
+_NEITHER, _STRETCH = 3, 6
 # A run counts from so many small words; names and borrowed terms have fewer.
 _LEAST = 2
 _SHORT_QUOTE = 60
@@ -82,7 +83,7 @@ def _third_language(passage: Passage, side: Side, first: int, last: int) -> bool
         if word in there
         and not (en_known(word) or en_empty(word) or es_known(word) or es_empty(word))
     ]
-    return _NEITHER * len(strange) >= len(words)
+    return len(words) >= _STRETCH and _NEITHER * len(strange) >= len(words)
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -39,6 +39,15 @@ def test_a_period_is_not_said_by_another_one_with_its_figure() -> None:
         ),
         ("The envoy may send a fourth letter.", "El enviado puede mandar una cuarta carta."),
         ("The court may hear a fourth witness.", "El tribunal puede oír a un cuarto testigo."),
+        ("One ferry in four will sail on Monday.", "El lunes zarpará uno de cada cuatro barcos."),
+        (
+            "The families will return once the engineers have checked the dam.",
+            "Las familias volverán una vez que los ingenieros hayan revisado la presa.",
+        ),
+        (
+            "The greater of €500,000 (five hundred thousand euro) or the fees paid.",
+            "El importe mayor entre 500.000 € (quinientos mil euros) y las cuotas pagadas.",
+        ),
         ("Add 1,2 or 3 sheets.", "Agregue 1, 2 o 3 hojas."),
         (
             "The notes (October 1998) are kept in the archive.",

@@ -490,6 +490,69 @@ SILENT = [
         "actor",
         "The plan was drawn up by the National Water Authority (NWA). It requested a loan.",
         "El plan fue elaborado por la Autoridad Nacional del Agua (ANA). Solicitó un préstamo.",
+        "antonym",
+        "The Tenant may not take apart or reverse compile the control program.",
+        "El Arrendatario no podrá desmontar ni descompilar el programa de control.",
+    ),
+    (
+        "antonym",
+        "The Exporter shall pay any customs duty, tax or levy set by the port.",
+        "El Exportador pagará todo derecho de aduana, impuesto o gravamen que fije el puerto.",
+    ),
+    (
+        "antonym",
+        "The Consulate may add a late payment fee to the amount outstanding.",
+        "El Consulado podrá añadir un recargo por demora a la cantidad pendiente de cobro.",
+    ),
+    (
+        "performative",
+        "The Lessee agrees to repair the roof before the winter.",
+        "El Arrendatario se compromete a reparar el tejado antes del invierno.",
+    ),
+    (
+        "conjunction",
+        "The siren can be turned on and off from the tower.",
+        "La sirena se puede activar o desactivar desde la torre.",
+    ),
+    (
+        "negation",
+        "This rule decides whether or not the bell should be rung when the session opens.",
+        "Esta norma decide si la campana se debe tocar o no cuando se abre la sesión.",
+    ),
+    (
+        "negation",
+        "Delete the sentence “Neither side will bring an action after two years”.",
+        "Suprímase la oración de “Ninguna de las partes entablará acción alguna después de dos años”.",
+    ),
+    (
+        "quantifier",
+        "The Registrar may change the rank of any or all of the entries.",
+        "El Registrador podrá cambiar el rango de algunas o de todas las anotaciones.",
+    ),
+    (
+        "quantifier",
+        "In Toledo alone, the court is hearing twelve claims.",
+        "Solo en Toledo el tribunal examina doce reclamaciones.",
+    ),
+    (
+        "name",
+        "The treaty binds Lesotho and Swaziland.",
+        "El tratado obliga a Lesoto y Suazilandia.",
+    ),
+    (
+        "acronym",
+        "The clerk connects through a second (LAN) port of the building.",
+        "El secretario se conecta por un segundo puerto de la red local del edificio.",
+    ),
+    (
+        "actor",
+        "The harbour keeps its charts on a card called SPI flash of a few MiB in size.",
+        "El puerto guarda sus cartas en una tarjeta de unos pocos MiB de tamaño llamada flash SPI.",
+    ),
+    (
+        "untranslated-part",
+        "Both sides write this deed in English. Les parties ont convenu de rédiger cet acte en langue anglaise.",
+        "Ambas partes redactan esta escritura en inglés. Les parties ont convenu de rédiger cet acte en langue anglaise.",
     ),
     (
         "negation",
