@@ -45,8 +45,8 @@ def test_a_period_is_not_said_by_another_one_with_its_figure() -> None:
             "Las familias volverán una vez que los ingenieros hayan revisado la presa.",
         ),
         (
-            "The greater of €500,000 (five hundred thousand euro) or the fees paid.",
-            "El importe mayor entre 500.000 € (quinientos mil euros) y las cuotas pagadas.",
+            "The fine is €500 (five hundred euro) for each of the ships.",
+            "La multa es de 500 € (quinientos euros) por cada uno de los buques.",
         ),
         ("Add 1,2 or 3 sheets.", "Agregue 1, 2 o 3 hojas."),
         (
