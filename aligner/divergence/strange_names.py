@@ -61,7 +61,7 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
             continue
         if _POSSESSED.fullmatch(reading.text, each.start, each.end):
             continue  # "PAHO's": an acronym, which has a check of its own
-        if _exonym(each.folded, words, side) or _same_people(reading, each, there):
+        if _exonym(each.folded, words, side):
             continue
         ordinary = each.folded not in famous() and _common(each.folded, side)
         if ordinary and not _alone_in_place(passage, each, side):
@@ -88,7 +88,9 @@ def strange(own: Sequence[Name], passage: Passage, side: Side) -> list[Name]:
     return [
         each
         for each in found.values()
-        if each.folded not in common and each.folded[:_LONG] not in roots
+        if each.folded not in common
+        and each.folded[:_LONG] not in roots
+        and not _same_people(reading, each, there)
     ]
 
 
