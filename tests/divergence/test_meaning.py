@@ -490,6 +490,8 @@ SILENT = [
         "actor",
         "The plan was drawn up by the National Water Authority (NWA). It requested a loan.",
         "El plan fue elaborado por la Autoridad Nacional del Agua (ANA). Solicitó un préstamo.",
+    ),
+    (
         "antonym",
         "The Tenant may not take apart or reverse compile the control program.",
         "El Arrendatario no podrá desmontar ni descompilar el programa de control.",
