@@ -19,7 +19,7 @@ from aligner.language.clock import Share, fractions, times
 from aligner.language.dates import dates
 from aligner.language.expressions import frequencies
 from aligner.language.figures import Number, shifted
-from aligner.language.halves import Half, halves
+from aligner.language.halves import halves
 from aligner.language.links import addresses
 from aligner.language.numbers import numbers
 from aligner.language.provisions import announces
@@ -71,11 +71,7 @@ ONE = "~1"
 @cache
 def _units(side: Side) -> _Units:
     measures = table("measures")
-    time, counted, money = (
-        measures["time"][side],
-        measures["counted"][side],
-        measures["money"][side],
-    )
+    time, counted, money = (measures[sort][side] for sort in ("time", "counted", "money"))
 
     def any_of(words: object) -> str:
         return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
@@ -112,8 +108,12 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
         for each in reading.of(dates)
     ]
     counted, half = reading.of(numbers), reading.of(halves)
+    said = [(each.start, each.end) for each in half]
+    said += [(each.start, each.end) for each in reading.of(frequencies)]
     found += [
-        Quantity("duration", each.start, each.end, (each.key,), word=True, unit=each.unit)
+        Quantity(
+            each.sort, each.start, each.end, each.keys, weak=each.weak, word=True, unit=each.unit
+        )
         for each in half
     ]
     found += [
@@ -122,12 +122,12 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
         )
         for share in (*reading.of(fractions), *reading.of(times))
         # "two and a half" holds its half, and so does half an hour
-        if not (share.weak and (_within(counted, share) or _overlaps(half, share)))
+        if not (_overlaps(said, share) or (share.weak and _within(counted, share)))
     ]
     taken: list[Span] = sorted(
         [(each.start, each.end) for each in found]
         + [(each.start, each.end) for each in reading.of(addresses)]
-        + [(each.start, each.end) for each in reading.of(frequencies)]
+        + said
     )
     at = 0
     last_provision = -1
@@ -155,9 +155,9 @@ def _within(counted: Sequence[Number], share: Share) -> bool:
     return counted[before].end - counted[before].start > share.end - share.start
 
 
-def _overlaps(half: Sequence[Half], share: Share) -> bool:
-    """Whether a fraction is a half of time."""
-    return any(each.start < share.end and share.start < each.end for each in half)
+def _overlaps(said: Sequence[Span], share: Share) -> bool:
+    """Whether a fraction is a part of time, or says how often."""
+    return any(start < share.end and share.start < end for start, end in said)
 
 
 # 500 $, 500 €, as Europe writes it; $500 and what stands in code are another thing.

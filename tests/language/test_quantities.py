@@ -97,6 +97,31 @@ def test_times_and_fractions_have_one_value_in_both_languages() -> None:
     assert "75 %" in fractions(Reading("three-quarters", "en"))[0].keys
 
 
+@pytest.mark.parametrize(
+    ("english", "spanish"),
+    [
+        ("recess for a quarter of an hour", "un receso de quince minutos"),
+        ("three-quarters of an hour", "cuarenta y cinco minutos"),
+        ("within forty-five minutes", "en tres cuartos de hora"),
+        ("an hour and a quarter", "setenta y cinco minutos"),
+        ("a third of a year", "cuatro meses"),
+        ("for three months", "durante la cuarta parte de un año"),
+        ("half a century", "cincuenta años"),
+        ("one and a half times the fee", "una vez y media la tasa"),
+        ("one and a half hectares", "una parcela de hectárea y media de viñedo"),
+    ],
+)
+def test_a_part_of_a_unit_is_so_many_of_the_next_smaller_one(english: str, spanish: str) -> None:
+    (en,), (es,) = quantities(Reading(english, "en")), quantities(Reading(spanish, "es"))
+    assert en.sort == es.sort
+    assert not set(en.keys).isdisjoint(es.keys)
+
+
+def test_a_half_of_what_stands_behind_counts_nothing_before_it() -> None:
+    assert not quantities(Reading("el agua y medio ambiente", "es"))
+    assert not quantities(Reading("once a quarter", "en"))
+
+
 def test_frequencies_and_offices_are_read_by_side() -> None:
     assert frequencies(Reading("bimonthly", "en"))[0].meanings == ("2m", "2x1m")
     assert frequencies(Reading("cada 2 años", "es"))[0].meanings == ("24m",)
