@@ -41,8 +41,8 @@ _MARK = re.compile(
 _STRONG = re.compile(r"[.;:!?…](?=[\s\"'»”)]|$)|\s(?:--?-?|—|–)\s")
 # What may stand for a mark between two words.
 _SIGN = re.compile(r"[,;:.!?()\[\]«»“”\"—–…/|\n]|\s-\s")
-# Marks of which neither does the other's work.
-_UNLIKE = (frozenset(":,"), frozenset(":;"))
+# A list follows. Else Spanish sets a colon before what English only adds behind a comma.
+_ANNOUNCED = re.compile(r"\b(?:following|follows|namely|siguientes?|saber|continuación)\W*$")
 _PAUSES = frozenset(";,")
 _ENDING = frozenset(".?!")
 _CAPITAL = re.compile(r"[\s«“\"(¿¡]*[A-ZÁÉÍÓÚÑ][a-záéíóúñü]")
@@ -166,8 +166,11 @@ def _at(passage: Passage, side: Side, match: re.Match[str], *, fewer: bool) -> M
         behind = there.text[there.text.index(instead, there.words[before].end) + 1 : span[1]]
         if not _exchanged(sign, instead, behind, passage.side(side).text[match.end() :][:_REACH]):
             return None
+        ahead = passage.side(side).text[max(match.start() - _REACH, 0) : match.start()]
+        if {side: sign, other: instead} == {"en": ",", "es": ":"} and not _ANNOUNCED.search(ahead):
+            return None
     # Spanish parts short clauses by a comma as well; in English that is a slip.
-    spliced = (instead == "," and other == "en") or (sign == "," and side == "en")
+    spliced = "," in (instead if other == "en" else sign)
     at = there.text.index(instead, there.words[before].end)
     direct = spliced and _directly(met, side, (first, following), at, after)
     return Mark(side, place, span, sign, Fault.EXCHANGED, instead, direct)
@@ -199,7 +202,7 @@ def _exchanged(sign: str, instead: str, behind: str, following: str) -> bool:
     if both == _PAUSES:
         # Before the conjunction of a list of semicolons both are good.
         return _CONJUNCTION.match(behind) is None and _CONJUNCTION.match(following) is None
-    if both in _UNLIKE:
+    if ":" in both and both & _PAUSES:
         return True
     if len(both & _ENDING) != 1 or not both & frozenset(";:"):
         return False
@@ -239,17 +242,14 @@ def _across(met: Meeting, side: Side, first: int) -> tuple[int, int] | None:
     """The last linked word of `side` before word `first` and the first one from there on, where
     these stand near by and the text around is rendered closely."""
     size, partner = len(met.words[side]), met.partner[side]
-    before = next((i for i in _range(first - 1, -1, size) if partner[i] >= 0), None)
-    after = next((i for i in _range(first, 1, size) if partner[i] >= 0), None)
+    low, high = max(first - _BESIDE, 0), min(first + _BESIDE, size)
+    before = next((i for i in range(first - 1, low - 1, -1) if partner[i] >= 0), None)
+    after = next((i for i in range(first, high) if partner[i] >= 0), None)
     if before is None or after is None:
         return None
     there = partner[before] + 1
     close = met.density(side, first, first), met.density(OTHER[side], there, there)
     return (before, after) if max(close) >= CLOSE and min(close) >= LOOSE else None
-
-
-def _range(start: int, step: int, size: int) -> Iterator[int]:
-    return (i for i in range(start, start + step * _BESIDE, step) if 0 <= i < size)
 
 
 def _placed(met: Meeting, side: Side, first: int) -> Span:

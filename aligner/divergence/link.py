@@ -18,6 +18,9 @@ from aligner.language.links import Link, addresses
 from aligner.language.reading import Reading
 
 _PARTS = re.compile(r"[/@.?&=#:]")
+_HOST = re.compile(r"(?:[^/@]*@)?([^/:?#]*)")
+# Hosts that are kept for examples.
+_SAMPLE = re.compile(r"(?:^|\.)(?:example|test|invalid|localhost)(?:\.(?:com|net|org|edu))?$")
 # "[the guidelines][guide]": a link by its label.
 _REFERRED = re.compile(r"\]\[[^\[\]\n]{0,80}\]")
 
@@ -31,12 +34,27 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     left_es = [each for each in es if each.value not in values_en]
     both = min(len(left_en), len(left_es))
     for a, b in zip(left_en[:both], left_es[:both], strict=True):
-        weight = Severity.INFO if _localised(a.value, b.value) else None
-        yield _finding(passage, "link.differ", a, b, weight)
+        yield _finding(passage, "link.differ", a, b, _weight(a.value, b.value))
     for a in left_en[both:]:
         yield _finding(passage, "link.en", a, None, _alone(passage.es))
     for b in left_es[both:]:
         yield _finding(passage, "link.es", None, b, _alone(passage.en))
+
+
+def _weight(en: str, es: str) -> Severity | None:
+    """What it weighs that two addresses differ: a sample leads nowhere, and either version may give
+    it words of its own."""
+    if _localised(en, es):
+        return Severity.INFO
+    ours, theirs = _host(en), _host(es)
+    invented = ours != theirs and _localised(ours, theirs)
+    reserved = _SAMPLE.search(ours) and _SAMPLE.search(theirs)
+    return Severity.MINOR if invented or reserved else None
+
+
+def _host(address: str) -> str:
+    found = _HOST.match(address)
+    return found[1] if found else ""
 
 
 def _localised(en: str, es: str) -> bool:

@@ -15,7 +15,7 @@ from aligner.divergence.divergence import Severity
 from aligner.divergence.evidence import CLOSE, LOOSE, opposite
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
-from aligner.language.compounds import renders
+from aligner.language.compounds import renders, same_letters
 from aligner.language.name_kinds import placed, run_of, surely, told, vouched
 from aligner.language.names import Name, cities, english_of, exonyms, famous, names
 from aligner.language.phrases import Phrase
@@ -94,7 +94,7 @@ def localised(passage: Passage, en: Name, es: Name) -> bool:
     the other, one holds the other (the label of a key), or the name of an example is another one
     wherever the text says it."""
     a, b = passage.en.text[en.start : en.end], passage.es.text[es.start : es.end]
-    if renders(a, b):
+    if renders(a, b) or same_letters(a, b):
         return True
     if min(len(a), len(b)) > BESIDE and (a.endswith(b) or b.endswith(a)):
         return True

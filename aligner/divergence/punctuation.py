@@ -18,6 +18,7 @@ from aligner.divergence.inner_marks import Fault, inner_marks
 from aligner.divergence.meeting import meeting
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
+from aligner.divergence.shared_signs import addressed, both_write
 from aligner.language.folding import lowered
 from aligner.language.names import famous, names
 from aligner.language.punctuation import ending, slips
@@ -41,8 +42,6 @@ _CLASS = {
 # "EE. UU.", "Inc.", "etc.": the point belongs to the word.
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:UU|etc|Inc|Corp|Ltd|Jr|Sr|No|vs|al))\.\W*$")
 _TAIL = 12
-_LAST_WORDS = re.compile(r"[^\W\d_]{2,20} [^\W\d_]{2,20}[?!]$")
-_SPOKEN = (("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("`", "`"))
 # "ready The budget", "ready, The budget": a sentence begins where none has ended.
 _BEGUN = re.compile(
     r"(?:(?<!\w)(?P<before>[a-záéíóúñü]{2,30}),?|(?<!\w)[A-ZÁÉÍÓÚ][a-záéíóúñü]{2,30},"
@@ -65,7 +64,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             for slip in found:
                 if left[_form(slip)] > 0:
                     left[_form(slip)] -= 1
-                elif not _shared_token(passage, "en" if side == "en" else "es", slip):
+                elif not both_write(passage, "en" if side == "en" else "es", slip):
                     yield _slip(passage, "en" if side == "en" else "es", slip)
     if not any(slip.kind in _OF_QUESTIONS for slip in es):
         yield from _inner_ends(passage)
@@ -73,38 +72,6 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     yield from (_lost_stop(passage, *each) for each in stops)
     yield from _between(passage, stops)
     yield from _endings(passage)
-
-
-def _shared_token(passage: Passage, side: Side, slip: Slip) -> bool:
-    """Whether the other side writes the same run of signs (`logging.Handler`, *Been There?* are
-    names) or speaks of the sign: *press .* beside *pulse «.»*."""
-    text, there = passage.side(side).text, passage.side("es" if side == "en" else "en").text
-    if slip.kind == "space":
-        return any(f"{a}{slip.mark}{b}" in there for a, b in _SPOKEN)
-    if slip.kind == "inverted":
-        last = _LAST_WORDS.search(text, slip.start, slip.end)
-        return last is not None and last[0] in there
-    if slip.kind == "stray-stop":
-        stopped = text[slip.start : slip.end].rpartition(" ")[0]
-        if re.search(rf"(?<!\w){re.escape(stopped)} [^\W\d_A-Z]", there):
-            return True  # an abbreviation that both versions write: *Coll.*
-        return _spelled_small(passage, side, text[slip.start : slip.end].rpartition(" ")[2])
-    if slip.kind != "no-space":
-        return False
-    if text[slip.start : slip.end] in there:
-        return True
-    start, end = text.rfind(" ", 0, slip.start) + 1, text.find(" ", slip.end)
-    token = text[start : end if end >= 0 else len(text)].strip(".,;:()\"'«»“”")
-    return len(token) > 2 and token in there
-
-
-def _spelled_small(passage: Passage, side: Side, word: str) -> bool:
-    """Whether a word that begins a sentence in small letters is a command or a parameter, which has
-    none other: the other side has it too, or it stands among signs of code."""
-    other: Side = "es" if side == "en" else "en"
-    empty = en_empty if side == "en" else es_empty
-    shared = word in passage.side(other).vocabulary and not empty(word)
-    return shared or re.search(rf"[=<,]{word}\b", passage.side(side).text) is not None
 
 
 def _form(slip: Slip) -> tuple[str, str]:
@@ -169,6 +136,7 @@ def _lost_stops(passage: Passage) -> Iterator[tuple[Side, Span]]:
         if match.start("word") not in labels
         and (match["closed"] or not match["next"].isupper() or _small(match, empty))
         and (empty(lowered(match["word"])) or _begins_there(passage, side, match.start("word")))
+        and not addressed(passage, side, match["word"])
     ]
     if len(begun) == 1:
         place = begun[0].start(), begun[0].end("word") + 1

@@ -15,6 +15,7 @@ from aligner.divergence.evidence import LOOSE
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.passage import Passage
 from aligner.language.acronyms import acronyms
+from aligner.language.compounds import renders, same_letters
 from aligner.language.names import exonyms, written_as_names
 from aligner.language.reading import Reading
 from aligner.language.vocabulary import (
@@ -72,7 +73,7 @@ def replaced(passage: Passage) -> tuple[tuple[Span, Span], ...]:
         if (
             not one.acronym
             and _foreign(passage.es.text[one.start : one.end], one.folded)
-            and not _related(passage.en.text[other.start : other.end], other, one)
+            and not _related(passage, other, one)
             and _around(met, other, one) >= LOOSE
         ):
             found.append(((other.start, other.end), (one.start, one.end)))
@@ -146,10 +147,13 @@ def _foreign(written: str, folded: str) -> bool:
     return written[-2:].isupper()
 
 
-def _related(written: str, en: _Bare, es: _Bare) -> bool:
+def _related(passage: Passage, en: _Bare, es: _Bare) -> bool:
     """Whether two names may be one in two languages, or begin with the same part: *AltEnter*."""
+    written, other = passage.en.text[en.start : en.end], passage.es.text[es.start : es.end]
     first = _PARTS.match(written)
     if first and len(first[0]) >= _SHORTEST and es.folded.startswith(first[0].lower()):
+        return True
+    if renders(written, other) or same_letters(written, other):
         return True
     if en.folded in es.folded or es.folded in en.folded:
         return True

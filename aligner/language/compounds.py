@@ -29,6 +29,13 @@ def renders(en: str, es: str) -> bool:
     return any(_same(ours, theirs) for ours in _cuts(en, "en") for theirs in spanish)
 
 
+def same_letters(en: str, es: str) -> bool:
+    """Whether two names with capitals inside are made of the same letters in the order of another
+    language: *AfDB*, *BAfD*."""
+    capitals = sum(map(str.isupper, en)), sum(map(str.isupper, es))
+    return capitals[0] == capitals[1] >= _SHORTEST and sorted(en) == sorted(es)
+
+
 def _same(en: frozenset[str], es: frozenset[str]) -> bool:
     def meet(a: str, b: str) -> bool:
         if a == b:
