@@ -18,7 +18,7 @@ from aligner.language.links import Link, addresses
 from aligner.language.reading import Reading
 
 _PARTS = re.compile(r"[/@.?&=#:]")
-_HOST = re.compile(r"(?:[^/@]*@)?([^/:?#]*)")
+_HOST = re.compile(r"/?(?:[^/@]*@)?([^/:?#]*)")
 # Hosts that are kept for examples.
 _SAMPLE = re.compile(r"(?:^|\.)(?:example|test|invalid|localhost)(?:\.(?:com|net|org|edu))?$")
 # "[the guidelines][guide]": a link by its label.
