@@ -121,6 +121,8 @@ def _between(
     if len(ours) > 1:
         if (
             not all(beside)
+            or _torn(found, side, sides, first, 1)
+            or _torn(found, side, sides, last, -1)
             or not _listed(
                 before[-1], after[0], facing, sides[side].shifted(first, sides[other], low)
             )
@@ -180,6 +182,17 @@ def _theirs_told(
     if rest or not told:
         return told <= rest + _MORE
     return bool(listed) and told <= _same_member(found, other, place, listed)
+
+
+def _torn(found: Coverage, side: Side, sides: dict[Side, Joined], word: int, step: int) -> bool:
+    """Whether the word behind a linked one (`step` leads to the lone words), which belongs to its member,
+    is linked into another member: one of the two links is amiss (*street vendors, buskers*,
+    *vendedores ambulantes, músicos callejeros*)."""
+    partner, near = found.met.partner[side], word + step
+    if not (word < len(partner) and near >= 0 and min(partner[word], partner[near]) >= 0):
+        return False
+    ours, theirs = sorted((word, near)), sorted((partner[word], partner[near]))
+    return not sides[side].parted(*ours) and sides[OTHER[side]].parted(*theirs)
 
 
 def _joining(found: Coverage, side: Side, sides: dict[Side, Joined], word: int) -> int:
