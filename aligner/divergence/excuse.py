@@ -14,6 +14,8 @@ from aligner.text.segment import Side, Span
 
 # A run of fewer words is not looked for elsewhere.
 _MOVABLE = 3
+# How many times as long a run may be that says the same, and how many words it has.
+_LIKE_SIZE, _FEWEST = 2, 2
 # Shorter words say little by their beginning.
 _ROOT = 4
 # So many words further than a run is long its explanation may stand.
@@ -38,6 +40,26 @@ def moved(found: Coverage, side: Side, lone: list[int]) -> bool:
     if len(lone) < _MOVABLE:
         return False
     return 2 * _rendered(found, side, lone) >= len(lone)
+
+
+def reordered(found: Coverage, side: Side, lone: list[int]) -> bool:
+    """Whether a run of like size without a counterpart stands on the other side, wherever that is, and
+    holds a word that renders one of `lone`: the clause is there, before what it follows here."""
+    other: Side = "es" if side == "en" else "en"
+    words, own = found.met.words, en_keys if side == "en" else es_keys
+    theirs = es_keys if side == "en" else en_keys
+    keys = {key for i in lone for key in own(words[side][i].folded)}
+    return any(
+        len(lone) <= _LIKE_SIZE * run.content
+        and run.content <= _LIKE_SIZE * len(lone)
+        and any(
+            not keys.isdisjoint(theirs(words[other][j].folded))
+            for j in range(run.first, run.last)
+            if found.met.content[other][j] and not found.covered[other][j]
+        )
+        for run in found.runs[other]
+        if run.content >= _FEWEST
+    )
 
 
 def _rendered(found: Coverage, side: Side, lone: list[int]) -> int:

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from aligner.divergence.coverage import Coverage, Run, coverage
-from aligner.divergence.excuse import doublet, explained, glossed, moved
+from aligner.divergence.excuse import doublet, explained, glossed, moved, reordered
 from aligner.divergence.left_sentence import left_sentences
 from aligner.divergence.likeness import unlike
 from aligner.divergence.passage import Passage
@@ -181,6 +181,7 @@ def _gap(passage: Passage, found: Coverage, side: Side, run: Run) -> Gap | None:
             and not (kind == "sentence" and not run.other and found.linked >= _CLOSE)
         )
         or moved(found, side, lone)
+        or (kind == "clause" and reordered(found, side, lone))
         or (kind == "clause" and explained(found, side, run, lone, there, bracket))
         or (kind == "clause" and found.met.followed({side: lone})[1] < _CLAUSED)
         or (side == "es" and doublet(found, lone))

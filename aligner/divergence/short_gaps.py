@@ -14,7 +14,7 @@ from typing import Literal
 
 from aligner.divergence.beside import OTHER
 from aligner.divergence.coverage import Coverage
-from aligner.divergence.excuse import doublet, elsewhere, glossed
+from aligner.divergence.excuse import doublet, elsewhere, glossed, reordered
 from aligner.divergence.insert import inserts
 from aligner.divergence.joints import lone_members
 from aligner.divergence.passage import Passage
@@ -84,6 +84,7 @@ def _inserts(passage: Passage, found: Coverage, side: Side, others: Sequence[Gap
             max(fit, _fit_in_sentence(found, side, lone[0], span)) > each.least
             and not within(span, others)
             and not elsewhere(found, side, lone)
+            and not reordered(found, side, lone)
             and not glossed(passage.side(side).text, (span[0], span[1] + _GLOSS))
         ):
             place = found.met.place(side, lone[0], lone[-1] + 1)
@@ -102,6 +103,7 @@ def _members(passage: Passage, found: Coverage, side: Side, others: Sequence[Gap
         if (
             not within(span, others)
             and not elsewhere(found, side, lone)
+            and not reordered(found, side, lone)
             and not (side == "es" and doublet(found, lone))
             and found.met.followed({side: lone})[0] >= (_LISTED if each.several else _COORDINATED)
         ):
