@@ -8,9 +8,11 @@ safeguard) weighs more than what tells.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from aligner.divergence.coverage import coverage
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.doubt import doubtful, joined, plain
 from aligner.divergence.finding import finding
@@ -32,6 +34,8 @@ _LEAST_PLAIN = 3.0
 # From this gain on the lengths of the two versions alone say that something is missing: about a
 # fifth of the text.
 _FITTING = 0.2
+# The part of all other words that is linked where one version renders the other closely.
+_CLOSELY = 0.75
 _DUTY = ("duty", "duty-now")
 
 
@@ -62,9 +66,18 @@ def absent(check: Check, passage: Passage, kind: Kind, major: float) -> Iterator
 def _severity(passage: Passage, gap: Gap, heavy: bool) -> Severity:
     if doubtful(passage, gap):
         return Severity.INFO
-    if heavy and not (gap.kind == "sentence" and joined(passage, gap)):
+    if heavy and not (gap.kind == "sentence" and _freely(passage, gap)):
         return Severity.MAJOR
     return Severity.MINOR
+
+
+def _freely(passage: Passage, gap: Gap) -> bool:
+    """Whether a sentence may be said in the one beside it: the two were joined, or one version renders
+    the other so freely that what has no counterpart need not be missing."""
+    words = passage.side(gap.side).words
+    lone = range(*(bisect_left(words, at, key=lambda word: word.start) for at in gap.span))
+    close = passage.of(coverage).met.followed({gap.side: lone})[1] >= _CLOSELY
+    return not close or joined(passage, gap)
 
 
 def _safeguarded(passage: Passage, gap: Gap) -> bool:

@@ -192,7 +192,8 @@ def _torn(found: Coverage, side: Side, sides: dict[Side, Joined], word: int, ste
     if not (word < len(partner) and near >= 0 and min(partner[word], partner[near]) >= 0):
         return False
     ours, theirs = sorted((word, near)), sorted((partner[word], partner[near]))
-    return not sides[side].parted(*ours) and sides[OTHER[side]].parted(*theirs)
+    commas = (joint for joint in sides[OTHER[side]].between(*theirs) if not joint[2])
+    return not sides[side].parted(*ours) and any(commas)
 
 
 def _joining(found: Coverage, side: Side, sides: dict[Side, Joined], word: int) -> int:
