@@ -6,7 +6,7 @@ informs, because languages open lists with many words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import LOOSE, around
@@ -33,6 +33,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     _, left_en, left_es = paired(met, english, spanish, _same, _REACH)
     pairs, alone_en, alone_es = paired(met, left_en, left_es, _other, _SLOT)
     for en, es in pairs:
+        if _reopened(english, en) or _reopened(spanish, es):
+            continue
         if met.apart((en.first, en.last), (es.first, es.last)):
             yield finding(
                 CHECK,
@@ -72,8 +74,17 @@ def _alone(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergen
 
 
 def _weight(met: Meeting, en: Phrase, es: Phrase) -> Severity:
-    faint = en.value.endswith(_FAINT) and es.value.endswith(_FAINT)
-    return Severity.INFO if faint or around(met, en, es) < LOOSE else CHECK.severity
+    faint = [each.value.endswith(_FAINT) for each in (en, es)]
+    if all(faint) or around(met, en, es) < LOOSE:
+        return Severity.INFO
+    return Severity.MINOR if any(faint) else CHECK.severity
+
+
+def _reopened(own: Sequence[Phrase], closed: Phrase) -> bool:
+    """Whether a list that a word closes is opened again at its end: *i.e. rakes, spades, etc.*"""
+    return _bare(closed) == "closed" and any(
+        _bare(each) == "open" and 0 < each.first - closed.last <= _REACH for each in own
+    )
 
 
 def _bare(each: Phrase) -> str:
