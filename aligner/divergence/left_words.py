@@ -14,6 +14,7 @@ from functools import lru_cache
 from aligner.divergence.passage import Passage
 from aligner.language.idiom import unquoted
 from aligner.language.reading import Reading
+from aligner.language.roles import prepositions
 from aligner.language.vocabulary import en_empty, en_known, es_empty, es_known
 from aligner.text.segment import Side, Span
 
@@ -64,15 +65,37 @@ def _alien(side: Side, word: str) -> bool:
     return es_known(word) and not en_known(word) and not en_empty(word)
 
 
+@lru_cache(maxsize=65536)
+def _strange(side: Side, word: str) -> bool:
+    """Whether a word of any length belongs to the other language alone."""
+    if side == "es":
+        return (en_known(word) or en_empty(word)) and not (es_known(word) or es_empty(word))
+    return (es_known(word) or es_empty(word)) and not (en_known(word) or en_empty(word))
+
+
+def _phrase(side: Side, run: list[str], strange: set[str]) -> bool:
+    """Whether words with a small one among them are a phrase of the other language: *until further
+    notice*. Two of which the last is a particle are a term that both languages may have: *check in*."""
+    other: Side = "en" if side == "es" else "es"
+    empty = en_empty if side == "es" else es_empty
+    small = [word for word in run if empty(word)]
+    if not 0 < len(small) < len(run) or strange.isdisjoint(run):
+        return False
+    if len(run) > _LEAST:
+        return True
+    return not strange.isdisjoint(small) and run[-1] not in prepositions(other)
+
+
 def left_words(passage: Passage, side: Side) -> Iterator[Span]:
     """The words (indices, last one included) of `side` that stand alike in the other version."""
     reading, other = passage.side(side), passage.es if side == "en" else passage.en
     shared = reading.vocabulary & other.vocabulary
     alien = {word for word in shared if _alien(side, word)}
-    if not alien:
+    strange = {word for word in shared if _strange(side, word)}
+    if not alien and not strange:
         return
     cast, sign = reading.of(unquoted), 1 if side == "es" else -1
-    empty = es_empty if side == "es" else en_empty
+    empty, small = (es_empty, en_empty) if side == "es" else (en_empty, es_empty)
     known = _known_en if side == "es" else _known_es
     words, text, there = reading.words, reading.text, other.of(_written)
     first = 0
@@ -87,21 +110,28 @@ def left_words(passage: Passage, side: Side) -> Iterator[Span]:
         ):
             last += 1
         run = [word.folded for word in words[first:last]]
+        while len(run) > _LEAST and empty(run[-1]) and f" {' '.join(run)} " not in there:
+            run.pop()  # a small word of both languages that goes on with what follows
+        end = first + len(run)
+        said = sum(not empty(word) for word in run)
         told = (
-            sum(not empty(word) for word in run) >= _LEAST
+            bool(run)
             and run[0] not in _COMMANDS
-            and not alien.isdisjoint(run)
+            and ((said >= _LEAST and not alien.isdisjoint(run)) or _phrase(side, run, strange))
         )
         told = told and f" {' '.join(run)} " in there
-        if told and all(map(known, run)) and _free(text, words[first].start, words[last - 1].end):
-            yield first, last - 1
+        if told and all(map(known, run)):
+            span = words[first].start, words[end - 1].end
+            if _free(text, *span, named=not small(run[0])):
+                yield first, end - 1
         first = max(last, first + 1)
 
 
-def _free(text: str, start: int, end: int) -> bool:
-    """Whether a run stands free, no part of a name or of code: *apt-get update*, *-t testing*."""
+def _free(text: str, start: int, end: int, *, named: bool) -> bool:
+    """Whether a run stands free, no part of a name (if it may be `named`) or of code: *apt-get update*,
+    *-t testing*."""
     before, behind = text[max(start - 1, 0) : start], text[end : end + 2]
-    if _NAMED.search(text, max(start - _REACH, 0), start):
+    if named and _NAMED.search(text, max(start - _REACH, 0), start):
         return False
     return before in _OPENS and _CLOSES.match(behind) is not None and not _CODE.search(text)
 
