@@ -92,9 +92,33 @@ def _plain(
     for i, j in sorted(steps):
         english = _holding(passage.en.of(performatives), i)
         spanish = _holding(passage.es.of(performatives), j)
-        if i not in taken and not (english and spanish and same_step(english, spanish)):
+        known_step = english and spanish and same_step(english, spanish)
+        if i not in taken and not known_step and not _otherwise(met, i, j):
             taken.add(i)
             yield english or _word(met, "en", i), spanish or _word(met, "es", j)
+
+
+def _otherwise(met: Meeting, i: int, j: int) -> bool:
+    """Whether one of two plain verbs does another thing here: nobody asks who only *calls* somebody,
+    and what *permite indicar* tells what a command is good for that is named *Specify*."""
+    english, spanish = met.words["en"], met.words["es"]
+    behind = [word.folded for word in english[i + 1 : i + 2]]
+    if english[i].folded in _CALLS:
+        return _CALLED.isdisjoint(behind)
+    sentence = met.sentence["en"]
+    opens = i == 0 or sentence[i - 1] != sentence[i]
+    return (
+        opens
+        and bool(_IMPERATIVE.search(english[i].folded))
+        and behind != ["to"]
+        and any(_INFINITIVE.search(word.folded) for word in spanish[j + 1 : j + 2])
+    )
+
+
+_CALLS = frozenset(["call", "calls", "called", "calling"])
+_CALLED = frozenset(["on", "upon", "for"])
+_IMPERATIVE = re.compile(r"(?:[^s]|ss)(?<!ed)(?<!ing)$")
+_INFINITIVE = re.compile(r"[aei]r(?:se|l[aeo]s?)?$")
 
 
 def _attributive(passage: Passage, en: Phrase, es: Phrase) -> bool:

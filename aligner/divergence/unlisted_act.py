@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from aligner.divergence.evidence import around
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
+from aligner.language.number_words import is_number_word
 from aligner.language.phrases import Phrase
 from aligner.language.roles import prepositions, small
 from aligner.language.vocabulary import en_known, es_known, light
@@ -82,6 +83,7 @@ def unlisted(
         if (
             known(word)
             and not light(word)
+            and not is_number_word(word, other)
             and each.first in facing
             and not any(
                 _opens(passage, met, side, i) for i in facing if not each.first <= i < each.last

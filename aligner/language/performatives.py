@@ -17,6 +17,8 @@ def performatives(reading: Reading) -> tuple[Phrase, ...]:
     for each in of_kind(reading, "performatives"):
         if reading.side == "en" and _adjective(reading, each):
             continue
+        if reading.side == "es" and _owns(reading, each):
+            continue
         if reading.side == "en" and _agrees_to(reading, each):
             each = each._replace(value=f"{each.value}|undertake|commit|accept")
         if found and found[-1].first == each.first:
@@ -42,14 +44,31 @@ def _adjective(reading: Reading, each: Phrase) -> bool:
     )
 
 
+def _owns(reading: Reading, each: Phrase) -> bool:
+    """Whether somebody only has something: *dispone de veinte días*."""
+    words = reading.words[each.first : each.last + 1]
+    return words[0].folded.startswith("dispon") and words[-1].folded in ("de", "del")
+
+
+# One alone agrees with nobody.
+_ALONE = frozenset(["i", "you", "he", "she", "who", "whoever", "each", "shall", "must"])
+_THING = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "any", "all", "such", "its"]
+)
+
+
 def _agrees_to(reading: Reading, each: Phrase) -> bool:
-    """Whether one alone *agrees to pay*: with nobody to agree with, who does so binds himself."""
-    words = reading.words[each.last : each.last + 2]
+    """Whether one alone *agrees to pay*, or *not to pay*: with nobody to agree with, who does so binds
+    himself."""
+    words = [word.folded for word in reading.words[each.last : each.last + 3]]
+    before = reading.words[each.first - 1].folded if each.first else ""
+    own = reading.words[each.first].folded
+    following = words[1:] if words[:1] == ["not"] else words
     return (
-        reading.words[each.first].folded == "agrees"
-        and len(words) == 2
-        and words[0].folded == "to"
-        and words[1].folded not in ("the", "a", "an", "this", "that", "any", "all", "such")
+        (own == "agrees" or (own == "agree" and before in _ALONE))
+        and following[:1] == ["to"]
+        and len(following) > 1
+        and following[1] not in _THING
     )
 
 

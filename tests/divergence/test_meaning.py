@@ -512,6 +512,26 @@ SILENT = [
         "El Arrendatario se compromete a reparar el tejado antes del invierno.",
     ),
     (
+        "performative",
+        "The Trustee waives and agrees not to pursue any such claim.",
+        "El Fiduciario renuncia y se compromete a no hacer valer ninguna de esas pretensiones.",
+    ),
+    (
+        "performative",
+        "The objector has twenty-one days in which to complain.",
+        "El opositor dispone de veintiún días para quejarse.",
+    ),
+    (
+        "performative",
+        "The usher decides whether to call the relatives.",
+        "El ujier decide si conviene avisar a los parientes.",
+    ),
+    (
+        "performative",
+        "Specify the margins of the page. The form is printed at once.",
+        "Permite definir los márgenes de la página. El formulario se imprime enseguida.",
+    ),
+    (
         "conjunction",
         "The siren can be turned on and off from the tower.",
         "La sirena se puede activar o desactivar desde la torre.",
