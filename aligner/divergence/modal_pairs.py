@@ -135,7 +135,7 @@ def elsewhere(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
     ]
     if not met.together(en.first, es.first) and not same_verb(met, en, es):
         return bool(linked)
-    return bool(linked) and not any(-_VERB <= distance <= 2 * _VERB for distance in linked)
+    return bool(linked) and not all(-_VERB <= distance <= 2 * _VERB for distance in linked)
 
 
 def same_verb(met: Meeting, en: Phrase, es: Phrase) -> bool:
