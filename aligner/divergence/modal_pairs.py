@@ -33,8 +33,10 @@ _SAME = {
 _FIRM_SLOT = 6.0
 # A modal verb of so many words holds a firm one (*has the power to*).
 _LONG = 3
-# So many words after its modal verb the verb itself stands.
+# So many words after its modal verb the verb itself stands, and so many of them are its own.
 _VERB = 4
+_OWN = 3
+_FINITE = frozenset(["is", "are", "was", "were"])
 
 
 def by_class(met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]) -> Pairs:
@@ -121,6 +123,8 @@ def _by_sentence(met: Meeting, side: Side, left: Sequence[Phrase]) -> dict[int, 
 def elsewhere(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
     """Whether the verbs that two modal verbs govern are linked, but not to one another. The only
     ones of their sentence belong together all the same."""
+    if _parted(met, en, es):
+        return True
     if (
         bare(es) not in ("future", "conditional", "intent")
         and passage.en.of(binds)
@@ -136,6 +140,24 @@ def elsewhere(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
     if not met.together(en.first, es.first) and not same_verb(met, en, es):
         return bool(linked)
     return bool(linked) and not all(-_VERB <= distance <= 2 * _VERB for distance in linked)
+
+
+def _parted(met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether the Spanish verb renders one that the English modal verb cannot govern: an infinitive of
+    another verb (*requires it to be loaded before it can run*), or what is said of the whole clause
+    (*those that she may want are sold*)."""
+    words, ours = met.words["en"], _head(met, "en", en)
+    for head in _verb(met, "es", es):
+        there = met.partner["es"][head]
+        if there < 0 or there in ours:
+            continue
+        if any(word.folded in _FINITE for word in words[en.last : there]):
+            return True
+        before = [word.folded for word in words[max(there - 2, 0) : there]]
+        own = en.first <= there < en.last + _OWN
+        if not own and (before[-1:] == ["to"] or before == ["to", "be"]):
+            return True
+    return False
 
 
 def same_verb(met: Meeting, en: Phrase, es: Phrase) -> bool:

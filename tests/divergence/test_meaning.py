@@ -512,6 +512,21 @@ SILENT = [
         "El Arrendatario se compromete a reparar el tejado antes del invierno.",
     ),
     (
+        "modality",
+        "Some presses also require the plate to be heated before they can turn.",
+        "Algunas prensas requieren también la plancha, que se debe calentar antes de girar.",
+    ),
+    (
+        "modality",
+        "The museum sends the painter ten catalogues; any others the painter may wish are sold at cost.",
+        "El museo enviará al pintor diez catálogos; los que este desee además se le venderán a precio de coste.",
+    ),
+    (
+        "modality",
+        "Maps older than a century can be copied only with the written leave of the keeper.",
+        "Para copiar mapas de más de un siglo es imprescindible el permiso escrito del conservador.",
+    ),
+    (
         "performative",
         "The Trustee waives and agrees not to pursue any such claim.",
         "El Fiduciario renuncia y se compromete a no hacer valer ninguna de esas pretensiones.",
