@@ -33,6 +33,8 @@ _SLOT = 5.0
 _LONELY = 20.0
 # No rendering of an actor stands so many words from his slot.
 _FAR = 9
+# A word that qualifies an actor stands so near him.
+_BESIDE = 3
 # What part of the words around must be linked where the two share a linked word themselves.
 _SHARED = 0.2
 # Adjectives of a country come and go with the language; they never stand for an exchange alone.
@@ -66,6 +68,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         yield _finding(passage, "actor.other", met, en, es, weight=weight)
     if not left_en or not left_es:
         return
+    # Roles that are near in meaning render one another, before anybody else is called different.
+    _, left_en, left_es = paired(met, left_en, left_es, _near, _LONELY)
     # The only ones left of a sentence belong together however it has moved them.
     single = len(left_en) == len(left_es) == 1
     lonely = single and (
@@ -78,7 +82,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     acting_en, acting_es = _words(english), _words(spanish)
     for en, es in others:
         known = _classes(en.value) | _classes(es.value)
-        if (known & _FAINT and known & things()) or _kindred(en, es):
+        if (known & _FAINT and known & things()) or _headless(met, en, es):
             continue
         near = abs(met.slot("en", en.first, en.last) - es.first) <= _SLOT
         sides: tuple[_Side, ...] = (
@@ -204,12 +208,20 @@ def _same(en: Phrase, es: Phrase) -> float | None:
     return None if _classes(en.value).isdisjoint(_classes(es.value)) else 0.0
 
 
-def _kindred(en: Phrase, es: Phrase) -> bool:
-    """Whether two roles are near in meaning: to call two roles different, both must be far apart."""
+def _near(en: Phrase, es: Phrase) -> float | None:
+    """Two roles near in meaning cost nothing: to call two roles different, both must be far apart."""
     theirs = _classes(es.value)
-    return any(
-        not kindred().get(each, theirs - theirs).isdisjoint(theirs) for each in _classes(en.value)
-    )
+    near = (kindred().get(each, theirs - theirs) for each in _classes(en.value))
+    return None if all(each.isdisjoint(theirs) for each in near) else 0.0
+
+
+def _headless(met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether Spanish says by the first noun alone what English says by two (*guest users*,
+    *invitados*): the first is rendered, and not beside the other actor."""
+    if not en.first or en.last - en.first > 1 or not met.content["en"][en.first - 1]:
+        return False
+    there = met.partner["en"][en.first - 1]
+    return there >= 0 and not es.first - _BESIDE <= there < es.last + _BESIDE
 
 
 @lru_cache(maxsize=4096)

@@ -19,35 +19,17 @@ _AFTER = 7
 
 # *only* stands so many words before a Spanish modal verb.
 _BEFORE = 12
+# Where it alone makes a permission of what is needed, it stands beside it.
+_RIGHT_BEFORE = 3
 # *Es posible que* stands so many words before the verb of its clause.
 _WHOLE = 14
 _POSSIBLE = frozenset(["posible", "probable", "puede", "podria"])
 _PERHAPS = frozenset(["quiza", "quizas", "acaso", "posiblemente", "probablemente", "eventualmente"])
 _PLAIN = {"future": "duty"}
 # What is allowed on a condition only.
-_ON_CONDITION = frozenset(
-    [
-        "with",
-        "if",
-        "when",
-        "where",
-        "after",
-        "by",
-        "on",
-        "upon",
-        "through",
-        "to",
-        "con",
-        "si",
-        "cuando",
-        "previa",
-        "previo",
-        "tras",
-        "mediante",
-        "por",
-        "ante",
-    ]
-)
+_ENGLISH = "with if when where after by on upon through to"
+_SPANISH = "con si cuando previa previo tras mediante por ante"
+_ON_CONDITION = frozenset(f"{_ENGLISH} {_SPANISH}".split())
 
 
 def same_force(passage: Passage, met: Meeting, en: Phrase, es: Phrase) -> bool:
@@ -104,7 +86,7 @@ def _needed(met: Meeting, en: Phrase, es: Phrase) -> bool:
         return False
     side: Side = "en" if kinds[0] == "may" else "es"
     modal, words = (en, met.words["en"]) if side == "en" else (es, met.words["es"])
-    before = 0 if side == "en" else _BEFORE
+    before = 0 if side == "en" else _RIGHT_BEFORE
     near = range(max(modal.first - before, 0), min(modal.last + _AFTER, len(words)))
     alone = [i for i in near if words[i].folded in small(side, "only")]
     return any(

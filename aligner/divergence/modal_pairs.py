@@ -35,7 +35,7 @@ _FIRM_SLOT = 6.0
 _LONG = 3
 # So many words after its modal verb the verb itself stands, and so many of them are its own.
 _VERB = 4
-_OWN = 3
+_OWN = 5
 _FINITE = frozenset(["is", "are", "was", "were"])
 
 
