@@ -33,8 +33,6 @@ _SLOT = 5.0
 _LONELY = 20.0
 # No rendering of an actor stands so many words from his slot.
 _FAR = 9
-# A word that qualifies an actor stands so near him.
-_BESIDE = 3
 # What part of the words around must be linked where the two share a linked word themselves.
 _SHARED = 0.2
 # Adjectives of a country come and go with the language; they never stand for an exchange alone.
@@ -82,7 +80,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     acting_en, acting_es = _words(english), _words(spanish)
     for en, es in others:
         known = _classes(en.value) | _classes(es.value)
-        if (known & _FAINT and known & things()) or _headless(met, en, es):
+        # Spanish may say by the first of two actors alone what English says by both: *guest users*.
+        if (known & _FAINT and known & things()) or en.first - 1 in taken_en:
             continue
         near = abs(met.slot("en", en.first, en.last) - es.first) <= _SLOT
         sides: tuple[_Side, ...] = (
@@ -213,15 +212,6 @@ def _near(en: Phrase, es: Phrase) -> float | None:
     theirs = _classes(es.value)
     near = (kindred().get(each, theirs - theirs) for each in _classes(en.value))
     return None if all(each.isdisjoint(theirs) for each in near) else 0.0
-
-
-def _headless(met: Meeting, en: Phrase, es: Phrase) -> bool:
-    """Whether Spanish says by the first noun alone what English says by two (*guest users*,
-    *invitados*): the first is rendered, and not beside the other actor."""
-    if not en.first or en.last - en.first > 1 or not met.content["en"][en.first - 1]:
-        return False
-    there = met.partner["en"][en.first - 1]
-    return there >= 0 and not es.first - _BESIDE <= there < es.last + _BESIDE
 
 
 @lru_cache(maxsize=4096)

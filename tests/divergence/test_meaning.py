@@ -527,6 +527,21 @@ SILENT = [
         "Para copiar mapas de más de un siglo es imprescindible el permiso escrito del conservador.",
     ),
     (
+        "actor",
+        "The archive shows what you and other guest users read to librarians and certain coaches.",
+        "El archivo muestra lo que usted y otros invitados leen a los bibliotecarios y a algunos tutores.",
+    ),
+    (
+        "actor",
+        "One of our staff will return the coat, against a receipt, to the person named on the ticket.",
+        "Un empleado de la compañía devolverá el abrigo, contra recibo, a la persona que figure en el resguardo.",
+    ),
+    (
+        "actor",
+        "The panel shall question the rower before it decides.",
+        "El tribunal interrogará al remero antes de decidir.",
+    ),
+    (
         "performative",
         "The Trustee waives and agrees not to pursue any such claim.",
         "El Fiduciario renuncia y se compromete a no hacer valer ninguna de esas pretensiones.",
