@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from aligner.divergence.actor_frame import frame
 from aligner.divergence.addressee import binds
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.pairing import Pairs, paired
@@ -18,8 +19,7 @@ from aligner.divergence.passage import Passage
 from aligner.language.peoples import People, peoples
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
-from aligner.language.roles import prepositions, small, things
-from aligner.text.segment import Side
+from aligner.language.roles import small, things
 
 # So many words beside an actor belong to what it does or suffers.
 _BESIDE = 4
@@ -175,6 +175,9 @@ def _same_frame(met: Meeting, en: Phrase, es: Phrase) -> bool:
 # Behind these a verb stands, whatever it is.
 _MODAL = frozenset(["shall", "will", "must", "may", "should", "would", "can", "could"])
 _TOGETHER = frozenset(["with", "and"])
+# So near behind its subject a Spanish verb stands, after a pronoun at most, and its object behind it.
+_CLITIC = 2
+_OBJECT = 4
 
 
 def _acts(met: Meeting, en: Phrase, es: Phrase) -> bool:
@@ -188,35 +191,22 @@ def _acts(met: Meeting, en: Phrase, es: Phrase) -> bool:
     verb = next((i for i in range(en.last, end) if content[i]), -1)
     if verb < 0 or es.last <= partner[verb] < es.last + _VERB:
         return verb >= 0
-    there = met.content["es"][es.last : es.last + 1] == [True]
-    told = verb > en.last and partner[verb] < 0 and met.words["en"][en.last].folded in _MODAL
-    return told and there and met.partner["es"][es.last] < 0
+    there = next(
+        (j for j in range(es.last, es.last + _CLITIC) if met.content["es"][j : j + 1] == [True]), -1
+    )
+    if there < 0 or partner[verb] >= 0 or met.partner["es"][there] >= 0:
+        return False
+    told = verb > en.last and met.words["en"][en.last].folded in _MODAL
+    return told or (verb == en.last and _reach_alike(met, verb, there))
 
 
-_GENITIVE = ("'s", "’s", "s'", "s’")
-
-
-def frame(met: Meeting, side: Side, each: Phrase) -> str:
-    """The kind of the preposition before an actor; *the Republic of* belongs to a state's name, and
-    *en contra de* is one preposition."""
-    words, kinds = met.words[side], prepositions(side)
-    if side == "en" and words[each.last - 1].folded.endswith(_GENITIVE):
-        return "of"
-    at = _before_articles(met, side, each.first - 1)
-    if at > 0 and kinds.get(words[at].folded) == "of":
-        before = words[at - 1].folded
-        if before in small(side, "commonwealths"):
-            at = _before_articles(met, side, at - 2)
-        elif kinds.get(before) == "against":
-            at -= 1
-    return kinds.get(words[at].folded, "") if at >= 0 else ""
-
-
-def _before_articles(met: Meeting, side: Side, at: int) -> int:
-    words = met.words[side]
-    while at >= 0 and words[at].folded in small(side, "articles"):
-        at -= 1
-    return at
+def _reach_alike(met: Meeting, verb: int, there: int) -> bool:
+    """Whether two verbs without a counterpart reach the same object, the first word of content with
+    one behind each."""
+    content, partner = met.content["en"], met.partner["en"]
+    reached = range(verb + 1, min(verb + 1 + _OBJECT, len(content)))
+    objects = [partner[i] for i in reached if content[i] and partner[i] >= 0]
+    return bool(objects) and there < objects[0] <= there + _OBJECT
 
 
 def _joined(

@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from aligner.divergence.actor_frame import frame
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.pairing import Pairs
-from aligner.divergence.roles import frame
 from aligner.language.phrases import Phrase
 from aligner.language.roles import prepositions, small
 from aligner.text.segment import Side

@@ -10,6 +10,16 @@ from tests.patience import patience
 
 FOUND = [
     (
+        "actor",
+        "Peru will host the first regatta and Bolivia will umpire it. Both fleets sail in May.",
+        "Bolivia acogerá la primera regata y el Perú la arbitrará. Las dos flotas navegan en mayo.",
+    ),
+    (
+        "actor",
+        "The games will be held in Tacna. Peru lends the covered court and Chile the stadium.",
+        "Los juegos se celebrarán en Tacna. Chile cede la pista cubierta y el Perú el estadio.",
+    ),
+    (
         "negation",
         "The minister does not conceal the cost of the works.",
         "El ministro oculta el costo de las obras.",
