@@ -8,7 +8,7 @@ for one another. A loss is major: a safeguard narrows what was promised.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Divergence, Severity
@@ -18,16 +18,14 @@ from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
 from aligner.divergence.registry import Check
+from aligner.divergence.safeguard_words import BESIDE, HINT, otherwise
 from aligner.language.phrases import Phrase
-from aligner.language.roles import small
 from aligner.language.safeguards import hints, kin, safeguards
 from aligner.text.segment import SIDES, Side
 
 _REACH = 80.0
 # A kindred safeguard costs so many words of distance more than the very same one.
 _KIN = 6.0
-# A hint renders a safeguard only in its slot.
-_HINT = 18.0
 # *in accordance with* and its like have so many words, and name something so many words on.
 _LONG = 3
 _NAMED = 6
@@ -36,16 +34,8 @@ _FIRST = 2
 _LIKE = 4.0
 # So many words of the clause that a safeguard opens are looked at.
 _CLAUSE = 40
-# How far from its slot the words of a safeguard may be linked.
-_BESIDE = 6
-# What these tell of must not have happened yet.
-_BEFORE = frozenset(["before", "antes", "until"])
-# These open a condition.
-_IF = frozenset(["if", "when", "where", "si", "cuando", "donde", "mientras", "as"])
 # What part of the words around must be linked: a safeguard often has a clause of its own.
 _LOOSE = 0.25
-# So many words after an exception a negation turns it round.
-_DENIED = 5
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -59,16 +49,13 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         # A hint that renders its like on the other side renders no safeguard.
         hints_en, hints_es = passage.en.of(hints), passage.es.of(hints)
         _, free_en, free_es = paired(met, hints_en, hints_es, _alike, _LIKE)
-        _, left_en, _ = paired(met, left_en, free_es, cost, _HINT)
-        _, _, left_es = paired(met, free_en, left_es, cost, _HINT)
-    left_en = [each for each in left_en if not _plainly(passage, met, "en", each)]
-    left_es = [each for each in left_es if not _plainly(passage, met, "es", each)]
-    for each in left_en:
-        if not (_rendered(met, "en", each) or _kept(passage, each) or _turned(passage, "en", each)):
-            yield _left(passage, met, "en", each)
-    for each in left_es:
-        if not _rendered(met, "es", each) and not _turned(passage, "es", each):
-            yield _left(passage, met, "es", each)
+        _, left_en, _ = paired(met, left_en, free_es, cost, HINT)
+        _, _, left_es = paired(met, free_en, left_es, cost, HINT)
+    left: dict[Side, Sequence[Phrase]] = {"en": left_en, "es": left_es}
+    for side in SIDES:
+        for each in left[side]:
+            if not otherwise(passage, met, side, each):
+                yield _left(passage, met, side, each)
     for side, each in _accords(passage, met):
         yield _left(passage, met, side, each)
 
@@ -87,7 +74,7 @@ def _accords(passage: Passage, met: Meeting) -> Iterator[tuple[Side, Phrase]]:
             if each.value == "accord" and each.last - each.first >= _LONG
         ]
         english, spanish = ({**renderings, side: own}[each] for each in SIDES)
-        _, left_en, left_es = paired(met, english, spanish, cost, _HINT, in_order=False)
+        _, left_en, left_es = paired(met, english, spanish, cost, HINT, in_order=False)
         content, partner = met.content[side], met.partner[side]
         for each in left_en if side == "en" else left_es:
             if any(content[i] and partner[i] >= 0 for i in range(each.first, each.last)):
@@ -111,55 +98,15 @@ def _alike(en: Phrase, es: Phrase) -> float | None:
     return 0.0 if en.value == es.value else None
 
 
-def _rendered(met: Meeting, side: Side, each: Phrase) -> bool:
-    """Whether the content words of the safeguard are linked near its slot: its sense is there in
-    other words."""
-    content = [i for i in range(each.first, each.last) if met.content[side][i]]
-    if not content:
+def _named(met: Meeting, side: Side, each: Phrase) -> bool:
+    """Whether what a thing is *subject to* is named by the other version in its place: then the bond
+    alone is said in another way."""
+    if each.value != "subject":
         return False
     place = met.slot(side, each.first, each.last)
-    linked = [
-        i
-        for i in content
-        if met.partner[side][i] >= 0 and abs(met.partner[side][i] - place) <= _BESIDE
-    ]
-    return len(linked) >= min(len(content), 2)
-
-
-def _kept(passage: Passage, each: Phrase) -> bool:
-    """Whether the Spanish text keeps a safeguard of one word in English: a name, not a condition."""
-    word = passage.en.words[each.first].folded
-    return each.last - each.first == 1 and word in passage.es.vocabulary
-
-
-def _turned(passage: Passage, side: Side, each: Phrase) -> bool:
-    """Whether an exception is denied itself, so that a plain condition says the same: *unless you do
-    not travel*, *si viaja*. So is a condition beside *before*: *siempre que no haya salido*."""
-    following = passage.side(side).words[each.last : each.last + _DENIED]
-    denials = small("en", "negating") | small("es", "negating")
-    other = passage.side("es" if side == "en" else "en")
-    if denials.isdisjoint(word.folded for word in following):
-        return False
-    if each.value == "proviso":
-        return not other.vocabulary.isdisjoint(_BEFORE)
-    return each.value == "exception" and any(hint.value == "meanwhile" for hint in other.of(hints))
-
-
-def _plainly(passage: Passage, met: Meeting, side: Side, each: Phrase) -> bool:
-    """Whether an exception that denies nothing itself is said as a condition that is denied: *unless
-    the court agrees*, *si el tribunal no lo acepta*, near its slot in the same sentence."""
-    if each.value != "exception":
-        return False
-    other: Side = "es" if side == "en" else "en"
-    words, place = met.words[other], met.slot(side, each.first, each.last)
-    denials = small(other, "negating")
+    first = [i for i in range(each.last, len(met.words[side]))[:_NAMED] if met.content[side][i]]
     return any(
-        words[hint.first].folded in _IF
-        and abs(hint.first - place) <= _HINT
-        and met.together(*((each.first, hint.first) if side == "en" else (hint.first, each.first)))
-        and any(word.folded in denials for word in words[hint.last : hint.last + _DENIED])
-        for hint in passage.side(other).of(hints)
-        if hint.value in ("meanwhile", "instead")
+        met.partner[side][i] >= 0 and abs(met.partner[side][i] - place) <= BESIDE for i in first[:1]
     )
 
 
@@ -189,7 +136,9 @@ def _left(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Divergenc
         facts_es=none if english else facts,
         severity=graded(
             _close(met, side, each),
-            sure=met.sure(side, each.first, each.last) and laid_down(passage),
+            sure=met.sure(side, each.first, each.last)
+            and laid_down(passage)
+            and not _named(met, side, each),
             loose=_LOOSE,
         ),
         words=passage.side(side).text[slice(*each.span)],

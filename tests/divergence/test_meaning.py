@@ -552,6 +552,21 @@ SILENT = [
         "El tribunal interrogará al remero antes de decidir.",
     ),
     (
+        "safeguard",
+        "Any loss found at the count is presumed to be a taxable sale, unless the grocer proves otherwise.",
+        "Toda pérdida que se halle en el recuento se presumirá venta sujeta a impuesto, salvo que el tendero pruebe lo contrario.",
+    ),
+    (
+        "safeguard",
+        "Boats are inspected every year (not rowing boats kept on a lake), and the crew is trained.",
+        "Los barcos se inspeccionan cada año (salvo los de remos que se guardan en un lago), y se forma a la tripulación.",
+    ),
+    (
+        "safeguard",
+        "The archive holds material subject to copyright that the State has bought.",
+        "El archivo conserva material protegido por derechos de autor que el Estado ha comprado.",
+    ),
+    (
         "performative",
         "The Trustee waives and agrees not to pursue any such claim.",
         "El Fiduciario renuncia y se compromete a no hacer valer ninguna de esas pretensiones.",
