@@ -45,9 +45,16 @@ def by_class(met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase])
 
 
 def verbs(met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]) -> Pairs:
-    """The pairs of modal verbs, with those that a sentence has moved."""
-    pairs, left_en, left_es = paired(met, english, spanish, _cost, _REACH)
-    return pairs + _lonely(met, left_en, left_es)
+    """The pairs of modal verbs, those of one sentence first, with those that a sentence has moved."""
+
+    def beside(en: Phrase, es: Phrase) -> float | None:
+        return _cost(en, es) if met.together(en.first, es.first) else None
+
+    pairs: Pairs = []
+    if met.parallel:
+        pairs, english, spanish = paired(met, english, spanish, beside, _REACH)
+    further, left_en, left_es = paired(met, english, spanish, _cost, _REACH)
+    return [*pairs, *further, *_lonely(met, left_en, left_es)]
 
 
 def firm_words(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:

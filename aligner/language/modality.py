@@ -203,8 +203,20 @@ def _tenses(reading: Reading, modal: list[Phrase]) -> list[Phrase]:
             (word.start, word.end),
         )
         for index, word in enumerate(reading.words)
-        if (word.start in futures or index in conditional) and index not in taken
+        if (word.start in futures or index in conditional)
+        and index not in taken
+        and not _named(reading.text, word)
     ]
+
+
+def _named(text: str, word: Word) -> bool:
+    """Whether a capital amid its sentence makes a name of a word: *por el puente de Sicaná*."""
+    before = text[max(word.start - _BLANKS, 0) : word.start].rstrip()
+    return text[word.start].isupper() and (before[-1:].isalpha() or before[-1:] == ",")
+
+
+# More blanks than these part no word from the one before it.
+_BLANKS = 4
 
 
 def _futures(reading: Reading) -> Iterator[int]:

@@ -10,6 +10,11 @@ from tests.patience import patience
 
 FOUND = [
     (
+        "modality",
+        "The municipal choirs will hold a joint feast every other year. The best song will be sung in June.",
+        "Los coros municipales convocarían cada dos años una fiesta conjunta. La mejor canción se cantará en junio.",
+    ),
+    (
         "actor",
         "Peru will host the first regatta and Bolivia will umpire it. Both fleets sail in May.",
         "Bolivia acogerá la primera regata y el Perú la arbitrará. Las dos flotas navegan en mayo.",

@@ -33,6 +33,7 @@ def classes(text: str, side: Side) -> list[str]:
         ("es", "Los países cooperarán.", ["future"]),
         ("es", "Se publicará además en Panamá.", ["future"]),
         ("es", "El proyecto Debian crece.", []),
+        ("es", "El coche pasó por el puente de Sicaná. Volverá mañana.", ["future"]),
         ("en", "Both States plan to sign; they also hope to meet.", ["intent", "intent"]),
         (
             "en",
