@@ -51,7 +51,7 @@ def verbs(met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase]) ->
         return _cost(en, es) if met.together(en.first, es.first) else None
 
     pairs: Pairs = []
-    if met.parallel:
+    if met.parallel and english and spanish and met.sentence["en"][-1] != met.sentence["en"][0]:
         pairs, english, spanish = paired(met, english, spanish, beside, _REACH)
     further, left_en, left_es = paired(met, english, spanish, _cost, _REACH)
     return [*pairs, *further, *_lonely(met, left_en, left_es)]
