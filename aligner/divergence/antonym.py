@@ -27,6 +27,7 @@ from aligner.language.negation import negations
 from aligner.language.phrases import Phrase
 from aligner.language.reading import Reading
 from aligner.language.roles import small
+from aligner.language.weak_negation import weak_negations
 from aligner.text.segment import Side
 
 _REACH = 14.0
@@ -56,21 +57,7 @@ _GOVERNED, _FAR_ON = 3, 10
 _PARTICLES = frozenset(("un", "de", "non", "against", "contra", "without", "sin"))
 _COMMA = re.compile(r"[,;:.()](?=\s)")
 # Words that turn the next one round as well: to *reverse compile* is *descompilar*.
-_LITTLE = frozenset(
-    [
-        "little",
-        "less",
-        "hardly",
-        "barely",
-        "un",
-        "non",
-        "reverse",
-        "poco",
-        "menos",
-        "apenas",
-        "menor",
-    ]
-)
+_LITTLE = frozenset("little less hardly barely un non reverse poco menos apenas menor".split())
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -189,8 +176,13 @@ def _turned(reading: Reading, each: Phrase, near: int = _NEAR, *, past: bool = F
 
 
 def _ends(reading: Reading) -> frozenset[int]:
-    """The words after the negations of a side."""
-    return frozenset(negation.last for negation in reading.of(negations))
+    """The words after the negations of a side, and after an exception that may negate a clause (*hace
+    que no sea*)."""
+    return frozenset(
+        each.last
+        for each in (*reading.of(negations), *reading.of(weak_negations))
+        if not each.value.startswith(("soft", "more")) or " no " in reading.lower[slice(*each.span)]
+    )
 
 
 def _same_pole(passage: Passage) -> Cost:

@@ -18,7 +18,7 @@ from aligner.divergence.evidence import CLOSE, opposite, vacant
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
 from aligner.language.number_words import is_number_word
-from aligner.language.phrases import Phrase
+from aligner.language.phrases import Phrase, beginning
 from aligner.language.quantifiers import quantifiers
 from aligner.language.roles import small
 from aligner.text.segment import Side
@@ -31,6 +31,9 @@ _NOUN = 3
 _RATE = 2
 # So near its slot a word that may narrow answers an *only*.
 _NEAR = 8
+# So far before a conjunction stands the quantifier that it repeats.
+_AGAIN = 6
+_AND = frozenset(("and", "or", "y", "e", "o", "u"))
 
 
 def is_only(met: Meeting, side: Side, each: Phrase) -> bool:
@@ -88,8 +91,21 @@ def one_by_one(
             at = met.sentence[side][each.first]
             if own[at] > 1 and (theirs[at] or not met.parallel):
                 continue  # each person's address, cada dirección de cada persona
+            if _repeated(passage, side, each):
+                continue  # todas las tías y todos los tíos: all aunts and uncles
             if vacant(met, side, each.first, each.last):
                 yield side, each, Severity.MINOR if laid_down(passage) else Severity.INFO
+
+
+def _repeated(passage: Passage, side: Side, each: Phrase) -> bool:
+    """Whether a quantifier behind a conjunction only says again what one before it said."""
+    reading = passage.side(side)
+    near = beginning(reading.of(quantifiers), each.first - _AGAIN, each.first)
+    return (
+        each.first > 0
+        and reading.words[each.first - 1].folded in _AND
+        and any(other.value == each.value for other in near)
+    )
 
 
 def _each_one(passage: Passage, met: Meeting, side: Side) -> Counter[int]:

@@ -72,6 +72,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             continue
         if _turned(passage, en, es) or _faint(passage, en, es):
             continue
+        if not met.apart((en.first, en.last), (es.first, es.last)):
+            continue  # the two, los dos; a single one, uno único: another word is rendered
         shared = _shared(met, en, es)
         near = abs(met.slot("en", en.first, en.last) - es.first) <= _NEXT
         if not shared and not near and _surrounded(met, en, es) < _MANY:
@@ -204,9 +206,10 @@ def _cost(passage: Passage) -> Cost:
             return None
         if es.value == "zero" and en.value not in _FEW and _strengthens(passage, es):
             return None
+        together = met.together(en.first, es.first)
         if agree(en.value, es.value):
-            return 0.0
-        return _OTHER if met.together(en.first, es.first) else None
+            return 0.0 if together or en.value == es.value else _OTHER
+        return _OTHER if together else None
 
     return cost
 

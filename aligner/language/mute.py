@@ -55,6 +55,9 @@ def _either(reading: Reading, each: Phrase) -> bool:
         return True  # tanto si es grave como si no
     if closed and [w.folded for w in words[max(first - 2, 0) : first]] == ["o", "si"]:
         return True  # el nombre o, si no, un número
+    joint = words[first - 2].folded if first > 2 else ""
+    if joint in ("or", "o") and words[first - 1].folded == words[first - 3].folded:
+        return True  # may or may not
     if first and words[first - 1].folded in ("or", "o"):
         asked = first > 2 and words[first - 3].folded == _ASKING[reading.side]
         if closed or asked or following[0].folded in _DETERMINING:

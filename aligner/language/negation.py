@@ -69,6 +69,7 @@ _CARRYING = frozenset(
     ["for", "in", "at", "to", "by", "under", "with", "a", "con", "de", "en", "para", "por", "que"]
 )
 _CARRIED = 4
+_CLITICS = frozenset(["lo", "le", "les", "se", "me", "te", "nos", "os"])
 _RELATIVE = frozenset(["cual", "cuales", "quien", "quienes", "cuyo", "cuya", "cuyos", "cuyas"])
 _JOINING = frozenset(["and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero", "como"])
 # What is set against a negation does not go on with it: a second one negates anew.
@@ -106,10 +107,15 @@ def negations(reading: Reading) -> tuple[Phrase, ...]:
                 words[each.first - 1].folded in _ANEW_AFTER
                 or (between.rstrip().endswith(",") and _joins(words, before.last, each.first))
             )
+            # no lo sabe, nadie lo sabe: before a clitic, and its verb, it negates for itself
+            anew = anew or (
+                between.rstrip().endswith(",")
+                and any(w.folded in _CLITICS for w in words[each.last : each.last + 1])
+            )
             # sin lo cual nada se habría hecho: the relative clause negates for itself
             anew = anew or (opened == "sin" and _relative(words, before.last))
             close = before.value == "not" and between.replace(" ", "").isalpha()
-            if word == "ni" and close and _paired(words, each.last):
+            if word == "ni" and close and opened != "ni" and _paired(words, each.last):
                 continue  # no haga ni lo uno ni lo otro: the second one alone goes on
             if word in CONCORD and distance <= _CLAUSE and inside and not broken and not anew:
                 continue

@@ -136,7 +136,10 @@ def _superlative(reading: Reading, each: Phrase) -> bool:
     words = reading.words
     if each.last - each.first > 1 or words[each.first].folded != "most" or not each.first:
         return False
-    return words[each.first - 1].folded in small("en", "before_most")
+    before = words[each.first - 1].folded
+    if before in ("and", "or") and each.first > 1:
+        return words[each.first - 2].folded.endswith("est")  # the oldest and most active
+    return before in small("en", "before_most")
 
 
 def _until(reading: Reading, each: Phrase) -> bool:
