@@ -23,6 +23,8 @@ _APART = 16
 _EXCEPTING = ("soft-except", "soft-rather", "soft-until", "soft-instead")
 _REFRAINING = ("soft-stop", "soft-breach", "soft-deny", "soft-lack")
 _BEHIND = 3
+# What excepts may open the sentence as well.
+_OPENING = ("soft-except", "soft-out")
 # Behind such a mark another clause begins.
 _BREAK = re.compile(r"[;:.?!](?=\s)")
 
@@ -73,6 +75,13 @@ def _undone(
 
     if any(beside(other, _APART) for other in lone):
         return True
+    if any(
+        other.value in _OPENING
+        and (not other.first or sentence[other.first - 1] != sentence[other.first])
+        and beside(other, _APART)
+        for other in weak
+    ):
+        return True  # Salvo los domingos, ningún ...: only on Sundays
     return any(
         other.first >= each.last
         and (

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from aligner.divergence.divergence import Severity
 from aligner.divergence.meeting import Meeting
 from aligner.language.phrases import Phrase
+from aligner.language.vocabulary import en_keys, es_keys
 from aligner.text.segment import Side
 
 LOOSE = 0.4
@@ -41,6 +42,22 @@ def graded(close: float, *, sure: bool = True, loose: float = LOOSE) -> Severity
     if close < loose:
         return Severity.INFO
     return Severity.MAJOR if sure and close >= CLOSE else Severity.MINOR
+
+
+def renders_another(met: Meeting, en: Phrase, es: Phrase) -> bool:
+    """Whether a word of a Spanish quantifier renders another English word than the English one, one of
+    the same sense (*the two*, *los dos*; *a single office*, *una oficina única*)."""
+    back = met.partner["es"]
+    return any(
+        back[j] >= 0
+        and not en.first <= back[j] < en.last
+        and met.content["en"][back[j]]
+        and any(it >= 0 and abs(it - back[j]) in (1, 2) for it in back[max(j - 1, 0) : j + 2])
+        and not en_keys(met.words["en"][back[j]].folded).isdisjoint(
+            es_keys(met.words["es"][j].folded)
+        )
+        for j in range(es.first, es.last)
+    )
 
 
 def vacant(met: Meeting, side: Side, first: int, last: int) -> bool:

@@ -88,7 +88,9 @@ def mixed(passage: Passage, met: Meeting, *, far: bool = False) -> Cost:
         clausal = weak.value in ("soft-contrary", "soft-bound")
         if any(_clause_after(other_words, partner, weak.first) for partner in linked[:1]):
             return None
-        if near <= (_VERY if linked and not clausal else _BESIDE) or weak.value == "soft-bound":
+        # no longer agree to it, deja de estar de acuerdo: what is negated itself has no partner
+        told = bool(linked) and met.partner[side][heads[0]] >= 0
+        if near <= (_VERY if told and not clausal else _BESIDE) or weak.value == "soft-bound":
             return price
         if not linked:
             return None if far and heads else price

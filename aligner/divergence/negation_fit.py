@@ -31,6 +31,9 @@ _BEFORE = (
     "soft-except",
     "soft-despite",
 )
+# Verbs that keep something away, and what stands behind them.
+_AWAY = ("soft-out", "soft-off")
+_KEEPING = ("keep", "kept", "stay", "remain", "leav", "left", "mant", "qued", "perman", "dej")
 _JOINTS = frozenset(("and", "or", "nor", "but", "y", "e", "o", "u", "ni", "pero"))
 _BREAK = re.compile(r"[,;:.?!](?=\s)")
 # So many words after a negation its limit stands.
@@ -102,6 +105,8 @@ def governs(reading: Reading, weak: Phrase, index: int) -> bool:
     no joint between them."""
     words = reading.words
     ahead = _AHEAD_CLAUSE if weak.value in ("soft-except", "soft-from") else _AHEAD
+    if weak.value in _AWAY and index == weak.first - 1:
+        return words[index].folded.startswith(_KEEPING)  # kept out of, no se guarda en
     if weak.first <= index <= weak.last + ahead:
         start, end = weak.span[1], words[index].start
     elif weak.value not in _BEFORE and weak.first - _BEHIND <= index < weak.first:

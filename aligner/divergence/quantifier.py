@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Divergence, Severity
-from aligner.divergence.evidence import around, graded
+from aligner.divergence.evidence import around, graded, renders_another
 from aligner.divergence.finding import finding
 from aligner.divergence.limit import alone, is_only, one_by_one
 from aligner.divergence.meeting import Meeting, meeting
@@ -72,8 +72,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             continue
         if _turned(passage, en, es) or _faint(passage, en, es):
             continue
-        if not met.apart((en.first, en.last), (es.first, es.last)):
-            continue  # the two, los dos; a single one, uno único: another word is rendered
+        if renders_another(met, en, es):
+            continue
         shared = _shared(met, en, es)
         near = abs(met.slot("en", en.first, en.last) - es.first) <= _NEXT
         if not shared and not near and _surrounded(met, en, es) < _MANY:
