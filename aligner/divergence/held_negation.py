@@ -13,6 +13,7 @@ from functools import lru_cache
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.negated import governed
 from aligner.language.negation import CONCORD
+from aligner.language.opposites import SEEMING
 from aligner.language.phrases import Phrase
 from aligner.language.vocabulary import alike, en_known, es_known
 from aligner.text.segment import Side
@@ -21,15 +22,6 @@ _SIDES: tuple[tuple[Side, Side], ...] = (("en", "es"), ("es", "en"))
 # So near its slot a word may hold a negation in its prefix.
 _AROUND = 4
 _NEGATIVE = re.compile(r"^(?:un|in|im|ir|il|dis|des|non)(?=[a-z]{3})")
-# Words that only seem to begin with such a prefix: an installation is no *stall*, and to inform
-# somebody does not take a form away.
-_SEEMING = re.compile(
-    r"in(?:stal|form(?!al)|come|gres|put|side|voice|sur|land|deed|sight|stan[ct]|ver[st]|vest|ten[cdst]"
-    r"|crea?s|creme|mate|door|stead|clu|clin|ter|dust|dic|duc|flu|fra|scri|spir|spec|stru|trodu|vent|vit)"
-    r"|im(?:port|pact|pos(?!s?ib)|pon|prov|part(?!ial)|print|presi|pl[ei]|puls)"
-    r"|dis(?:play|count|cover|cu[st]|ease|tan|trict|trit|trib|pon|pos|put|tin|solv|crim)"
-    r"|des(?:de|ir|arroll|ig(?!ual)|cri|empe|pu|pi|ta|ti|can)|un(?:der|til|i[ovt])"
-)
 # So few words after a negation stands what a prefix may negate.
 _SAID = 2
 _OTHERWISE = re.compile(r"^(?:i(?=l)|mis|anti|extra)(?=[a-z]{3})")
@@ -123,7 +115,7 @@ def _in_prefix(
 @lru_cache(maxsize=65536)
 def _bare(word: str) -> tuple[str, ...]:
     """A word without its negative prefix, and without its negative suffix."""
-    if _SEEMING.match(word):
+    if SEEMING.match(word):
         return ()
     stripped = (_NEGATIVE.sub("", word), _OTHERWISE.sub("", word), _SUFFIX.sub("", word))
     return tuple([bare for bare in stripped if len(bare) < len(word)])

@@ -18,6 +18,7 @@ from aligner.divergence.passage import Passage
 from aligner.language.antonyms import poles
 from aligner.language.modality import modals
 from aligner.language.phrases import Phrase, beginning
+from aligner.language.roles import prepositions
 from aligner.text.segment import Side
 
 # A negation governs the first words of content so many words on.
@@ -45,6 +46,9 @@ _ADJECTIVES = tuple(
     )
     for number in ("", "s", "es")
 )
+
+
+_AGAINST = frozenset(("though", "although", "but", "and", "aunque", "pero", "y", "mas"))
 
 
 def governed(met: Meeting, side: Side, each: Phrase) -> list[int]:
@@ -78,6 +82,9 @@ def weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severity
     facing = any(linked) and near >= _FACING
     if not modal and not affirmed and not facing and met.followed({})[0] < _FREE:
         return Severity.INFO
+    if _elliptic(met, side, each):
+        # though not for firms: the other version may give that clause a verb of its own
+        return graded(near, sure=False, loose=_LINKED)
     if modal and affirmed:
         # The verb and its modal stand there without it: what else is said around matters less.
         return graded(max(near, LOOSE), sure=laid_down(passage))
@@ -90,6 +97,18 @@ def weight(passage: Passage, met: Meeting, side: Side, each: Phrase) -> Severity
         near = (near + met.density(side, each.first, each.last)) / 2 if near < LOOSE else near
     sure = affirmed and laid_down(passage)
     return graded(near, sure=sure, loose=LOOSE if linked[0] else _LINKED)
+
+
+def _elliptic(met: Meeting, side: Side, each: Phrase) -> bool:
+    """Whether a negation is set against what was said, without a verb (*though not for firms*, *pero no
+    para las empresas*)."""
+    words = met.words[side]
+    return (
+        0 < each.first
+        and each.last < len(words)
+        and words[each.first - 1].folded in _AGAINST
+        and words[each.last].folded in prepositions(side)
+    )
 
 
 def _attribute(met: Meeting, side: Side, each: Phrase, head: int) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.contraposition import affirmed
+from aligner.divergence.bounded import BOUNDS, bounded
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.held_negation import free, unprefixed
@@ -50,7 +51,6 @@ _KEPT = 10
 # So many words behind a negation a dependent clause may go on with it.
 _CARRIED = 8
 _EXCEPTING = ("soft-except", "soft-contrary")
-_BOUNDS = ("atleast", "atmost")
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -105,6 +105,8 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     }
     left_en = [e for e in left_en if e.value == "not" and not _cancelled(e, weak_en)]
     left_es = [e for e in left_es if e.value == "not" and not _cancelled(e, weak_es)]
+    left_en = [each for each in left_en if not bounded(passage, met, "en", each)]
+    left_es = [each for each in left_es if not bounded(passage, met, "es", each)]
     # ¿No hay otra?: a question asks the same with a negation and without it.
     left_es = [e for e in left_es if not passage.es.text.endswith("¿", 0, e.span[0])]
     # As many on both sides, and as many left: they were only paired crosswise.
@@ -152,7 +154,7 @@ def _unbounded(
     bounds = [
         each.first
         for each in passage.es.of(quantifiers)
-        if each.value in _BOUNDS and each.first not in counted
+        if each.value in BOUNDS and each.first not in counted
     ]
     kept = []
     for each in weak:

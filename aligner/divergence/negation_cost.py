@@ -37,6 +37,7 @@ _UNLESS = ("soft-except", "soft-contrary", "soft-breach", "soft-lack", "soft-unt
 _APART = 8
 # So many words after what is negated a clause that depends on it begins.
 _AHEAD = 5
+_RELATIVE = frozenset(("which", "whom", "where", "whose"))
 # Verbs that forbid may stand before their subject.
 _FORBIDDING = ("soft", "soft-deny")
 
@@ -109,9 +110,14 @@ def _clause_after(words: Sequence[Word], partner: int, weak: int) -> bool:
 
 
 def _opens(met: Meeting, each: Phrase) -> bool:
-    """Whether an English *any* opens its sentence (*any person may*), where no negation is before it."""
-    sentence = met.sentence["en"]
-    return not each.first or sentence[each.first - 1] != sentence[each.first]
+    """Whether an English *any* opens its sentence or a relative clause (*any person may*, *which either
+    may alter*), where no negation is before it."""
+    sentence, words = met.sentence["en"], met.words["en"]
+    return (
+        not each.first
+        or sentence[each.first - 1] != sentence[each.first]
+        or words[each.first - 1].folded in _RELATIVE
+    )
 
 
 def plain(en: Phrase, es: Phrase) -> float | None:

@@ -32,6 +32,15 @@ _NEGATIVE: dict[Side, re.Pattern[str]] = {
     "en": re.compile(r"^(?:un|in|im|ir|il|dis|non)(?=[a-z]{5})"),
     "es": re.compile(r"^(?:in|im|ir|i(?=l)|des)(?=[a-z]{6})"),
 }
+SEEMING = re.compile(
+    r"in(?:stal|form(?!al)|come|gres|put|side|voice|sur|land|deed|sight|stan[ct]|ver[st]|vest|ten[cdst]"
+    r"|crea?s|creme|mate|door|stead|clu|clin|ter|dust|dic|duc|flu|fra|scri|spir|spec|stru|trodu|vent|vit)"
+    r"|im(?:port|pact|pos(?!s?ib)|pon|prov|part(?!ial)|print|presi|pl[ei]|puls)"
+    r"|dis(?:play|count|cover|cu[st]|ease|tan|trict|trit|trib|pon|pos|put|tin|solv|crim)"
+    r"|des(?:de|ir|arroll|ig(?!ual)|cri|empe|pu|pi|ta|ti|can)|un(?:der|til|i[ovt])"
+)
+"""Words that only seem to begin with a negative prefix: an installation is no *stall*, and to inform
+somebody does not take a form away."""
 # How a word begins decides which negative prefix it takes.
 _PREFIXES: dict[Side, tuple[tuple[str, str], ...]] = {
     "en": (("l", "il"), ("r", "ir"), ("mbp", "im"), ("", "in"), ("", "un")),
@@ -40,6 +49,7 @@ _PREFIXES: dict[Side, tuple[tuple[str, str], ...]] = {
 # A shorter word may only seem to be another one with a prefix.
 _LEAST = 5
 _ADVERB = "mente"
+_PARTICIPLE = re.compile(r"(?<=[a-z]{2})(ad|id)[oa]s?$")
 INFINITIVE = ("ar", "er", "ir")
 
 
@@ -61,13 +71,19 @@ def _listed(side: Side) -> Roots:
 def opposites(side: Side, word: str) -> frozenset[str]:
     """The keys of the words that the table opposes to a word of `side` (small letters, no accents)."""
     listed = _listed(side).of(word, EN_ENDING if side == "en" else ES_ENDING)
+    participle = _PARTICIPLE.search(word) if side == "es" else None
+    if participle is not None:
+        # han bajado: the verb, though a noun (bajada) is nearer in form
+        stem = word[: participle.start()]
+        for ending in INFINITIVE[:1] if participle[1] == "ad" else INFINITIVE[1:]:
+            listed = listed | _listed(side).of(stem + ending, ES_ENDING)
     return _keys(side, listed, word)
 
 
 @lru_cache(maxsize=65536)
 def prefixed_opposites(side: Side, word: str) -> frozenset[str]:
     """The keys of the word with a negative prefix, or without the one that it has."""
-    bare = _NEGATIVE[side].sub("", word)
+    bare = word if SEEMING.match(word) else _NEGATIVE[side].sub("", word)
     if len(bare) < len(word):
         if side == "es" and bare.endswith(INFINITIVE) and not es_listed(bare):
             return frozenset()  # desplazar: no plazar
