@@ -57,7 +57,21 @@ _GOVERNED, _FAR_ON = 3, 10
 _PARTICLES = frozenset(("un", "de", "non", "against", "contra", "without", "sin"))
 _COMMA = re.compile(r"[,;:.()](?=\s)")
 # Words that turn the next one round as well: to *reverse compile* is *descompilar*.
-_LITTLE = frozenset("little less hardly barely un non reverse poco menos apenas menor".split())
+_LITTLE = frozenset(
+    [
+        "little",
+        "less",
+        "hardly",
+        "barely",
+        "un",
+        "non",
+        "reverse",
+        "poco",
+        "menos",
+        "apenas",
+        "menor",
+    ]
+)
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:

@@ -59,5 +59,6 @@ def _compares(side: Side, words: tuple[Word, ...]) -> bool:
         return False
     first = words[0].folded
     return (
-        first in _COMPARING[side] or (side == "en" and first.endswith("er") and len(first) > _LONGEST)
+        first in _COMPARING[side]
+        or (side == "en" and first.endswith("er") and len(first) > _LONGEST)
     ) and any(word.folded in _THAN[side] for word in words[1:])

@@ -29,6 +29,8 @@ _EXCHANGE = 4.0
 # Within so many words of a conjunction its neighbours are looked at, and are its very own.
 _BESIDE = 5
 _NEXT = 2
+# Where nothing is laid down, so much around two conjunctions must be linked.
+_COUNTED = 0.6
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -45,7 +47,11 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         if not bridges:
             continue
         alone = one and not (_has(left_en, es.value) or _has(left_es, en.value))
-        stray = _stray(passage, "es", es, left_en) or _stray(passage, "en", en, left_es)
+        stray = (
+            _crosswise(met, english, spanish, en, es)
+            or _stray(passage, "es", es, left_en)
+            or _stray(passage, "en", en, left_es)
+        )
         yield finding(
             CHECK,
             passage,
@@ -60,6 +66,20 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             en_word=passage.en.text[slice(*en.span)],
             es_word=passage.es.text[slice(*es.span)],
         )
+
+
+def _crosswise(
+    met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase], en: Phrase, es: Phrase
+) -> bool:
+    """Whether the sentences of two conjunctions join and offer a choice equally often:
+    the clauses stand in another order there, and only their pairing exchanges them."""
+    return _kinds(met, "en", english, en) == _kinds(met, "es", spanish, es)
+
+
+def _kinds(met: Meeting, side: Side, found: Sequence[Phrase], own: Phrase) -> list[str]:
+    """The kinds of the conjunctions in the sentence of one of them."""
+    sentence = met.sentence[side]
+    return sorted(each.value for each in found if sentence[each.first] == sentence[own.first])
 
 
 def _differing(pairs: Sequence[tuple[Phrase, Phrase]]) -> int:
@@ -89,9 +109,10 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, bridges: int
     # Under a permission it says little which of the two conjunctions stands.
     own = own and not (permitted(passage.en, en) and permitted(passage.es, es))
     if _bridges(met, en, es, _NEXT) == 2:
-        return graded(close, sure=own, loose=0.0)
+        return graded(close, sure=own, loose=0.0 if laid else _COUNTED)
     # Where nothing is laid down, what is joined may as well be counted up.
-    return graded(close, sure=own, loose=LOOSE if bridges == 2 else CLOSE)
+    loose = LOOSE if laid else _COUNTED
+    return graded(close, sure=own, loose=loose if bridges == 2 else CLOSE)
 
 
 def _stray(passage: Passage, side: Side, each: Phrase, left: Sequence[Phrase]) -> bool:

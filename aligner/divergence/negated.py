@@ -104,7 +104,7 @@ def _elliptic(met: Meeting, side: Side, each: Phrase) -> bool:
     para las empresas*)."""
     words = met.words[side]
     return (
-        0 < each.first
+        each.first > 0
         and each.last < len(words)
         and words[each.first - 1].folded in _AGAINST
         and words[each.last].folded in prepositions(side)

@@ -11,8 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from aligner.divergence.contraposition import affirmed
 from aligner.divergence.bounded import BOUNDS, bounded
+from aligner.divergence.contraposition import affirmed
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.finding import finding
 from aligner.divergence.held_negation import free, unprefixed
