@@ -68,7 +68,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
                 _excused(reading, start, end, first, last)
                 or _third_language(passage, side, first, last)
             ):
-                brief = last - first < _BRIEF
+                brief = last - first < _BRIEF or _amid(reading, start, end)
                 yield _finding(passage, side, start, end, Severity.MINOR if brief else None)
 
 
@@ -84,6 +84,13 @@ def _third_language(passage: Passage, side: Side, first: int, last: int) -> bool
         and not (en_known(word) or en_empty(word) or es_known(word) or es_empty(word))
     ]
     return len(words) >= _STRETCH and _NEITHER * len(strange) >= len(words)
+
+
+def _amid(reading: Reading, start: int, end: int) -> bool:
+    """Whether a run stands amid a clause of the version's own, with no mark before it nor behind it: it
+    may be cited there (*mensajes como can't load algo*)."""
+    before, after = reading.text[:start].rstrip()[-1:], reading.text[end:].lstrip()[:1]
+    return before.isalnum() and after.isalnum()
 
 
 def _touch(one: Span, other: Span) -> bool:
