@@ -30,7 +30,7 @@ _EXCHANGE = 4.0
 _BESIDE = 5
 _NEXT = 2
 # Where nothing is laid down, so much around two conjunctions must be linked.
-_COUNTED = 0.6
+_COUNTED = 0.55
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -109,7 +109,7 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, bridges: int
     # Under a permission it says little which of the two conjunctions stands.
     own = own and not (permitted(passage.en, en) and permitted(passage.es, es))
     if _bridges(met, en, es, _NEXT) == 2:
-        return graded(close, sure=own, loose=0.0 if laid else _COUNTED)
+        return graded(close, sure=own, loose=0.0)
     # Where nothing is laid down, what is joined may as well be counted up.
     loose = LOOSE if laid else _COUNTED
     return graded(close, sure=own, loose=loose if bridges == 2 else CLOSE)

@@ -467,6 +467,31 @@ FOUND = [
         "The authorisation shall be renewed by the Agency after two years.",
         "La Agencia podrá renovarla al cabo de dos años.",
     ),
+    (
+        "antonym",
+        "Fares have risen for the second year running.",
+        "Las tarifas han bajado por segundo año consecutivo.",
+    ),
+    (
+        "negation",
+        "The sisters use one archive, which either house may close on its own.",
+        "Las hermanas utilizan un archivo, que ninguna de las dos casas podrá cerrar por su cuenta.",
+    ),
+    (
+        "negation",
+        "Every Party may set a charge exceeding ten crowns.",
+        "Toda Parte podrá fijar una tasa que no exceda de diez coronas.",
+    ),
+    (
+        "untranslated-part",
+        "The ferry will call at Los Olmos until further notice.",
+        "El transbordador hará escala en Los Olmos until further notice.",
+    ),
+    (
+        "untranslated-part",
+        "Keep the receipt and ring us at any hour.",
+        "Guarde el recibo y ring us a cualquier hora.",
+    ),
 ]
 
 
@@ -1101,6 +1126,71 @@ SILENT = [
         "modality",
         "You will see the list of files at once.",
         "Podrás ver enseguida la lista de archivos.",
+    ),
+    (
+        "quantifier",
+        "Whoever leaves the hall shall return the key to the two ushers.",
+        "Quien salga de la sala devolverá la llave a los dos ujieres.",
+    ),
+    (
+        "quantifier",
+        "The envoys also agreed on a single seal for the passes.",
+        "Los enviados acordaron además un sello único para los pases.",
+    ),
+    (
+        "quantifier",
+        "The statute protects all aunts and uncles of the ward.",
+        "El estatuto protege a todas las tías y todos los tíos del pupilo.",
+    ),
+    (
+        "quantifier",
+        "The guarantor waives all liability for the bridge.",
+        "El garante renuncia a todo tipo de responsabilidad por el puente.",
+    ),
+    (
+        "quantifier",
+        "The canal is one of the oldest and most costly works of the province.",
+        "El canal es una de las obras más antiguas y costosas de la provincia.",
+    ),
+    (
+        "negation",
+        "Do not wait for the clerk, nobody else does.",
+        "No espere al secretario, nadie lo hace.",
+    ),
+    (
+        "negation",
+        "The levy shall be for a sum not exceeding ninety crowns.",
+        "El gravamen será por una suma no superior a noventa coronas.",
+    ),
+    (
+        "negation",
+        "The mast shall be no taller than nine metres.",
+        "El mástil tendrá nueve metros de altura como máximo.",
+    ),
+    (
+        "negation",
+        "If the tenant no longer agrees to the rules, he may leave.",
+        "Si el inquilino deja de estar conforme con las normas, podrá marcharse.",
+    ),
+    (
+        "negation",
+        "Dogs are kept out of the orchard.",
+        "No se dejan entrar perros en el huerto.",
+    ),
+    (
+        "negation",
+        "Salt may be carried on weekdays only.",
+        "Fuera de los días laborables, no podrá transportarse sal en ningún vagón.",
+    ),
+    (
+        "negation",
+        "The notes may or may not recur in the annex.",
+        "Las notas pueden ser recurrentes o no en el anexo.",
+    ),
+    (
+        "antonym",
+        "The decree makes it unnecessary to sign twice.",
+        "El decreto hace que no sea necesario firmar dos veces.",
     ),
 ]
 
