@@ -64,10 +64,13 @@ def _denied(passage: Passage, met: Meeting, side: Side, head: int) -> bool:
     partner = met.partner[side][head]
     if partner < 0:
         return False
+    ours = passage.side(side).of(weak_negations)
     for weak in beginning(passage.side(other).of(weak_negations), partner - _DENIED, partner):
         if weak.value not in _DENYING or weak.last > partner or _parted(met, other, weak, partner):
             continue
         own = [met.partner[other][at] for at in range(weak.first, weak.last)]
+        if any(at >= 0 and beginning(ours, at, at + 1) for at in own):
+            continue  # illegal logging, la tala ilegal: said in both versions
         if not any(head - _DENIED <= at < head for at in own if at >= 0):
             return True
     return False
