@@ -69,7 +69,7 @@ def _denied(passage: Passage, met: Meeting, side: Side, head: int) -> bool:
         if weak.value not in _DENYING or weak.last > partner or _parted(met, other, weak, partner):
             continue
         own = [met.partner[other][at] for at in range(weak.first, weak.last)]
-        if any(at >= 0 and beginning(ours, at, at + 1) for at in own):
+        if any(0 <= at < head and beginning(ours, at, at + 1) for at in own):
             continue  # illegal logging, la tala ilegal: said in both versions
         if not any(head - _DENIED <= at < head for at in own if at >= 0):
             return True
