@@ -57,21 +57,9 @@ _GOVERNED, _FAR_ON = 3, 10
 _PARTICLES = frozenset(("un", "de", "non", "against", "contra", "without", "sin"))
 _COMMA = re.compile(r"[,;:.()](?=\s)")
 # Words that turn the next one round as well: to *reverse compile* is *descompilar*.
-_LITTLE = frozenset(
-    [
-        "little",
-        "less",
-        "hardly",
-        "barely",
-        "un",
-        "non",
-        "reverse",
-        "poco",
-        "menos",
-        "apenas",
-        "menor",
-    ]
-)
+_LITTLE = frozenset((
+    "little", "less", "hardly", "barely", "un", "non", "reverse", "poco", "menos", "apenas", "menor",
+))  # fmt: skip
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -190,13 +178,11 @@ def _turned(reading: Reading, each: Phrase, near: int = _NEAR, *, past: bool = F
 
 
 def _ends(reading: Reading) -> frozenset[int]:
-    """The words after the negations of a side, and after an exception that may negate a clause (*hace
-    que no sea*)."""
-    return frozenset(
-        each.last
-        for each in (*reading.of(negations), *reading.of(weak_negations))
-        if not each.value.startswith(("soft", "more")) or " no " in reading.lower[slice(*each.span)]
+    """The words after the negations of a side, those in an exception as well (*hace que no sea*)."""
+    weak = (
+        each for each in reading.of(weak_negations) if " no " in reading.lower[slice(*each.span)]
     )
+    return frozenset(each.last for each in (*reading.of(negations), *weak))
 
 
 def _same_pole(passage: Passage) -> Cost:
