@@ -7,13 +7,14 @@ reported, never a conjunction that stands on one side alone.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from aligner.divergence.addressee import laid_down
 from aligner.divergence.choice import gendered, governed, opposed, permitted, same
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import CLOSE, LOOSE, around, graded
-from aligner.divergence.finding import finding
+from aligner.divergence.finding import exchange
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Cost, paired
 from aligner.divergence.passage import Passage
@@ -29,8 +30,8 @@ _EXCHANGE = 4.0
 # Within so many words of a conjunction its neighbours are looked at, and are its very own.
 _BESIDE = 5
 _NEXT = 2
-# Where nothing is laid down, so much around two conjunctions must be linked.
-_COUNTED = 0.55
+
+_Kinds = defaultdict[int, Counter[str]]
 
 
 def _run(passage: Passage) -> Iterator[Divergence]:
@@ -40,6 +41,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
     met = meeting(passage)
     pairs, left_en, left_es = paired(met, english, spanish, _cost(met), _REACH)
     one = met.parallel and _differing(pairs) == 1
+    kinds: tuple[_Kinds, _Kinds] | None = None
     for en, es in pairs:
         if en.value == es.value or "both" in (en.value, es.value):
             continue
@@ -47,39 +49,30 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         if not bridges:
             continue
         alone = one and not (_has(left_en, es.value) or _has(left_es, en.value))
+        if kinds is None:
+            kinds = _kinds(met, "en", english), _kinds(met, "es", spanish)
         stray = (
-            _crosswise(met, english, spanish, en, es)
+            kinds[0][met.sentence["en"][en.first]] == kinds[1][met.sentence["es"][es.first]]
             or _stray(passage, "es", es, left_en)
             or _stray(passage, "en", en, left_es)
         )
-        yield finding(
+        yield exchange(
             CHECK,
             passage,
             "conjunction.shift",
-            en=[en.span],
-            es=[es.span],
-            facts_en=[en.value],
-            facts_es=[es.value],
-            severity=Severity.INFO
-            if stray
-            else _weight(passage, met, en, es, 2 if alone else bridges),
-            en_word=passage.en.text[slice(*en.span)],
-            es_word=passage.es.text[slice(*es.span)],
+            en,
+            es,
+            Severity.INFO if stray else _weight(passage, met, en, es, 2 if alone else bridges),
         )
 
 
-def _crosswise(
-    met: Meeting, english: Sequence[Phrase], spanish: Sequence[Phrase], en: Phrase, es: Phrase
-) -> bool:
-    """Whether the sentences of two conjunctions join and offer a choice equally often:
-    the clauses stand in another order there, and only their pairing exchanges them."""
-    return _kinds(met, "en", english, en) == _kinds(met, "es", spanish, es)
-
-
-def _kinds(met: Meeting, side: Side, found: Sequence[Phrase], own: Phrase) -> list[str]:
-    """The kinds of the conjunctions in the sentence of one of them."""
-    sentence = met.sentence[side]
-    return sorted(each.value for each in found if sentence[each.first] == sentence[own.first])
+def _kinds(met: Meeting, side: Side, found: Sequence[Phrase]) -> _Kinds:
+    """How often each sentence of a side joins and offers a choice. Where two sentences do so equally
+    often, their clauses stand in another order, and only the pairing exchanges the conjunctions."""
+    kinds: _Kinds = defaultdict(Counter)
+    for each in found:
+        kinds[met.sentence[side][each.first]][each.value] += 1
+    return kinds
 
 
 def _differing(pairs: Sequence[tuple[Phrase, Phrase]]) -> int:
@@ -110,9 +103,7 @@ def _weight(passage: Passage, met: Meeting, en: Phrase, es: Phrase, bridges: int
     own = own and not (permitted(passage.en, en) and permitted(passage.es, es))
     if _bridges(met, en, es, _NEXT) == 2:
         return graded(close, sure=own, loose=0.0)
-    # Where nothing is laid down, what is joined may as well be counted up.
-    loose = LOOSE if laid else _COUNTED
-    return graded(close, sure=own, loose=loose if bridges == 2 else CLOSE)
+    return graded(close, sure=own, loose=LOOSE if bridges == 2 else CLOSE)
 
 
 def _stray(passage: Passage, side: Side, each: Phrase, left: Sequence[Phrase]) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from aligner.divergence.divergence import Divergence, Severity, key_of
 from aligner.divergence.passage import Passage
+from aligner.language.phrases import Phrase
 from aligner.text.segment import Span
 
 if TYPE_CHECKING:
@@ -50,4 +51,31 @@ def finding(
         wording=wording,
         words=tuple(sorted(words.items())),
         key=key_of(check.name, check.version, named_en, named_es),
+    )
+
+
+def exchange(
+    check: Check,
+    passage: Passage,
+    wording: str,
+    en: Phrase,
+    es: Phrase,
+    severity: Severity | None = None,
+    *,
+    facts: tuple[str, str] | None = None,
+) -> Divergence:
+    """A finding of two expressions that face one another and do not say the same; what they mean
+    are its `facts` (English, Spanish), by themselves their values."""
+    fact_en, fact_es = (en.value, es.value) if facts is None else facts
+    return finding(
+        check,
+        passage,
+        wording,
+        en=[en.span],
+        es=[es.span],
+        facts_en=[fact_en],
+        facts_es=[fact_es],
+        severity=severity,
+        en_word=passage.en.text[slice(*en.span)],
+        es_word=passage.es.text[slice(*es.span)],
     )

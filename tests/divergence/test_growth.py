@@ -50,6 +50,10 @@ TEXTS: dict[str, _Text] = {
         "The ministers meet in the capital. Heavy lorries destroyed several bridges. " * 3,
         "Los ministros se reúnen en la capital. " * 3,
     ),
+    "exchanged conjunctions of one sentence": _again(
+        "the fund and the bank, the clerk and the court " * 10,
+        "el fondo o el banco, el actuario o el tribunal " * 10,
+    ),
     "rows of end marks": _again("…??" * 250, "El plan está listo. "),
     "sentences of one article": _again("A. " * 250, "El plan está listo. "),
     "semicolons": _again("; " * 40, "; " * 40),
