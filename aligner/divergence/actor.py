@@ -13,7 +13,7 @@ from functools import lru_cache
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.doers import doers
 from aligner.divergence.evidence import LOOSE, around, graded
-from aligner.divergence.finding import finding
+from aligner.divergence.finding import exchange
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Pairs, paired
 from aligner.divergence.passage import Passage
@@ -135,24 +135,10 @@ def _finding(
     themselves, and so do the only ones left of a passage."""
     heads = met.partner["en"][en.first : en.last]
     shared = any(es.first <= head < es.last for head in heads)
-    return finding(
-        CHECK,
-        passage,
-        wording,
-        en=[en.span],
-        es=[es.span],
-        facts_en=[en.value],
-        facts_es=[es.value],
-        severity=weight
-        if weight is not None
-        else graded(
-            around(met, en, es),
-            sure=_weighty(en, es),
-            loose=_SHARED if shared or lonely else LOOSE,
-        ),
-        en_word=passage.en.text[slice(*en.span)],
-        es_word=passage.es.text[slice(*es.span)],
-    )
+    if weight is None:
+        loose = _SHARED if shared or lonely else LOOSE
+        weight = graded(around(met, en, es), sure=_weighty(en, es), loose=loose)
+    return exchange(CHECK, passage, wording, en, es, weight)
 
 
 def _weighty(en: Phrase, es: Phrase) -> bool:

@@ -14,7 +14,7 @@ from itertools import islice
 from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import LOOSE, around, graded
-from aligner.divergence.finding import finding
+from aligner.divergence.finding import exchange
 from aligner.divergence.inversion import inverted
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.opposed import converse, opposed
@@ -74,17 +74,14 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         ):
             continue
         seen.add(place)
-        yield finding(
+        yield exchange(
             CHECK,
             passage,
             "antonym.opposite",
-            en=[en.span],
-            es=[es.span],
-            facts_en=[axis + en.value],
-            facts_es=[axis + es.value],
-            severity=_weight(passage, met, en, es),
-            en_word=passage.en.text[slice(*en.span)],
-            es_word=passage.es.text[slice(*es.span)],
+            en,
+            es,
+            _weight(passage, met, en, es),
+            facts=(axis + en.value, axis + es.value),
         )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from aligner.divergence.addressee import bound, illustrates, institutional, laid_down, to_reader
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import CLOSE, LOOSE, around, graded
-from aligner.divergence.finding import finding
+from aligner.divergence.finding import exchange
 from aligner.divergence.hinted import hinted
 from aligner.divergence.hypothetical import step
 from aligner.divergence.meeting import Meeting, meeting
@@ -75,18 +75,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             weight = Severity.MINOR
         if weight is None or hinted(passage, en, es) or same_force(passage, met, en, es):
             continue
-        yield finding(
-            CHECK,
-            passage,
-            "modality.shift",
-            en=[en.span],
-            es=[es.span],
-            facts_en=[en.value],
-            facts_es=[es.value],
-            severity=weight,
-            en_word=passage.en.text[slice(*en.span)],
-            es_word=passage.es.text[slice(*es.span)],
-        )
+        yield exchange(CHECK, passage, "modality.shift", en, es, weight)
 
 
 def _named(passage: Passage, met: Meeting) -> Iterator[Divergence]:
@@ -98,20 +87,9 @@ def _named(passage: Passage, met: Meeting) -> Iterator[Divergence]:
     for i, j in another_step(met, "force"):
         if i in verbal["en"] or j in verbal["es"]:
             continue
-        en, es = met.words["en"][i], met.words["es"][j]
-        close = around(met, _word(i, en), _word(j, es))
-        yield finding(
-            CHECK,
-            passage,
-            "modality.shift",
-            en=[(en.start, en.end)],
-            es=[(es.start, es.end)],
-            facts_en=[en.folded],
-            facts_es=[es.folded],
-            severity=graded(close, sure=laid_down(passage)),
-            en_word=passage.en.text[en.start : en.end],
-            es_word=passage.es.text[es.start : es.end],
-        )
+        en, es = _word(i, met.words["en"][i]), _word(j, met.words["es"][j])
+        weight = graded(around(met, en, es), sure=laid_down(passage))
+        yield exchange(CHECK, passage, "modality.shift", en, es, weight)
 
 
 def _word(index: int, word: Word) -> Phrase:

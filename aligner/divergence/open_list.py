@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import LOOSE, around
-from aligner.divergence.finding import finding
+from aligner.divergence.finding import exchange, finding
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import paired
 from aligner.divergence.passage import Passage
@@ -36,17 +36,14 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         if _reopened(english, en) or _reopened(spanish, es):
             continue
         if met.apart((en.first, en.last), (es.first, es.last)):
-            yield finding(
+            yield exchange(
                 CHECK,
                 passage,
                 "open-list.shift",
-                en=[en.span],
-                es=[es.span],
-                facts_en=[_bare(en)],
-                facts_es=[_bare(es)],
-                severity=_weight(met, en, es),
-                en_word=passage.en.text[slice(*en.span)],
-                es_word=passage.es.text[slice(*es.span)],
+                en,
+                es,
+                _weight(met, en, es),
+                facts=(_bare(en), _bare(es)),
             )
     yield from (_alone(passage, met, "en", each) for each in alone_en if _free(met, "en", each))
     yield from (_alone(passage, met, "es", each) for each in alone_es if _free(met, "es", each))

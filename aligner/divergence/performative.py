@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from aligner.divergence.addressee import announced, laid_down, said, to_reader
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import around, graded
-from aligner.divergence.finding import finding
+from aligner.divergence.finding import exchange
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.opposed import another_step
 from aligner.divergence.pairing import Pairs, paired
@@ -69,18 +69,7 @@ def _run(passage: Passage) -> Iterator[Divergence]:
 
 
 def _step(passage: Passage, en: Phrase, es: Phrase, weight: Severity) -> Divergence:
-    return finding(
-        CHECK,
-        passage,
-        "performative.step",
-        en=[en.span],
-        es=[es.span],
-        facts_en=[en.value],
-        facts_es=[es.value],
-        severity=weight,
-        en_word=passage.en.text[slice(*en.span)],
-        es_word=passage.es.text[slice(*es.span)],
-    )
+    return exchange(CHECK, passage, "performative.step", en, es, weight)
 
 
 def _plain(

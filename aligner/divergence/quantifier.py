@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from aligner.divergence.addressee import laid_down
 from aligner.divergence.divergence import Divergence, Severity
 from aligner.divergence.evidence import around, graded, renders_another
-from aligner.divergence.finding import finding
+from aligner.divergence.finding import exchange, finding
 from aligner.divergence.limit import alone, is_only, one_by_one
 from aligner.divergence.meeting import Meeting, meeting
 from aligner.divergence.pairing import Cost, paired
@@ -78,21 +78,17 @@ def _run(passage: Passage) -> Iterator[Divergence]:
         near = abs(met.slot("en", en.first, en.last) - es.first) <= _NEXT
         if not shared and not near and _surrounded(met, en, es) < _MANY:
             continue
-        yield finding(
+        yield exchange(
             CHECK,
             passage,
             "quantifier.shift",
-            en=[en.span],
-            es=[es.span],
-            facts_en=[en.value],
-            facts_es=[es.value],
-            severity=graded(
+            en,
+            es,
+            graded(
                 around(met, en, es),
                 sure=bool(shared) and near and not loose and laid_down(passage),
                 loose=_LINKED,
             ),
-            en_word=passage.en.text[slice(*en.span)],
-            es_word=passage.es.text[slice(*es.span)],
         )
 
 
