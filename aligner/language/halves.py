@@ -90,7 +90,7 @@ def _halves(reading: Reading) -> Iterator[Half]:
         half = sign[0][:1] in "hm"
         more = before.search(lower, max(start - _REACH, 0), start)
         if more is not None and more["unit"]:
-            if not more["unit"].endswith("s"):
+            if more["unit"] == "mes" or not more["unit"].endswith("s"):
                 much = Fraction(3, 2) if half else Fraction(5, 4)
                 yield _part(more.start(), end, much, time[more["unit"]])
         elif half and (of := behind.match(lower, start)) is not None:

@@ -107,6 +107,7 @@ def test_times_and_fractions_have_one_value_in_both_languages() -> None:
         ("a third of a year", "cuatro meses"),
         ("for three months", "durante la cuarta parte de un año"),
         ("half a century", "cincuenta años"),
+        ("a month and a half", "un mes y medio"),
         ("one and a half times the fee", "una vez y media la tasa"),
         ("one and a half hectares", "una parcela de hectárea y media de viñedo"),
     ],
