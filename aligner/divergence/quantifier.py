@@ -181,7 +181,7 @@ def _shared(met: Meeting, en: Phrase, es: Phrase) -> int:
     """How many of the words after an English quantifier are linked into the Spanish one's
     neighbourhood."""
     partner = met.partner["en"]
-    near = range(es.first - 1, es.last + _BESIDE)
+    near = range(max(es.first - 1, 0), es.last + _BESIDE)
     return sum(partner[i] in near for i in range(en.last, min(en.last + _BESIDE, len(partner))))
 
 
@@ -189,7 +189,7 @@ def _surrounded(met: Meeting, en: Phrase, es: Phrase) -> int:
     """How many of the words on both sides of an English quantifier are linked to words around the
     Spanish one: where a pronoun follows (*among all of them*, *entre todos*), those before it tell."""
     partner = met.partner["en"]
-    near = range(es.first - _BESIDE, es.last + _BESIDE)
+    near = range(max(es.first - _BESIDE, 0), es.last + _BESIDE)
     around = range(max(en.first - _BESIDE, 0), min(en.last + _BESIDE, len(partner)))
     return sum(partner[i] in near for i in around)
 

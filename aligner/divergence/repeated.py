@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from aligner.divergence.addressee import laid_down
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
+from aligner.divergence.roles import labels
 from aligner.language.actors import actors
 from aligner.language.peoples import peoples
 from aligner.language.phrases import Phrase
@@ -133,7 +134,8 @@ def _instead(
     for j in range(max(round(place - _BESIDE), 0), min(round(place + _BESIDE) + 1, len(words))):
         if met.partner[other][j] < 0 and met.content[other][j] and _people(reading, other, j):
             word = words[j]
-            if _together(met, side, name.first, j) and _headed(met, side, name.first, j):
+            own, facing = (name.first, j) if side == "en" else (j, name.first)
+            if met.together(own, facing) and labels(met, own, facing):
                 return Phrase("actors", word.folded, j, j + 1, (word.start, word.end))
     return None
 
@@ -142,12 +144,6 @@ def _spelt(met: Meeting, side: Side, name: Phrase) -> bool:
     """Whether a name is made of words that a dictionary has, as a body's is and a state's is not."""
     known = en_known if side == "en" else es_known
     return all(known(word.folded) for word in met.words[side][name.first : name.last])
-
-
-def _headed(met: Meeting, side: Side, own: int, there: int) -> bool:
-    """Whether both stand beside one noun: *the Ruritanian side*, *la parte ruritana*."""
-    i, j = (own, there) if side == "en" else (there, own)
-    return i + 1 < len(met.partner["en"]) and met.partner["en"][i + 1] == j - 1
 
 
 def _together(met: Meeting, side: Side, own: int, there: int) -> bool:

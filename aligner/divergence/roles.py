@@ -73,7 +73,7 @@ def named(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
             or met.words["en"][i].folded in small("en", "commonwealths")
             or (i - 2 in taken and met.words["en"][i - 1].folded == "of")
             or not (_capital(passage.en, i) and _capital(passage.es, j))
-            or _labels(met, i, j)
+            or labels(met, i, j)
         ):
             continue
         name = met.words["en"][i].folded
@@ -87,9 +87,10 @@ def named(passage: Passage, met: Meeting, pairs: Pairs) -> Pairs:
     return found
 
 
-def _labels(met: Meeting, i: int, j: int) -> bool:
+def labels(met: Meeting, i: int, j: int) -> bool:
     """Whether a name only says which thing is meant: the noun that it qualifies stands behind it in
-    English and before it in Spanish (*SPI flash*, *flash SPI*)."""
+    English and before it in Spanish (*SPI flash*, *flash SPI*; *the Ruritanian side*, *la parte
+    ruritana*)."""
     partner = met.partner["en"]
     return j > 0 and i + 1 < len(partner) and partner[i + 1] == j - 1
 
