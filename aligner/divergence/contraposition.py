@@ -12,12 +12,14 @@ from collections.abc import Sequence
 
 from aligner.divergence.meeting import Meeting
 from aligner.divergence.passage import Passage
-from aligner.language.phrases import Phrase
+from aligner.language.phrases import Phrase, beginning
 from aligner.language.roles import small
 from aligner.text.segment import Side
 
 # So many words apart two negations may undo one another.
 _APART = 16
+# No negation has more words.
+_LONGEST = 8
 # What excepts from a negation stands behind it, and the verb that negates what it governs just
 # behind.
 _EXCEPTING = ("soft-except", "soft-rather", "soft-until", "soft-instead")
@@ -39,18 +41,23 @@ def affirmed(
 ) -> list[Phrase]:
     """Those of the negations without a partner that undo one another, or that a word without one
     undoes, where the other version has a word that affirms as much and no exception of its own."""
-    lone = [each for each in lone if each.value == "not"]
+    lone = sorted((each for each in lone if each.value == "not"), key=_first)
+    weak = sorted(weak, key=_first)
+    other: Side = "es" if side == "en" else "en"
+    excepted = {met.sentence[other][it.first] for it in theirs if it.value in _EXCEPTING}
+    if excepted and not met.parallel:
+        return []
     return [
         each
         for each in lone
-        if _undone(passage, met, side, each, lone, weak)
+        if met.sentence[side][each.first] not in excepted
+        and _undone(passage, met, side, each, lone, weak)
         and _affirms(met, side, each)
-        and not any(
-            met.together(*((each.first, it.first) if side == "en" else (it.first, each.first)))
-            for it in theirs
-            if it.value in _EXCEPTING
-        )
     ]
+
+
+def _first(each: Phrase) -> int:
+    return each.first
 
 
 def _undone(
@@ -73,6 +80,8 @@ def _undone(
             and not _BREAK.search(text, before.span[1], after.span[0])
         )
 
+    low, high = each.first - _APART - _LONGEST, each.last + _APART + 1
+    lone, weak = beginning(lone, low, high), beginning(weak, low, high)
     if any(beside(other, _APART) for other in lone):
         return True
     if any(

@@ -56,6 +56,9 @@ TEXTS: dict[str, _Text] = {
     ),
     "rows of end marks": _again("…??" * 250, "El plan está listo. "),
     "sentences of one article": _again("A. " * 250, "El plan está listo. "),
+    "negations that may undo one another": _again(
+        "No one shall not come without a pass " * 5, "Todos vendrán con su pase " * 5
+    ),
     "semicolons": _again("; " * 40, "; " * 40),
     "first names": _again(
         "Minister Tasca Obiol met Mr Barrientos in Lima. " * 4,
