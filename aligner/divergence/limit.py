@@ -131,7 +131,7 @@ def _rate(met: Meeting, side: Side, each: Phrase) -> bool:
     página*)."""
     other: Side = "es" if side == "en" else "en"
     place = round(met.slot(side, each.first, each.last))
-    near = met.words[other][max(place - _RATE, 0) : place + _RATE]
+    near = met.words[other][max(place - _RATE, 0) : max(place + _RATE, 0)]
     return any(word.folded in small(other, "rates") for word in near)
 
 
