@@ -8,7 +8,6 @@ informs and accuses nobody.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 
 from aligner.divergence.divergence import Severity
 from aligner.divergence.meeting import Meeting
@@ -67,17 +66,15 @@ def vacant(met: Meeting, side: Side, first: int, last: int) -> bool:
     other: Side = "es" if side == "en" else "en"
     ours, theirs = met.chain(side)
     low, high = bisect_left(ours, first) - 1, bisect_left(ours, last)
-    partner = met.partner[side]
-    if any(partner[i] >= 0 for i in range(ours[low] + 1, min(ours[high], len(partner)))):
+    content, linked = met.counted(side, ours[low] + 1, ours[high])
+    if linked:
         return False  # the words around are in another order: their neighbourhood tells no place
-    here = [i for i in range(ours[low] + 1, ours[high]) if not first <= i < last]
-    there = range(theirs[low] + 1, theirs[high])
-    if len(there) > _NARROW or len(_lone(met, other, there)) > len(_lone(met, side, here)):
+    lone = content - met.counted(side, first, last)[0]
+    there = theirs[low] + 1, theirs[high]
+    if there[1] - there[0] > _NARROW:
+        return False
+    content, linked = met.counted(other, *there)
+    if content - linked > lone:
         return False
     place = round(met.slot(side, first, last))
     return min(met.density(side, first, last), met.density(other, place, place)) >= CLOSE
-
-
-def _lone(met: Meeting, side: Side, words: Iterable[int]) -> list[int]:
-    """The words of content without a partner."""
-    return [i for i in words if met.content[side][i] and met.partner[side][i] < 0]

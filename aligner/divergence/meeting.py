@@ -199,6 +199,11 @@ class Meeting:
         met = linked[start] - linked[low] + linked[high] - linked[end]
         return met / own if own else 0.0
 
+    def counted(self, side: Side, first: int, last: int) -> tuple[int, int]:
+        """How many of words first to last are words of content, and how many of those are linked."""
+        content, linked = self._sums[side] or self._summed(side)
+        return content[last] - content[first], linked[last] - linked[first]
+
     def followed(self, lone: Mapping[Side, Sequence[int]]) -> tuple[float, float]:
         """How far the versions follow one another in the whole passage, but for the words `lone`: the
         part of the words of content that is linked, on the side where it is less, and on the other."""

@@ -103,8 +103,9 @@ def _run(passage: Passage) -> Iterator[Divergence]:
             *(each for each in left_es if _carried(passage, met, each, spanish)),
         ],
     }
-    left_en = [e for e in left_en if e.value == "not" and not _cancelled(e, weak_en)]
-    left_es = [e for e in left_es if e.value == "not" and not _cancelled(e, weak_es)]
+    ends_en, ends_es = _exceptions(weak_en), _exceptions(weak_es)
+    left_en = [e for e in left_en if e.value == "not" and not _cancelled(e, ends_en)]
+    left_es = [e for e in left_es if e.value == "not" and not _cancelled(e, ends_es)]
     left_en = [each for each in left_en if not bounded(passage, met, "en", each)]
     left_es = [each for each in left_es if not bounded(passage, met, "es", each)]
     # ¿No hay otra?: a question asks the same with a negation and without it.
@@ -181,12 +182,15 @@ def _carried(passage: Passage, met: Meeting, each: Phrase, spanish: Sequence[Phr
     )
 
 
-def _cancelled(each: Phrase, weak: Sequence[Phrase]) -> bool:
+def _exceptions(weak: Sequence[Phrase]) -> frozenset[int]:
+    """The words behind exceptions."""
+    return frozenset(each.last for each in weak if each.value in _EXCEPTING)
+
+
+def _cancelled(each: Phrase, exceptions: frozenset[int]) -> bool:
     """Whether an exception just before a negation, rendered by nothing, undoes it: *unless you chose
     not to pay* is *si ha elegido pagar*, *or else you will not be paid* is *if you wish to be paid*."""
-    return any(
-        other.value in _EXCEPTING and 0 <= each.first - other.last < _UNDONE for other in weak
-    )
+    return not exceptions.isdisjoint(range(each.first - _UNDONE + 1, each.first + 1))
 
 
 def _translated(met: Meeting, english: Sequence[Phrase]) -> list[Phrase]:

@@ -54,6 +54,8 @@ TEXTS: dict[str, _Text] = {
         "the fund and the bank, the clerk and the court " * 10,
         "el fondo o el banco, el actuario o el tribunal " * 10,
     ),
+    "negations in a row": _again("no but not only " * 20, "no sino ni sin " * 20),
+    "each and every": _again("The plan is ready. ", "cada sólo " * 30),
     "rows of end marks": _again("…??" * 250, "El plan está listo. "),
     "sentences of one article": _again("A. " * 250, "El plan está listo. "),
     "negations that may undo one another": _again(
